@@ -1,0 +1,137 @@
+"""A letter as PDF: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2) in one file, made by typst.
+
+The letter goes to the template as JSON in `sys.inputs`, so no word of it is ever read as typst markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, time
+from functools import cache
+from pathlib import Path
+from threading import local
+from typing import Any
+
+import typst
+
+from keukentafel.berichten.brieven.tekens import LETTERTYPE, eenregelig
+from keukentafel.berichten.brieven.tekst import (
+    GROET,
+    ONDERTITEL,
+    Alinea,
+    Blok,
+    Brieftekst,
+    Citaat,
+    Deel,
+    Feiten,
+    Kader,
+    Kop,
+    Lijst,
+    Nadruk,
+    Ondertekening,
+    Regel,
+    Telefoon,
+)
+from keukentafel.berichten.brieven.tekst import zichtbaar as zichtbare_tekst
+from keukentafel.berichten.nederlands import MAANDEN
+
+SJABLOON = Path(__file__).parent / "brief.typ"
+NORMEN = ["ua-1", "a-2a"]
+_DAG_EN_MAAND = re.compile(rf"(?<=\d) (?={'|'.join(MAANDEN)})")
+_LANG_WOORD = re.compile(r"\S{31,}")
+_eigen = local()
+
+
+def als_pdf(tekst: Brieftekst) -> bytes:
+    """The letter as one PDF file; equal letters give equal bytes (the file's time is the letter's date).
+
+    Raises typst.TypstError only when the template itself is wrong: every text is data and made readable first.
+    """
+    moment = datetime.combine(tekst.datum, time(12), tzinfo=UTC)
+    pdf = _zetter().compile(
+        format="pdf",
+        sys_inputs={"brief": json.dumps(_brief(tekst), ensure_ascii=False)},
+        pdf_standards=NORMEN,
+        timestamp=moment,
+    )
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+@cache
+def _lettertypen() -> typst.Fonts:
+    """Only the font that lies beside this file: never a font of the machine, nor one of typst itself."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[LETTERTYPE])
+
+
+def _zetter() -> typst.Compiler:
+    """One compiler for each thread: it keeps its work between letters, and must not be used by two threads at once."""
+    if not hasattr(_eigen, "zetter"):
+        _eigen.zetter = typst.Compiler(SJABLOON, root=SJABLOON.parent, font_paths=_lettertypen())
+    zetter: typst.Compiler = _eigen.zetter
+    return zetter
+
+
+def _brief(tekst: Brieftekst) -> dict[str, Any]:
+    afzender, aan = tekst.afzender, tekst.aan
+    accent = afzender.accent if re.fullmatch(r"#[0-9a-fA-F]{6}", afzender.accent) else "#2f4760"
+    return {
+        "titel": _t(tekst.titel),
+        "taal": tekst.taal,
+        "datum": [tekst.datum.year, tekst.datum.month, tekst.datum.day],
+        "kenmerk": _t(tekst.kenmerk),
+        "accent": accent,
+        "afzender": _t(afzender.naam),
+        "ondertitel": ONDERTITEL,
+        "adres": [_t(regel) for regel in afzender.adres],
+        "telefoon": _vast(afzender.telefoon),
+        "aan": [_t(aan.naam), *(_t(regel) for regel in aan.adresregels)],
+        "kopgegevens": _blok(tekst.kopgegevens),
+        "blokken": [_blok(blok) for blok in tekst.blokken],
+    }
+
+
+def _t(tekst: str) -> str:
+    """Text on one line; '15 maart' stays together; a word too long for the line may break (zero-width space)."""
+    tekst = _DAG_EN_MAAND.sub("\u00a0", eenregelig(tekst))
+    return _LANG_WOORD.sub(lambda woord: "\u200b".join(woord.group()), tekst)
+
+
+def _vast(tekst: str) -> str:
+    """Text that stays on one line when it is short enough for one."""
+    return _t(tekst).replace(" ", "\u00a0") if len(tekst) <= 24 else _t(tekst)
+
+
+def _regel(regel: Regel) -> list[dict[str, Any]]:
+    return [
+        {
+            "tekst": _vast(deel.nummer) if isinstance(deel, Telefoon) else _t(zichtbare_tekst(deel)),
+            "vet": isinstance(deel, Nadruk),
+        }
+        for deel in regel
+    ]
+
+
+def _blok(blok: Blok) -> dict[str, Any]:
+    match blok:
+        case Alinea(delen):
+            return {"soort": "alinea", "regel": _regel(delen)}
+        case Kop(tekst):
+            return {"soort": "kop", "tekst": _t(tekst)}
+        case Lijst(punten, genummerd):
+            return {"soort": "lijst", "genummerd": genummerd, "punten": [_regel(punt) for punt in punten]}
+        case Feiten(rijen):
+            return {"soort": "feiten", "rijen": [{"label": _t(label), "regel": _regel(r)} for label, r in rijen]}
+        case Citaat(alineas):
+            return {"soort": "citaat", "alineas": [_t(regel) for regel in alineas]}
+        case Kader(kop, blokken):
+            return {"soort": "kader", "kop": _t(kop), "blokken": [_blok(deel) for deel in blokken]}
+        case Ondertekening(naam, rol, telefoon):
+            return {
+                "soort": "ondertekening",
+                "groet": GROET,
+                "naam": _t(naam),
+                "rol": _t(rol),
+                "telefoon": _vast(telefoon),
+            }
