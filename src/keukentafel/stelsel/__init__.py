@@ -1,0 +1,1 @@
+"""Floor 1: municipalities, users, the log, the outbox and the clock."""

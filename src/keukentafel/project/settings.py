@@ -1,0 +1,174 @@
+"""Settings. Everything a municipality sets comes from the environment; docs/instellingen.md lists it (tested)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+from csp.constants import NONE, SELF
+
+WORTEL = Path(__file__).resolve().parents[3]
+VAR = Path(os.environ.get("KEUKENTAFEL_VAR", WORTEL / "var"))
+
+
+def database(url: str) -> dict[str, Any]:
+    """Turn `postgresql://role:password@host:port/name?host=/socket` into Django's dictionary."""
+    deel = urlsplit(url)
+    vraag = parse_qs(deel.query)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": deel.path.lstrip("/"),
+        "USER": unquote(deel.username or ""),
+        "PASSWORD": unquote(deel.password or ""),
+        "HOST": vraag.get("host", [deel.hostname or ""])[0],
+        "PORT": str(deel.port or ""),
+    }
+
+
+DEMO = os.environ.get("KEUKENTAFEL_DEMO") == "1"
+PROEF = os.environ.get("KEUKENTAFEL_PROEF") == "1"
+DEBUG = False
+ALS_EIGENAAR = os.environ.get("KEUKENTAFEL_ALS") == "eigenaar"
+SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM", "")
+if not SECRET_KEY:
+    if not (DEMO or PROEF or ALS_EIGENAAR):
+        SECRET_KEY = ""  # Django refuses to start without: production must set it
+    else:
+        SECRET_KEY = "alleen-voor-demo-en-proef"
+ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
+CSRF_TRUSTED_ORIGINS = os.environ.get("KEUKENTAFEL_ADRESSEN", "").split()
+
+_adres = os.environ.get("DATABASE_URL_EIGENAAR" if ALS_EIGENAAR else "DATABASE_URL", "postgresql:///keukentafel")
+DATABASES = {"default": database(_adres) | {"CONN_MAX_AGE": 0}}
+if not (PROEF or ALS_EIGENAAR):
+    # psycopg's pool: a connection per request costs half to two thirds of the throughput
+    DATABASES["default"]["OPTIONS"] = {
+        "pool": {"min_size": 2, "max_size": int(os.environ.get("KEUKENTAFEL_POOL", "10")), "timeout": 15}
+    }
+# The tenant context must wrap rendering, so the door (project.deur) opens the transaction, not ATOMIC_REQUESTS.
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "pgtrigger",
+    "pghistory",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "keukentafel.stelsel.gemeenten",
+    "keukentafel.stelsel.gebruikers",
+    "keukentafel.stelsel.logboek",
+    "keukentafel.stelsel.postbus",
+    "keukentafel.omgeving.mensen",
+    "keukentafel.dossier.zaak",
+    "keukentafel.dossier.melding",
+    "keukentafel.dossier.brief",
+    "keukentafel.balies.vorm",
+    "keukentafel.balies.inwoner",
+    "keukentafel.balies.consulent",
+    "keukentafel.balies.clientondersteuner",
+    "keukentafel.balies.beheer",
+    "keukentafel.project",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "keukentafel.project.deur.Deur",
+]
+ROOT_URLCONF = "keukentafel.project.urls"
+WSGI_APPLICATION = "keukentafel.project.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "keukentafel.balies.vorm.formulier.VormRenderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [Path(__file__).parent / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "keukentafel.project.omlijsting.omlijsting",
+            ],
+        },
+    }
+]
+
+AUTH_USER_MODEL = "gebruikers.Gebruiker"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "start"
+ACCOUNT_LOGOUT_REDIRECT_URL = "start"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by beheer, never by signing up
+ACCOUNT_ADAPTER = "keukentafel.project.aanmelden.Aanmeldadapter"
+ACCOUNT_RATE_LIMITS = {} if PROEF else {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = "Keukentafel"
+EMAIL_BACKEND = os.environ.get("KEUKENTAFEL_MAIL", "django.core.mail.backends.dummy.EmailBackend")
+
+LANGUAGE_CODE = "nl"
+LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LOCALE_PATHS = [Path(__file__).parent / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Amsterdam"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False
+WHITENOISE_MAX_AGE = 3600
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "form-action": [SELF],
+    }
+}
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 8 * 3600
+CSRF_COOKIE_HTTPONLY = True
+_https = not (DEMO or PROEF)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
+SECURE_SSL_REDIRECT = _https and os.environ.get("KEUKENTAFEL_ZONDER_HTTPS") != "1"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("KEUKENTAFEL_ACHTER_PROXY") == "1" else None
+SECURE_HSTS_SECONDS = 31536000 if _https else 0
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+
+PGHISTORY_APPEND_ONLY = False  # the grants do this for the application role (stelsel.gemeenten.rechten)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    # SQL and request bodies are never logged: they hold personal data.
+    "loggers": {"django.db.backends": {"level": "ERROR"}},
+}

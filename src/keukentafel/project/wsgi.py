@@ -1,0 +1,13 @@
+"""WSGI entry: refuses to serve as a role that stands above the walls."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.project.settings")
+
+from django.core.wsgi import get_wsgi_application
+
+application = get_wsgi_application()
+
+from keukentafel.stelsel.gemeenten.rechten import weiger_als_eigenaar
+
+weiger_als_eigenaar()

@@ -1,0 +1,42 @@
+"""Reading municipalities and cooperations: public data, no wall."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Wijk
+
+
+def gemeente_van_slug(slug: str) -> Gemeente | None:
+    """Return the municipality with this slug, None when there is none."""
+    return Gemeente.objects.filter(slug=slug).first()
+
+
+def gemeenten() -> QuerySet[Gemeente]:
+    """Return all municipalities of this installation, by name."""
+    return Gemeente.objects.order_by("naam")
+
+
+def wijken(gemeente: int) -> QuerySet[Wijk]:
+    """Return the wijken of a municipality, by code."""
+    return Wijk.objects.filter(gemeente_id=gemeente).order_by("code")
+
+
+def deelnames(*, peildatum: date) -> QuerySet[Deelname]:
+    """Return the memberships that hold on a date, with their cooperation, by subject."""
+    return (
+        Deelname.objects.filter(periode__contains=peildatum)
+        .select_related("samenwerking")
+        .order_by("samenwerking__onderwerp", "gemeente_naam")
+    )
+
+
+def kring(*, samenwerking: str, peildatum: date) -> list[str]:
+    """Return the names of the municipalities in a cooperation (slug) on a date."""
+    return list(
+        Deelname.objects.filter(samenwerking__slug=samenwerking, periode__contains=peildatum)
+        .order_by("gemeente_naam")
+        .values_list("gemeente_naam", flat=True)
+    )

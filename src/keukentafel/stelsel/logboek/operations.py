@@ -1,0 +1,109 @@
+"""Writing the log. Every line says who, when, why and which record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from keukentafel.stelsel.gemeenten.namens import huidig
+from keukentafel.stelsel.logboek.models import Logregel, Noodinzage
+
+NOODINZAGE_DUUR = timedelta(hours=8)
+
+
+@dataclass(frozen=True)
+class Wie:
+    """The person who acts. A resident without an account and the system have no id, and a name that says so."""
+
+    id: int | None
+    naam: str
+    rol: str
+
+
+SYSTEEM = Wie(None, "Keukentafel", "systeem")
+
+
+def schrijf(
+    *,
+    gemeente: int,
+    soort: str,
+    handeling: str,
+    wie: Wie,
+    op: datetime,
+    inwoner: int | None,
+    object_soort: str = "",
+    object_id: int | None = None,
+    reden: str = "",
+) -> None:
+    """Write one line about one resident. The purpose comes from `namens`. `op` is the moment in UTC."""
+    opdracht = huidig()
+    Logregel.objects.create(
+        gemeente_id=gemeente,
+        tijdstip=op,
+        soort=soort,
+        handeling=handeling,
+        doel=opdracht.doel,
+        reden=reden,
+        gebruiker_id=wie.id,
+        gebruiker_naam=wie.naam,
+        rol=wie.rol,
+        inwoner_id=inwoner,
+        object_soort=object_soort,
+        object_id=object_id,
+        spoor=opdracht.spoor,
+    )
+
+
+def lijst_gezien(
+    *, inwoners: Iterable[tuple[int, int]], handeling: str, wie: Wie, op: datetime, object_soort: str = "lijst"
+) -> None:
+    """Write a line for each resident, (municipality, resident), who stood on a list. One statement, no sampling."""
+    opdracht = huidig()
+    Logregel.objects.bulk_create(
+        [
+            Logregel(
+                gemeente_id=gemeente,
+                tijdstip=op,
+                soort=Logregel.Soort.INZAGE,
+                handeling=handeling,
+                doel=opdracht.doel,
+                gebruiker_id=wie.id,
+                gebruiker_naam=wie.naam,
+                rol=wie.rol,
+                inwoner_id=inwoner,
+                object_soort=object_soort,
+                spoor=opdracht.spoor,
+            )
+            for gemeente, inwoner in sorted(set(inwoners))
+        ]
+    )
+
+
+def open_noodinzage(
+    *, gemeente: int, wie: Wie, inwoner: int, object_soort: str, object_id: int, reden: str, op: datetime
+) -> Noodinzage:
+    """Open the glass: keep who, why and until when (eight hours). The caller checks the reason."""
+    if wie.id is None:
+        raise ValueError("alleen iemand met een account kan een dossier buiten eigen werk openen")
+    return Noodinzage.objects.create(
+        gemeente_id=gemeente,
+        gebruiker_id=wie.id,
+        gebruiker_naam=wie.naam,
+        inwoner_id=inwoner,
+        object_soort=object_soort,
+        object_id=object_id,
+        reden=reden,
+        geopend_op=op,
+        geldig_tot=op + NOODINZAGE_DUUR,
+    )
+
+
+def beoordeel(*, noodinzage: Noodinzage, oordeel: str, toelichting: str, door: Wie, op: datetime) -> Noodinzage:
+    """Write the review of a break-glass visit."""
+    noodinzage.oordeel = oordeel
+    noodinzage.toelichting = toelichting
+    noodinzage.beoordeeld_op = op
+    noodinzage.beoordeeld_door = door.naam
+    noodinzage.save(update_fields=["oordeel", "toelichting", "beoordeeld_op", "beoordeeld_door"])
+    return noodinzage
