@@ -1,6 +1,7 @@
-"""Dates, times and enumerations as a resident reads them (VORM.md section 4: "maandag 15 maart 2027", "14.30 uur").
+"""Dates, times and enumerations as a resident reads them: "maandag 15 maart 2027", "14.30 uur".
 
-Pure: no locale of the machine, no clock. The names of days and months are fixed here, so a letter reads the same everywhere.
+Pure: no locale of the machine, no clock. The names of days and months are fixed here, so a letter reads the same
+everywhere.
 """
 
 from __future__ import annotations

@@ -18,11 +18,11 @@ KANAAL_ZIN: dict[str, str] = {
 
 
 def clientondersteuning(naam: str, telefoon: str) -> tuple[Alinea, ...]:
-    """Free and independent support, for the resident and for who cares for them (Wmo 2015 art. 2.2.4 and 2.3.2 lid 3)."""
+    """Free and independent support, also for who cares for the resident (Wmo 2015 art. 2.2.4 and 2.3.2 lid 3)."""
     return (
         alinea(
             "Een cliëntondersteuner denkt met u mee en gaat mee naar gesprekken. "
-            "Die is onafhankelijk: hij of zij werkt niet voor de gemeente. Het kost u niets."
+            "Die is onafhankelijk en werkt niet voor de gemeente. Het kost u niets."
         ),
         alinea(
             f"Bel {naam}: ",

@@ -44,7 +44,7 @@ class _Leeg(Exception):
 
 @dataclass(frozen=True)
 class Gegevens:
-    """Base of the variables of one kind. Fields may be str, int, bool, date, time, Literal, tuple[..., ...] or `X | None`.
+    """Base of the variables of one kind: str, int, bool, date, time, Literal, tuple[..., ...] or `X | None`.
 
     A field without default must be given and be non-empty; a field with a default may be left out or be null.
     """

@@ -32,13 +32,13 @@ from keukentafel.berichten.brieven.tekst import (
     Ondertekening,
     Regel,
     Telefoon,
+    Webadres,
 )
-from keukentafel.berichten.brieven.tekst import zichtbaar as zichtbare_tekst
-from keukentafel.berichten.nederlands import MAANDEN
+from keukentafel.berichten.nederlands import DAGEN, MAANDEN
 
 SJABLOON = Path(__file__).parent / "brief.typ"
 NORMEN = ["ua-1", "a-2a"]
-_DAG_EN_MAAND = re.compile(rf"(?<=\d) (?={'|'.join(MAANDEN)})")
+_DATUM = re.compile(rf"(?:(?:{'|'.join(DAGEN)}) )?\d{{1,2}} (?:{'|'.join(MAANDEN)})(?: \d{{4}})?")
 _LANG_WOORD = re.compile(r"\S{31,}")
 _eigen = local()
 
@@ -93,8 +93,8 @@ def _brief(tekst: Brieftekst) -> dict[str, Any]:
 
 
 def _t(tekst: str) -> str:
-    """Text on one line; '15 maart' stays together; a word too long for the line may break (zero-width space)."""
-    tekst = _DAG_EN_MAAND.sub("\u00a0", eenregelig(tekst))
+    """Text on one line; a date stays together; a word too long for the line may break (zero-width space)."""
+    tekst = _DATUM.sub(lambda datum: datum.group().replace(" ", "\u00a0"), eenregelig(tekst))
     return _LANG_WOORD.sub(lambda woord: "\u200b".join(woord.group()), tekst)
 
 
@@ -103,14 +103,20 @@ def _vast(tekst: str) -> str:
     return _t(tekst).replace(" ", "\u00a0") if len(tekst) <= 24 else _t(tekst)
 
 
-def _regel(regel: Regel) -> list[dict[str, Any]]:
-    return [
-        {
-            "tekst": _vast(deel.nummer) if isinstance(deel, Telefoon) else _t(zichtbare_tekst(deel)),
-            "vet": isinstance(deel, Nadruk),
-        }
-        for deel in regel
-    ]
+def _regel(regel: Regel) -> list[dict[str, str]]:
+    return [_deel(deel) for deel in regel]
+
+
+def _deel(deel: Deel) -> dict[str, str]:
+    match deel:
+        case Nadruk(tekst):
+            return {"als": "nadruk", "tekst": _t(tekst)}
+        case Telefoon(nummer):
+            return {"als": "telefoon", "tekst": _vast(nummer)}
+        case Webadres():
+            return {"als": "webadres", "tekst": _t(deel.zichtbaar)}
+        case str():
+            return {"als": "gewoon", "tekst": _t(deel)}
 
 
 def _blok(blok: Blok) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The one place where kinds of letters are registered.
 
-A new kind is a new file in `soorten/`: a frozen dataclass of variables, a function that writes the blocks, and examples.
-`soorten/__init__.py` imports every file there; nothing else needs to change.
+A new kind is a new file in `soorten/`: a frozen dataclass of variables, a function that writes the blocks,
+and examples. `soorten/__init__.py` imports every file there; nothing else needs to change.
 """
 
 from __future__ import annotations
@@ -95,7 +95,8 @@ def opstellen(
     gegevens: the variables of this kind as plain JSON (dates 'JJJJ-MM-DD', times 'UU:MM').
     datum: the date on the letter; kenmerk: the case number.
     Characters that the letter's font cannot show are replaced by a visible square, and the letter says so.
-    Raises KeyError for an unknown kind, BriefOnvolledig (with the names) when a variable is missing, empty, unknown or wrong.
+    Raises KeyError for an unknown kind; BriefOnvolledig, with the names, when a variable is missing, empty, unknown
+    or wrong.
     """
     bekend = _SOORTEN[soort]
     schoon = {naam: _leesbaar(waarde) for naam, waarde in gegevens.items()}

@@ -46,7 +46,7 @@ def leesbaar(tekst: str) -> str:
 
 
 def _onzichtbaar(teken: str) -> bool:
-    """Control, format and variation characters: U+FE00-FE0F and U+E0100-E01EF only choose between pictures of one sign."""
+    """Control and format characters, and the variation selectors (which choose between pictures of one sign)."""
     return (
         unicodedata.category(teken) in _ONZICHTBAAR
         or "\ufe00" <= teken <= "\ufe0f"

@@ -1,8 +1,8 @@
 """What a letter is made of: small frozen pieces, no markup in any string.
 
-A kind of letter writes pieces; `webtekst`, `platte_tekst` and `pdf` each render the same pieces, so the words cannot differ.
-Text never carries markup: emphasis, telephone numbers and web addresses are pieces of their own, and every renderer
-escapes (or hands over as data) each string.
+A kind of letter writes pieces; `webtekst`, `platte_tekst` and `pdf` each render the same pieces, so the words cannot
+differ. Text never carries markup: emphasis, telephone numbers and web addresses are pieces of their own, and every
+renderer escapes (or hands over as data) each string.
 """
 
 from __future__ import annotations
@@ -102,7 +102,8 @@ Blok = Alinea | Kop | Lijst | Feiten | Citaat | Kader | Ondertekening
 
 @dataclass(frozen=True)
 class Afzender:
-    """The sender: `gemeente` without the word gemeente ('Meerssen'), address lines, the number on every letter, accent '#rrggbb'."""
+    """The sender: `gemeente` without the word gemeente ('Meerssen'), address lines, the number on every letter and the
+    accent colour '#rrggbb' (7:1 on white)."""
 
     gemeente: str
     adres: tuple[str, ...]

@@ -97,5 +97,6 @@ def _blok(blok: Blok, niveau: int) -> str:
         case Ondertekening(naam, rol, telefoon):
             return (
                 f"<p>{_t(GROET)}</p>\n"
-                f'<p class="kt-brief-ondertekening"><strong>{_t(naam)}</strong><br>{_t(rol)}<br>{_deel(Telefoon(telefoon))}</p>'
+                f'<p class="kt-brief-ondertekening"><strong>{_t(naam)}</strong><br>{_t(rol)}<br>'
+                f"{_deel(Telefoon(telefoon))}</p>"
             )

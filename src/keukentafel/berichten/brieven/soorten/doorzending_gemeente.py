@@ -1,4 +1,4 @@
-"""The cover letter to the municipality that a question is passed on to (Awb art. 2:3 lid 1): the least data that will do.
+"""The cover letter to the municipality that gets the question (Awb art. 2:3 lid 1): the least data that will do.
 
 No BSN and no address: the other municipality asks the resident what it needs.
 """

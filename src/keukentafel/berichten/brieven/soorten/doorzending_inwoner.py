@@ -66,4 +66,4 @@ def schrijf(g: DoorzendingInwoner, omslag: Omslag) -> Opzet:
         ),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),
     )
-    return Opzet(f"Wij stuurden uw vraag naar de {daar}", blokken)
+    return Opzet("Wij stuurden uw vraag door", blokken)

@@ -50,7 +50,7 @@ VOORBEELD = {
     "gesprek_einde": "11:00",
     "plek": "Bij u thuis",
     "wie": ["Noor Claessen"],
-    "meenemen": ["Een lijst van uw medicijnen."],
+    "meenemen": ["Een briefje met wat u wilt vragen."],
     "clientondersteuning_naam": "Steunpunt Meedenken",
     "clientondersteuning_telefoon": "043 000 00 01",
 }
@@ -64,7 +64,7 @@ VOORBEELD_KORT = {naam: waarde for naam, waarde in VOORBEELD.items() if naam not
 def schrijf(g: Uitnodiging, omslag: Omslag) -> Opzet:
     """When and where first; then what to have at hand, who may come along and how to change it."""
     blokken: tuple[Blok, ...] = (
-        alinea("Op ", dag(g.melding_datum), " kregen wij uw vraag om hulp. Wij willen graag met u praten."),
+        alinea("Op ", dag(g.melding_datum), " vroeg u ons om hulp. Daar praten wij graag met u over."),
         Feiten(
             (
                 ("Wanneer", (dag(g.gesprek_datum),)),
@@ -75,27 +75,27 @@ def schrijf(g: Uitnodiging, omslag: Omslag) -> Opzet:
         ),
         Kop("Waar gaat het over?"),
         alinea(
-            "U vertelt wat goed gaat en wat moeilijk is. Wij vragen wat u zelf graag wilt. "
-            "Samen zoeken wij wat daarbij past. Daarna krijgt u een verslag."
+            "U vertelt wat goed gaat en wat moeilijk is. Wij vragen wat u zelf graag wilt. Daarna krijgt u een verslag."
         ),
         Kop("Wat hebt u nodig?"),
         lijst(
-            "Een paspoort, identiteitskaart, rijbewijs of verblijfsdocument. Wij moeten volgens de wet weten wie u bent.",
+            "Een paspoort, identiteitskaart, rijbewijs of verblijfsdocument. "
+            "Wij moeten volgens de wet weten wie u bent.",
             "Uw eigen plan, als u dat hebt gemaakt.",
             *g.meenemen,
         ),
-        Kop("U hoeft dit niet alleen te doen"),
-        alinea("Er mag iemand bij zijn die u vertrouwt. Bijvoorbeeld uw partner, een kind of een buur."),
-        *clientondersteuning(g.clientondersteuning_naam, g.clientondersteuning_telefoon),
-        Kop("Kunt u niet, of wilt u een andere plek?"),
+        Kop("Wilt u een andere tijd of plek?"),
         alinea(
             "Bel ons: ",
             Telefoon(g.contact_telefoon),
-            ". Dan kiezen wij samen iets anders. Uw vraag blijft gewoon staan.",
+            ". Wij zoeken samen iets anders. Uw vraag blijft staan.",
         ),
+        Kop("U hoeft dit niet alleen te doen"),
+        alinea("U mag iemand meenemen, zoals uw partner, een kind of een buur."),
+        *clientondersteuning(g.clientondersteuning_naam, g.clientondersteuning_telefoon),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),
     )
-    return Opzet(f"Wij praten met u op {datum_lang(g.gesprek_datum)}", blokken)
+    return Opzet(f"Uw gesprek op {datum_lang(g.gesprek_datum)}", blokken)
 
 
 def _tijden(g: Uitnodiging) -> str:
