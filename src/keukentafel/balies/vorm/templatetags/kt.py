@@ -14,7 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
 
-from keukentafel.balies.vorm import taal
+from keukentafel.balies.vorm import woorden
 
 register = template.Library()
 
@@ -31,38 +31,38 @@ def _dag(waarde: datetime.date | datetime.datetime | None) -> datetime.date | No
 @register.filter(expects_localtime=True)
 def datum(waarde: datetime.date | None) -> str:
     """`{{ dag|datum }}` -> "maandag 15 maart 2027"."""
-    return taal.datum(_dag(waarde))
+    return woorden.datum(_dag(waarde))
 
 
 @register.filter(expects_localtime=True)
 def datum_kort(waarde: datetime.date | None) -> str:
     """`{{ dag|datum_kort }}` -> "maandag 15 maart"."""
-    return taal.datum_kort(_dag(waarde))
+    return woorden.datum_kort(_dag(waarde))
 
 
 @register.filter(expects_localtime=True)
 def tijd(waarde: datetime.datetime | datetime.time | None) -> str:
     """`{{ moment|tijd }}` -> "14.30 uur"."""
-    return taal.tijd(waarde or None)
+    return woorden.tijd(waarde or None)
 
 
 @register.filter
 def hoofdletter(waarde: str) -> str:
     """`{{ dag|datum|hoofdletter }}` -> "Maandag 15 maart 2027"."""
-    return taal.met_hoofdletter(str(waarde))
+    return woorden.met_hoofdletter(str(waarde))
 
 
 @register.filter
 def opsomming(waarde: list[str]) -> str:
     """`{{ namen|opsomming }}` -> "Elif, Hans en Noor"."""
-    return taal.opsomming([str(deel) for deel in waarde])
+    return woorden.opsomming([str(deel) for deel in waarde])
 
 
 @register.filter
 def termijn(uiterlijk: datetime.date | None, vandaag: datetime.date) -> str:
     """`{{ uiterlijk|termijn:vandaag }}` -> "nog 4 werkdagen", "vandaag" or "2 dagen te laat"."""
     dag = _dag(uiterlijk)
-    return taal.termijn(dag, vandaag) if dag else ""
+    return woorden.termijn(dag, vandaag) if dag else ""
 
 
 @register.simple_tag(name="stand")
@@ -79,7 +79,7 @@ def stand_termijn(uiterlijk: datetime.date, vandaag: datetime.date, binnen: str 
     dag = _dag(uiterlijk)
     if dag is None:
         return SafeString("")
-    return stand(taal.termijn_stand(dag, vandaag, binnen), taal.termijn(dag, vandaag))
+    return stand(woorden.termijn_stand(dag, vandaag, binnen), woorden.termijn(dag, vandaag))
 
 
 @register.simple_tag
@@ -134,8 +134,8 @@ def tafel() -> SafeString:
 @register.simple_tag
 def initialen(naam: str) -> SafeString:
     """A disc with the initials of a person: first and last word ("Noor Claessen" -> NC). No faces."""
-    woorden = naam.split()
-    letters = "".join(woord[0] for woord in (woorden[:1] + woorden[1:][-1:])).upper()
+    delen = naam.split()
+    letters = "".join(deel[0] for deel in (delen[:1] + delen[1:][-1:])).upper()
     return render_to_string("vorm/onderdelen/initialen.html", {"letters": letters})
 
 
@@ -165,8 +165,11 @@ def _regel(veld: BoundField, fout: str) -> str:
 
 
 @register.inclusion_tag("vorm/onderdelen/fouten.html")
-def fouten(formulier: BaseForm | str | None) -> dict[str, Any]:
-    """Error summary with a link to each field; nothing for a form without errors (or without a form)."""
+def fouten(formulier: BaseForm | str | None, stil: bool = False) -> dict[str, Any]:
+    """Error summary with a link to each field; nothing for a form without errors (or without a form).
+
+    `stil`: it takes no focus and is not announced; for the styleguide, where nothing went wrong.
+    """
     if not isinstance(formulier, BaseForm) or not formulier.errors:
         return {"regels": []}
     kort = getattr(formulier, "korte_fout", {})
@@ -176,4 +179,4 @@ def fouten(formulier: BaseForm | str | None) -> dict[str, Any]:
         for nummer, fout in enumerate(veld.errors):
             tekst = kort[veld.name] if nummer == 0 and veld.name in kort else _regel(veld, str(fout))
             regels.append({"doel": doel, "tekst": tekst})
-    return {"regels": regels, "aantal": _tel(formulier)}
+    return {"regels": regels, "aantal": _tel(formulier), "stil": stil}
