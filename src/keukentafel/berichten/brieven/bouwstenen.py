@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
 
-from keukentafel.berichten.brieven.tekst import Alinea, Deel, Ondertekening, Telefoon, alinea
+from keukentafel.berichten.brieven.tekst import Alinea, Deel, Ondertekening, Regel, Telefoon, alinea, dag
+from keukentafel.recht.taal.stukken import Kanaal
 
-Kanaal = Literal["web", "telefoon", "papier", "balie", "mail", "gesprek"]
-KANAAL_ZIN: dict[str, str] = {
-    "web": "via onze website",
-    "telefoon": "per telefoon",
-    "papier": "met een brief of formulier",
-    "balie": "aan de balie",
-    "mail": "per e-mail",
-    "gesprek": "in een gesprek",
-}
+KANAAL_ZIN: Mapping[Kanaal, str] = MappingProxyType(
+    {
+        Kanaal.WEB: "via onze website",
+        Kanaal.TELEFOON: "per telefoon",
+        Kanaal.PAPIER: "met een brief of formulier",
+        Kanaal.BALIE: "aan de balie",
+        Kanaal.DOORGEZONDEN: "via een andere gemeente",
+    }
+)
+
+
+def laatste_dag(uiterlijk: date, reden: str | None, voorbehoud: str | None) -> Regel:
+    """A promised last day, why it is later than expected, and that it may still change (recht.termijnen.Termijn)."""
+    zinnen = " ".join(zin for zin in (reden, voorbehoud) if zin)
+    return ("uiterlijk ", dag(uiterlijk), *((f". {zinnen}",) if zinnen else ()))
 
 
 def clientondersteuning(naam: str, telefoon: str) -> tuple[Alinea, ...]:

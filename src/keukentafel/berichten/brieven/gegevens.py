@@ -7,6 +7,7 @@ import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, time
+from enum import StrEnum
 from typing import Any, Literal, Self, Union, get_args, get_origin
 
 
@@ -44,7 +45,7 @@ class _Leeg(Exception):
 
 @dataclass(frozen=True)
 class Gegevens:
-    """Base of the variables of one kind: str, int, bool, date, time, Literal, tuple[..., ...] or `X | None`.
+    """Base of the variables of one kind: str, int, bool, date, time, StrEnum, Literal, tuple[..., ...] or `X | None`.
 
     A field without default must be given and be non-empty; a field with a default may be left out or be null.
     """
@@ -106,6 +107,15 @@ def _lees(soort: Any, rauw: object) -> object:
         if rauw not in get_args(soort):
             raise _Onjuist
         return rauw
+    if isinstance(soort, type) and issubclass(soort, StrEnum):
+        if not isinstance(rauw, str):
+            raise _Onjuist
+        if not rauw.strip():
+            raise _Leeg
+        try:
+            return soort(rauw)
+        except ValueError:
+            raise _Onjuist from None
     if soort is bool or soort is int:
         if type(rauw) is not soort:  # True is an int to Python, never to a reader
             raise _Onjuist

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import local
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -37,7 +37,7 @@ from keukentafel.berichten.brieven.tekst import (
 from keukentafel.berichten.nederlands import DAGEN, MAANDEN
 
 SJABLOON = Path(__file__).parent / "brief.typ"
-NORMEN = ["ua-1", "a-2a"]
+NORMEN: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _DATUM = re.compile(rf"(?:(?:{'|'.join(DAGEN)}) )?\d{{1,2}} (?:{'|'.join(MAANDEN)})(?: \d{{4}})?")
 _LANG_WOORD = re.compile(r"\S{31,}")
 _eigen = local()
@@ -52,7 +52,7 @@ def als_pdf(tekst: Brieftekst) -> bytes:
     pdf = _zetter().compile(
         format="pdf",
         sys_inputs={"brief": json.dumps(_brief(tekst), ensure_ascii=False)},
-        pdf_standards=NORMEN,
+        pdf_standards=[*NORMEN],
         timestamp=moment,
     )
     assert isinstance(pdf, bytes)

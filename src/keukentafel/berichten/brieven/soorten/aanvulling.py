@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, Kanaal, groet
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, groet, laatste_dag
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Blok, Feiten, Kop, Telefoon, alinea, dag
+from keukentafel.recht.taal.stukken import Kanaal
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Aanvulling(Gegevens):
     aangevuld_op: date
     kanaal: Kanaal
     onderzoek_uiterlijk: date
+    onderzoek_reden: str | None = None
+    onderzoek_voorbehoud: str | None = None
 
     def strijdig(self) -> Iterator[str]:
         """What is added comes after the question."""
@@ -53,7 +56,10 @@ def schrijf(g: Aanvulling, omslag: Omslag) -> Opzet:
         Feiten(
             (
                 ("Datum van uw vraag", (dag(g.melding_datum),)),
-                ("Ons onderzoek is klaar", ("uiterlijk ", dag(g.onderzoek_uiterlijk))),
+                (
+                    "Ons onderzoek is klaar",
+                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_reden, g.onderzoek_voorbehoud),
+                ),
             )
         ),
         Kop("Deze datums veranderen niet"),

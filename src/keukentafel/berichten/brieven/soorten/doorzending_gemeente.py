@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, Kanaal, bel
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, bel
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Blok, Citaat, Feiten, Kop, Ondertekening, alinea, dag
+from keukentafel.recht.taal.stukken import Kanaal
 
 
 @dataclass(frozen=True)

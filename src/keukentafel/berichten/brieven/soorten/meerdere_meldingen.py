@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, Kanaal, groet
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, groet, laatste_dag
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Blok, Feiten, Kop, Telefoon, alinea, dag
+from keukentafel.recht.taal.stukken import Kanaal
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class MeerdereMeldingen(Gegevens):
     kanaal: Kanaal
     onderzoek_uiterlijk: date
     gemeld_door: str | None = None
+    onderzoek_reden: str | None = None
+    onderzoek_voorbehoud: str | None = None
 
     def strijdig(self) -> Iterator[str]:
         """The earliest date is the earliest."""
@@ -43,7 +46,7 @@ VOORBEELD = {
     "kanaal": "telefoon",
     "onderzoek_uiterlijk": "2027-03-15",
 }
-VOORBEELD_DOOR_ANDER = VOORBEELD | {"gemeld_door": "Uw huisarts", "kanaal": "mail"}
+VOORBEELD_DOOR_ANDER = VOORBEELD | {"gemeld_door": "Uw huisarts", "kanaal": "balie"}
 
 
 @brief("meerdere_meldingen", gegevens=MeerdereMeldingen, voorbeelden=(VOORBEELD, VOORBEELD_DOOR_ANDER))
@@ -59,7 +62,10 @@ def schrijf(g: MeerdereMeldingen, omslag: Omslag) -> Opzet:
         Feiten(
             (
                 ("Eerste datum", (dag(g.eerste_datum),)),
-                ("Ons onderzoek is klaar", ("uiterlijk ", dag(g.onderzoek_uiterlijk))),
+                (
+                    "Ons onderzoek is klaar",
+                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_reden, g.onderzoek_voorbehoud),
+                ),
             )
         ),
         Kop("Wat betekent dit voor u?"),

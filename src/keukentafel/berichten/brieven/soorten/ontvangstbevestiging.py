@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, Kanaal, bel, clientondersteuning, groet
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, bel, clientondersteuning, groet, laatste_dag
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import (
@@ -21,7 +21,7 @@ from keukentafel.berichten.brieven.tekst import (
     alinea,
     dag,
 )
-from keukentafel.berichten.nederlands import weekdag
+from keukentafel.recht.taal.stukken import Kanaal
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,8 @@ class Ontvangstbevestiging(Gegevens):
     """Variables of the confirmation.
 
     `gemeld_door`: who asked, when that was someone else ('Uw huisarts', 'Elif Aydin').
-    `onderzoek_ruw`: the last day before the Algemene termijnenwet moved it, only when moved; `onderzoek_ruw_dag`: what
-    that day is ('Tweede Pinksterdag'), not needed for a Saturday or Sunday.
+    `plan_reden`, `onderzoek_reden`, `onderzoek_voorbehoud`: the sentences of `recht.termijnen.Termijn` (`reden`,
+    `voorbehoud`) that say why a day is later, and that it may still change.
     `volg_adres`: the page where the resident follows the question; `volg_code`: the code to type there.
     """
 
@@ -46,24 +46,15 @@ class Ontvangstbevestiging(Gegevens):
     volg_adres: str
     volg_code: str
     gemeld_door: str | None = None
-    onderzoek_ruw: date | None = None
-    onderzoek_ruw_dag: str | None = None
+    plan_reden: str | None = None
+    onderzoek_reden: str | None = None
+    onderzoek_voorbehoud: str | None = None
 
     def strijdig(self) -> Iterator[str]:
-        """Promises lie after the melding; a moved day is later than the raw one and has a reason."""
+        """Every promise lies after the melding."""
         for naam in ("eerste_contact_uiterlijk", "plan_uiterlijk", "onderzoek_uiterlijk"):
             if getattr(self, naam) < self.melding_datum:
                 yield naam
-        if self.onderzoek_ruw is not None:
-            if self.onderzoek_ruw > self.onderzoek_uiterlijk:
-                yield "onderzoek_ruw"
-            elif self.verschoven and self.onderzoek_ruw_dag is None and self.onderzoek_ruw.weekday() < 5:
-                yield "onderzoek_ruw_dag"
-
-    @property
-    def verschoven(self) -> bool:
-        """Whether the last day of the onderzoek was moved."""
-        return self.onderzoek_ruw is not None and self.onderzoek_ruw < self.onderzoek_uiterlijk
 
 
 VOORBEELD = {
@@ -85,9 +76,9 @@ VOORBEELD_VERSCHOVEN = VOORBEELD | {
     "gemeld_door": "Elif Aydin",
     "eerste_contact_uiterlijk": "2027-03-31",
     "plan_uiterlijk": "2027-03-31",
-    "onderzoek_ruw": "2027-05-05",
-    "onderzoek_ruw_dag": "Bevrijdingsdag",
     "onderzoek_uiterlijk": "2027-05-10",
+    "onderzoek_reden": "Door Bevrijdingsdag, Hemelvaart en het weekend is dat vijf dagen later.",
+    "onderzoek_voorbehoud": "Deze datum is nog niet zeker. Hij kan later worden.",
 }
 
 
@@ -101,23 +92,26 @@ def schrijf(g: Ontvangstbevestiging, omslag: Omslag) -> Opzet:
                 ("Uw contactpersoon", bel(g.contactpersoon, g.contact_telefoon)),
                 ("U hoort van ons", ("uiterlijk ", dag(g.eerste_contact_uiterlijk))),
                 ("Uw eigen plan", ("liefst uiterlijk ", dag(g.plan_uiterlijk))),
-                ("Ons onderzoek is klaar", ("uiterlijk ", dag(g.onderzoek_uiterlijk))),
+                (
+                    "Ons onderzoek is klaar",
+                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_reden, g.onderzoek_voorbehoud),
+                ),
             )
         ),
         Kop("Wij praten samen"),
         alinea(
             "Wij maken met u een afspraak voor een gesprek. Het gaat over wat u wilt en wat u nodig hebt. "
             "U mag iemand meenemen, bijvoorbeeld een familielid of een vriend. Dat hoort bij ons onderzoek. "
-            "Daarna krijgt u een verslag."
+            "Het duurt niet langer dan zes weken. Daarna krijgt u een verslag."
         ),
-        *_verschoven(g),
         alinea("Kan uw vraag niet wachten? Bel ons dan meteen: ", Telefoon(g.contact_telefoon), "."),
         Kop("Iemand die met u meedenkt"),
         *clientondersteuning(g.clientondersteuning_naam, g.clientondersteuning_telefoon),
         Kop("Uw eigen plan"),
         alinea(
             "U mag zelf opschrijven wat er nodig is. Dat heet een persoonlijk plan. "
-            "Het hoeft niet, maar wij lezen het graag. U hebt daar zeven dagen voor. Ook later mag het nog."
+            "Het hoeft niet, maar wij lezen het graag. U hebt daar zeven dagen voor. "
+            f"{f'{g.plan_reden} ' if g.plan_reden else ''}Ook daarna mag het nog."
         ),
         Kop("Waar staat uw vraag?"),
         alinea("Kijk op ", Webadres(g.volg_adres), ". Vul daar uw code in: ", Nadruk(g.volg_code), ". Bellen mag ook."),
@@ -142,19 +136,3 @@ def _begin(g: Ontvangstbevestiging) -> Alinea:
     if g.gemeld_door:
         return alinea(f"{g.gemeld_door} vroeg ons op ", dag(g.melding_datum), f" om hulp voor u. Dat ging {hoe}.{slot}")
     return alinea("U vroeg ons op ", dag(g.melding_datum), f" om hulp. Dat deed u {hoe}.{slot}")
-
-
-def _verschoven(g: Ontvangstbevestiging) -> tuple[Alinea, ...]:
-    """Why the last day is not simply six weeks later (Algemene termijnenwet art. 1)."""
-    if g.onderzoek_ruw is None or not g.verschoven:
-        return ()
-    wat = g.onderzoek_ruw_dag or f"een {weekdag(g.onderzoek_ruw)}"
-    return (
-        alinea(
-            "Ons onderzoek duurt niet langer dan zes weken. De laatste dag is dan ",
-            dag(g.onderzoek_ruw),
-            f". Dat is {wat}. Daarom telt de eerste werkdag daarna: ",
-            dag(g.onderzoek_uiterlijk),
-            ".",
-        ),
-    )
