@@ -63,7 +63,12 @@ class KtVeld(BoundField):
     @property
     def heeft_uitleg(self) -> bool:
         """Whether there is a line under the label."""
-        return bool(self.help_text) or self.mag_leeg
+        return bool(self.help_text or self.voorbeeld) or self.mag_leeg
+
+    @property
+    def voorbeeld(self) -> str:
+        """An example of the answer, kept on one line under the label."""
+        return str(getattr(self.field, "voorbeeld", ""))
 
     @property
     def onder(self) -> bool:
@@ -284,9 +289,10 @@ class DatumVeld(forms.DateField):
     """
 
     widget = forms.TextInput
+    voorbeeld = "17-2-2027"
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("Dag, maand en jaar. Bijvoorbeeld 17-2-2027."))
+        kwargs.setdefault("help_text", _("Dag, maand en jaar."))
         super().__init__(**kwargs)
         self.widget.attrs.setdefault("class", "utrecht-textbox--nummer")
         self.widget.attrs.setdefault("autocomplete", "off")

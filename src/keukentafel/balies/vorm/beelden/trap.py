@@ -23,7 +23,7 @@ HOOG = 38
 HOOG_DUBBEL = 58
 INSPRONG = 13
 # widths of a letter of Source Sans 3 at 14 px, rounded up: used to see whether two texts fit beside each other
-LETTER_VET, LETTER = 7.3, 6.9
+LETTER_VET, LETTER = 6.9, 6.3
 
 STATEN = {
     "helpt": ("s-helpt", gettext_lazy("helpt deels")),

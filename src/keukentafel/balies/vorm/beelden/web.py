@@ -127,10 +127,11 @@ def _naamlijst(onderwerpen: Iterable[Onderwerp]) -> str:
 def zin_van(web: Spinnenweb) -> str:
     """Say the change in sentences, largest change first; every subject is named, nothing is left out silently."""
     onderwerpen = web.onderwerpen
-    leeg = [o for o in onderwerpen if o.nu is None]
+    nooit = [o for o in onderwerpen if o.nu is None and o.toen is None]
+    nu_niet = [o for o in onderwerpen if o.nu is None and o.toen is not None]
     zinnen = []
     if web.toen_op is None:
-        zinnen.append(_("Dit zijn de eerste cijfers, er is nog niets om mee te vergelijken."))
+        zinnen.append(_("Dit zijn de eerste cijfers. Er is nog niets om mee te vergelijken."))
     else:
         stappen = {o.nu - o.toen for o in onderwerpen if o.nu is not None and o.toen is not None}
         for stap in sorted(stappen, key=lambda verschil: (-abs(verschil), verschil)):
@@ -138,8 +139,10 @@ def zin_van(web: Spinnenweb) -> str:
             zinnen.append(_verandering(groep, stap))
         if nieuw := [o for o in onderwerpen if o.nu is not None and o.toen is None]:
             zinnen.append(_("Nieuw besproken: %(namen)s.") % {"namen": _naamlijst(nieuw)})
-    if leeg:
-        zinnen.append(_("Over %(namen)s is nu niet gesproken.") % {"namen": _naamlijst(leeg)})
+    if nu_niet:
+        zinnen.append(_("Over %(namen)s is nu niet gesproken.") % {"namen": _naamlijst(nu_niet)})
+    if nooit:
+        zinnen.append(_("Over %(namen)s is niet gesproken.") % {"namen": _naamlijst(nooit)})
     return " ".join(zinnen)
 
 

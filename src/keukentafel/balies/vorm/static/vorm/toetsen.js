@@ -24,8 +24,7 @@
   function toon() {
     var stand = wortel.getAttribute("data-toetsen");
     document.querySelectorAll("[data-toetsen-zet]").forEach(function (knop) {
-      knop.hidden = false;
-      knop.setAttribute("aria-pressed", String(knop.getAttribute("data-toetsen-zet") === stand));
+      knop.hidden = knop.getAttribute("data-toetsen-zet") === stand;
     });
     document.querySelectorAll("[data-toetsen-stand]").forEach(function (regel) {
       regel.hidden = regel.getAttribute("data-toetsen-stand") !== stand;
@@ -50,7 +49,10 @@
   document.addEventListener("DOMContentLoaded", toon);
   document.addEventListener("click", function (gebeurtenis) {
     var knop = gebeurtenis.target instanceof Element ? gebeurtenis.target.closest("[data-toetsen-zet]") : null;
-    if (knop) { zet(knop.getAttribute("data-toetsen-zet")); }
+    if (!knop) { return; }
+    zet(knop.getAttribute("data-toetsen-zet"));
+    var andere = document.querySelector("[data-toetsen-zet]:not([hidden])");
+    if (andere) { andere.focus(); }
   });
   document.addEventListener("keydown", function (gebeurtenis) {
     if (wortel.getAttribute("data-toetsen") === "uit" || gebeurtenis.defaultPrevented || gebeurtenis.isComposing) { return; }
