@@ -182,11 +182,13 @@ STAPPEN: tuple[Stap, ...] = (
          "Wij sluiten uw vraag af. Wij bewaren wat is opgeschreven."),
     # overlijden voor het besluit; een bericht van overlijden kan onjuist zijn, dus ook dit is terug te draaien
     *(
-        Stap(stand, _S.VERVALLEN, "laten_vervallen", _EEN_PERSOON, "De inwoner is overleden. Wij sturen geen brieven meer.")
+        Stap(stand, _S.VERVALLEN, "laten_vervallen", _EEN_PERSOON,
+             "De inwoner is overleden. Wij sturen geen brieven meer.")
         for stand in _VOOR_HET_BESLUIT
     ),
     *(
-        Stap(_S.VERVALLEN, stand, "herstellen", _EEN_PERSOON, "Het bericht van overlijden klopte niet. Wij gaan verder.")
+        Stap(_S.VERVALLEN, stand, "herstellen", _EEN_PERSOON,
+             "Het bericht van overlijden klopte niet. Wij gaan verder.")
         for stand in _VOOR_HET_BESLUIT
     ),
     Stap(_S.VERVALLEN, _S.AFGESLOTEN, "afsluiten", _BEWAREN,

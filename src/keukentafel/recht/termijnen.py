@@ -130,18 +130,24 @@ def _loop(
     *, startdag: date, ruw: date, stil: Sequence[Periode], twee_dagen: bool, gewoon: Callable[[date], bool]
 ) -> tuple[date, date]:
     """Loop de dagen af: geef de ruwe en de echte laatste dag. `stil` zijn de dagen die niet meetellen."""
-    nodig = (ruw - startdag).days
-    dag, geteld, gewone, ruwe_dag = startdag, 0, 0, None
+    if stil:
+        dag, nog = startdag, (ruw - startdag).days
+        while nog:
+            dag += _DAG
+            nog -= not any(dag in periode for periode in stil)
+        ruw = dag
+    uiterlijk, gewone = ruw, 0
+    if twee_dagen:  # meer dan twee tellen hoeft niet
+        dag = startdag + _DAG
+        while dag < ruw and gewone < 2:
+            gewone += gewoon(dag) and not any(dag in periode for periode in stil)
+            dag += _DAG
     while True:
-        dag += _DAG
-        if any(dag in periode for periode in stil):
-            continue
-        geteld += 1
-        gewone += gewoon(dag)
-        if geteld >= nodig:
-            ruwe_dag = ruwe_dag or dag
-            if gewoon(dag) and (gewone >= 2 or not twee_dagen):
-                return ruwe_dag, dag
+        if not any(uiterlijk in periode for periode in stil):
+            gewone += gewoon(uiterlijk)
+            if gewoon(uiterlijk) and (gewone >= 2 or not twee_dagen):
+                return ruw, uiterlijk
+        uiterlijk += _DAG
 
 
 def _altijd(_: date) -> bool:
@@ -154,6 +160,11 @@ def _bijna_zeker_gewoon(dag: date) -> bool:
 
 def _in_een_rij(delen: Sequence[str]) -> str:
     return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} en {delen[-1]}"
+
+
+def _overgeslagen(ruw: date, uiterlijk: date, stil: Sequence[Periode]) -> list[date]:
+    dagen = (ruw + n * _DAG for n in range((uiterlijk - ruw).days))
+    return [dag for dag in dagen if not any(dag in periode for periode in stil)]
 
 
 _FEEST = MappingProxyType(
@@ -176,12 +187,15 @@ def _feest(naam: str) -> str:
 
 
 @bron("Algemene termijnenwet", "1 lid 1")
-def reden_verschuiving(*, ruw: date, uiterlijk: date) -> str | None:
-    """Waarom de laatste dag later is, in gewone taal: 'Door Pasen is dat één dag later.' None als niets verschoof."""
-    later = (uiterlijk - ruw).days
-    if later <= 0:
+def reden_verschuiving(*, ruw: date, uiterlijk: date, stil: Sequence[Periode] = ()) -> str | None:
+    """Waarom de laatste dag later is, in gewone taal: 'Door Pasen is dat één dag later.' None als niets verschoof.
+
+    Dagen in `stil` (opschorting) tellen niet mee: die hebben hun eigen zin.
+    """
+    overgeslagen = _overgeslagen(ruw, uiterlijk, stil)
+    later = len(overgeslagen)
+    if later == 0:
         return None
-    overgeslagen = [ruw + n * _DAG for n in range(later)]
     namen = {dag: naam_vrije_dag(dag) for dag in overgeslagen}
     feesten = list(dict.fromkeys(_feest(naam) for naam in namen.values() if naam not in {None, "zaterdag", "zondag"}))
     # 'de dag na Hemelvaart' zegt niets nieuws als Hemelvaart er zelf al staat
@@ -195,15 +209,12 @@ def reden_verschuiving(*, ruw: date, uiterlijk: date) -> str | None:
     return f"Door {_in_een_rij(feesten)} is dat {hoeveel} {'dag' if later == 1 else 'dagen'} later."
 
 
-def _gronden(*, ruw: date, uiterlijk: date, twee_dagen_gaf_uitstel: bool) -> tuple[str, ...]:
-    if ruw == uiterlijk:
-        return ()
-    leden = ["2"] if twee_dagen_gaf_uitstel else []
-    leden += ["1 lid 1"] if not is_gewone_dag(ruw) else []
-    for n in range((uiterlijk - ruw).days):
-        lid = artikel_vrije_dag(ruw + n * _DAG)
-        if lid is not None and lid not in leden:
-            leden.append(lid)
+def _gronden(*, overgeslagen: Sequence[date], twee_dagen_gaf_uitstel: bool) -> tuple[str, ...]:
+    leden = {"2"} if twee_dagen_gaf_uitstel else set()
+    for dag in overgeslagen:
+        lid = artikel_vrije_dag(dag)
+        # een feestdag schuift door op grond van artikel 1; artikel 3 zegt dat het een feestdag is
+        leden |= {lid, "1 lid 1"} if lid is not None else set()
     return tuple(Bron("Algemene termijnenwet", lid).citaat for lid in sorted(leden))
 
 
@@ -236,8 +247,12 @@ def bereken(*, soort: str, startdag: date, duur: Duur, grond: tuple[str, ...], s
         ruw=ruw,
         uiterlijk=uiterlijk,
         verschoven=uiterlijk != ruw,
-        grond=grond + _gronden(ruw=ruw, uiterlijk=uiterlijk, twee_dagen_gaf_uitstel=zonder != uiterlijk),
-        reden=reden_verschuiving(ruw=ruw, uiterlijk=uiterlijk),
+        grond=grond
+        + _gronden(
+            overgeslagen=_overgeslagen(ruw, uiterlijk, stil),
+            twee_dagen_gaf_uitstel=zonder != uiterlijk,
+        ),
+        reden=reden_verschuiving(ruw=ruw, uiterlijk=uiterlijk, stil=stil),
         onbevestigd=onbevestigd,
     )
 

@@ -65,6 +65,11 @@ def _gelijkstellingen(folder: Path) -> tuple[Gelijkstelling, ...]:
     return lees_gelijkstellingen(folder / "landelijk" / "gelijkgestelde_dagen.yaml")
 
 
+@cache
+def _bekend(jaar: int, folder: Path) -> bool:
+    return any(besluit.volledig and jaar in besluit.jaren for besluit in _gelijkstellingen(folder))
+
+
 @bron("Algemene termijnenwet", "3 lid 3")
 def gelijkstelling_van(jaar: int) -> Gelijkstelling | None:
     """Het koninklijk besluit over dit jaar, of None als dat hier niet bekend is."""
@@ -77,8 +82,7 @@ def gelijkstelling_van(jaar: int) -> Gelijkstelling | None:
 @bron("Algemene termijnenwet", "3 lid 3")
 def besluit_bekend(jaar: int) -> bool:
     """Of alle bij koninklijk besluit gelijkgestelde dagen van dit jaar bekend zijn."""
-    besluit = gelijkstelling_van(jaar)
-    return besluit is not None and besluit.volledig
+    return _bekend(jaar, map_verordeningen())
 
 
 @bron("Algemene termijnenwet", "3 lid 1")
@@ -180,7 +184,8 @@ def is_gewone_dag(dag: date) -> bool:
     """Of deze dag geen zaterdag, zondag of algemeen erkende feestdag is. Fout: NietGeregeld voor 2014."""
     if isinstance(dag, datetime):
         raise TypeError("een dag, geen tijdstip")
-    return dag.weekday() < 5 and dag not in _feestdagen(dag.year, map_verordeningen())
+    # eerst de feestdagen: ook een zaterdag voor 2014 is niet te beantwoorden
+    return dag not in _feestdagen(dag.year, map_verordeningen()) and dag.weekday() < 5
 
 
 @bron("Algemene termijnenwet", "3 lid 3")

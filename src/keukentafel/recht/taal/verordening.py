@@ -201,10 +201,14 @@ def lees_bestand(bestand: Path) -> object:
         raise VerordeningKloptNiet(f"{bestand.name} is niet te lezen: {fout}") from fout
 
 
+@cache
+def _map(eigen: str | None) -> Path:
+    return Path(eigen) if eigen else Path(__file__).parents[4] / "verordeningen"
+
+
 def map_verordeningen() -> Path:
     """De map met regels: KEUKENTAFEL_VERORDENINGEN, en anders `verordeningen/` naast `src/`."""
-    eigen = os.environ.get(OMGEVINGSVARIABELE)
-    return Path(eigen) if eigen else Path(__file__).parents[4] / "verordeningen"
+    return _map(os.environ.get(OMGEVINGSVARIABELE))
 
 
 def _regelset(bestanden: list[Path], *, niveau: str, eigen_gemeente: str | None) -> Regelset:
