@@ -1,0 +1,88 @@
+"""The demo region Maastricht-Heuvelland: one call makes all of it, the same each time."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date, datetime, time
+
+from keukentafel.project.demo import dagen, lezen
+from keukentafel.project.demo.huishoudens import maak_bewoners
+from keukentafel.project.demo.mensen import maak_personeel
+from keukentafel.project.demo.samenwerking import maak_samenwerkingen
+from keukentafel.project.demo.tabellen import Regio
+from keukentafel.project.demo.vormen import GemeenteD, WijkD
+from keukentafel.project.demo.zaakplannen import Kiezer
+from keukentafel.project.demo.zaken import Schrijver
+from keukentafel.stelsel.klok import AMSTERDAM, moment
+
+VOORBEELDDAG = date(2027, 2, 17)
+PEILMOMENT = moment(VOORBEELDDAG, time(9, 0))
+"""Woensdag 17 februari 2027, 9.00 uur in Amsterdam."""
+SEED = 2027
+BRON_WIJK = (
+    "CBS, bevolking per viercijferige postcode 2021 (CC BY 4.0), opgeteld per wijk; de koppeling is deels onbevestigd"
+)
+
+
+def maak(
+    *, peilmoment: datetime = PEILMOMENT, seed: int = SEED, aantal_bewoners: int = 8000, aantal_zaken: int = 2000
+) -> Regio:
+    """Return the whole region on a moment (aware): municipalities, people, cases and all that hangs on them.
+
+    No database and no clock. Raises ValueError for a naive moment or one outside a working day: the well-known
+    people have appointments on the demo day itself.
+    """
+    if peilmoment.tzinfo is None:
+        raise ValueError("geef een moment met tijdzone")
+    lokaal = peilmoment.astimezone(AMSTERDAM)
+    if not dagen.is_werkdag(lokaal.date()):
+        raise ValueError("kies een werkdag: op deze dag zijn er gesprekken")
+    regio = Regio(peilmoment)
+    regio.gemeenten = _gemeenten()
+    regio.wijken = _wijken()
+    regio.samenwerkingen, regio.deelnames = maak_samenwerkingen(regio.gemeenten)
+    personeel = maak_personeel(regio.gemeenten, seed=seed)
+    regio.bewoners, regio.adressen, regio.relaties = maak_bewoners(
+        peildatum=lokaal.date(), personeel=personeel, seed=seed, aantal=aantal_bewoners
+    )
+    regio.accounts, regio.rollen = personeel.accounts, personeel.rollen
+    regio.mandaten, regio.inloggen = personeel.mandaten, personeel.inloggen
+    kiezer = Kiezer(peilmoment=lokaal, relaties=regio.relaties, seed=seed)
+    Schrijver(regio, personeel, seed=seed).schrijf(kiezer.plannen(regio.gemeenten, regio.bewoners, aantal_zaken))
+    return regio
+
+
+def vingerafdruk(regio: Regio) -> str:
+    """Return a hash over all rows: equal for equal regions, on every machine."""
+    som = hashlib.sha256()
+    for naam, rijen in regio.tabellen().items():
+        som.update(naam.encode())
+        for rij in rijen:
+            som.update(repr(rij).encode())
+    return som.hexdigest()
+
+
+def _gemeenten() -> list[GemeenteD]:
+    return [
+        GemeenteD(
+            code=int(g["code"]),
+            naam=g["naam"],
+            slug=g["slug"],
+            telefoon=g["telefoon"],
+            adres=g["huis"],
+            inwoners=g["inwoners_2024"],
+            nieuw_2014=g["nieuwe_inwoners_2014"]["begeleiding"],
+        )
+        for g in lezen.lees_yaml("cijfers/gemeenten.yaml")["gemeenten"]
+    ]
+
+
+def _wijken() -> list[WijkD]:
+    inwoners: dict[str, int] = {}
+    for groep in lezen.bevolking():
+        wijk = lezen.wijk_van_pc4()[groep.pc4]
+        inwoners[wijk] = inwoners.get(wijk, 0) + groep.aantal
+    return [
+        WijkD(code, gemeente, naam, inwoners.get(code), date(2021, 1, 1) if code in inwoners else None, BRON_WIJK)
+        for code, gemeente, naam in lezen.wijken()
+    ]

@@ -1,0 +1,123 @@
+"""The small rows that every step of a case leaves: steps, tasks, letters, who may look, who looked."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from keukentafel.project.demo.tabellen import Regio
+from keukentafel.project.demo.vormen import Account, BetrokkeneD, Bewoner, BriefD, LogregelD, StapD, TaakD
+from keukentafel.project.demo.zaakplannen import Zaakplan
+from keukentafel.stelsel.klok import AMSTERDAM
+
+
+class Rijen:
+    """Adds rows to a region and never one of later than the demo moment."""
+
+    def __init__(self, regio: Regio, *, seed: int, rollen: dict[int, str]) -> None:
+        self.regio = regio
+        self.peil = regio.peilmoment
+        self._rollen = rollen
+        self._sporen = random.Random(f"keukentafel sporen {seed}")
+
+    def op_volgorde(self) -> None:
+        """Number log lines, letters and steps in the order of time, as a real system would have done."""
+        r = self.regio
+        r.logregels = [replace(x, id=n) for n, x in enumerate(sorted(r.logregels, key=lambda x: x.tijdstip), start=1)]
+        r.brieven = [replace(x, id=n) for n, x in enumerate(sorted(r.brieven, key=lambda x: x.verzonden_op), start=1)]
+        r.stappen = [replace(x, id=n) for n, x in enumerate(sorted(r.stappen, key=lambda x: x.tijdstip), start=1)]
+
+    def _niet_later(self, op: datetime) -> datetime:
+        """Return the moment, or the demo moment when a following minute would pass it."""
+        return min(op, self.peil)
+
+    def _stap(
+        self,
+        zaak: int,
+        b: Bewoner,
+        handeling: str,
+        van: str,
+        naar: str,
+        artikel: str,
+        op: datetime,
+        door: str,
+        uitleg: str = "",
+    ) -> None:
+        dag = op.astimezone(AMSTERDAM).date()
+        self.regio.stappen.append(
+            StapD(len(self.regio.stappen) + 1, b.gemeente, zaak, handeling, van, naar, artikel, dag, op, door, uitleg)
+        )
+
+    def _taak(
+        self,
+        zaak: int,
+        plan: Zaakplan,
+        wie: Account | None,
+        soort: str,
+        wat: str,
+        uiterlijk: date,
+        *,
+        tijdstip: datetime | None = None,
+        wacht: str = "",
+        gedaan: datetime | None = None,
+    ) -> None:
+        self.regio.taken.append(
+            TaakD(
+                id=len(self.regio.taken) + 1,
+                gemeente=plan.bewoner.gemeente,
+                zaak=zaak,
+                behandelaar=wie.id if wie else None,
+                soort=soort,
+                wat=wat,
+                uiterlijk=uiterlijk,
+                tijdstip=tijdstip,
+                spoed=plan.spoed,
+                wacht_op=wacht,
+                gedaan_op=gedaan,
+            )
+        )
+
+    def _betrokken(
+        self, zaak: int, b: Bewoner, wie: Account, soort: str, van: datetime, tot: datetime, gegeven_door: str
+    ) -> None:
+        nr = len(self.regio.betrokkenen) + 1
+        self.regio.betrokkenen.append(BetrokkeneD(nr, b.gemeente, zaak, wie.id, soort, van, tot, gegeven_door))
+
+    def _brief(self, zaak: int, b: Bewoner, soort: str, op: datetime) -> None:
+        op = self._niet_later(op)
+        dag = op.astimezone(AMSTERDAM).date()
+        self.regio.brieven.append(BriefD(len(self.regio.brieven) + 1, b.gemeente, zaak, b.id, soort, dag, op))
+
+    def _log(
+        self,
+        zaak: int,
+        b: Bewoner,
+        op: datetime,
+        soort: str,
+        handeling: str,
+        doel: str,
+        wie: Account | None,
+        reden: str = "",
+    ) -> None:
+        """Add a log line; without `wie` it was the resident, or someone for her, on the website."""
+        spoor = UUID(int=self._sporen.getrandbits(128), version=4)
+        self.regio.logregels.append(
+            LogregelD(
+                id=len(self.regio.logregels) + 1,
+                gemeente=b.gemeente,
+                tijdstip=self._niet_later(op),
+                soort=soort,
+                handeling=handeling,
+                doel=doel,
+                reden=reden,
+                gebruiker_id=wie.id if wie else None,
+                gebruiker_naam=wie.naam if wie else "",
+                rol=self._rollen.get(wie.id, "") if wie else "",
+                inwoner_id=b.id,
+                object_soort="zaak",
+                object_id=zaak,
+                spoor=spoor,
+            )
+        )

@@ -1,0 +1,67 @@
+"""The demo region as a whole: one list of rows per table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+from keukentafel.project.demo.vormen import (
+    Account,
+    Adres,
+    AfspraakD,
+    BetrokkeneD,
+    Bewoner,
+    BriefD,
+    ClientondersteuningD,
+    DeelnameD,
+    DemoInlog,
+    DoorzendingD,
+    GemeenteD,
+    LogregelD,
+    Mandaat,
+    MeldingD,
+    NoodinzageD,
+    PersoonlijkPlanD,
+    Relatie,
+    Rol,
+    SamenwerkingD,
+    StapD,
+    TaakD,
+    WijkD,
+    ZaakD,
+)
+
+
+@dataclass(slots=True)
+class Regio:
+    """Everything of the demo region: a list per table."""
+
+    peilmoment: datetime
+    gemeenten: list[GemeenteD] = field(default_factory=list)
+    wijken: list[WijkD] = field(default_factory=list)
+    samenwerkingen: list[SamenwerkingD] = field(default_factory=list)
+    deelnames: list[DeelnameD] = field(default_factory=list)
+    accounts: list[Account] = field(default_factory=list)
+    rollen: list[Rol] = field(default_factory=list)
+    mandaten: list[Mandaat] = field(default_factory=list)
+    inloggen: list[DemoInlog] = field(default_factory=list)
+    bewoners: list[Bewoner] = field(default_factory=list)
+    adressen: list[Adres] = field(default_factory=list)
+    relaties: list[Relatie] = field(default_factory=list)
+    zaken: list[ZaakD] = field(default_factory=list)
+    stappen: list[StapD] = field(default_factory=list)
+    taken: list[TaakD] = field(default_factory=list)
+    afspraken: list[AfspraakD] = field(default_factory=list)
+    betrokkenen: list[BetrokkeneD] = field(default_factory=list)
+    meldingen: list[MeldingD] = field(default_factory=list)
+    ondersteuning: list[ClientondersteuningD] = field(default_factory=list)
+    plannen: list[PersoonlijkPlanD] = field(default_factory=list)
+    doorzendingen: list[DoorzendingD] = field(default_factory=list)
+    brieven: list[BriefD] = field(default_factory=list)
+    logregels: list[LogregelD] = field(default_factory=list)
+    noodinzagen: list[NoodinzageD] = field(default_factory=list)
+
+    def tabellen(self) -> dict[str, list[Any]]:
+        """Return the lists by name, in the order in which they can be loaded."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "peilmoment"}

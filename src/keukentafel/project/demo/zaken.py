@@ -1,0 +1,346 @@
+"""Writes the plans of zaakplannen down as rows: cases, meldingen, steps, tasks, talks, letters and log lines."""
+
+from __future__ import annotations
+
+import random
+from datetime import datetime, time, timedelta
+
+from keukentafel.project.demo import dagen, lezen
+from keukentafel.project.demo.agenda import Agenda
+from keukentafel.project.demo.mensen import Personeel
+from keukentafel.project.demo.rijen import Rijen
+from keukentafel.project.demo.tabellen import Regio
+from keukentafel.project.demo.vormen import (
+    Account,
+    AfspraakD,
+    Bewoner,
+    ClientondersteuningD,
+    DoorzendingD,
+    MeldingD,
+    NoodinzageD,
+    PersoonlijkPlanD,
+    ZaakD,
+)
+from keukentafel.project.demo.zaakplannen import Zaakplan
+from keukentafel.recht.stappen import BEGIN, Stand, verzet
+from keukentafel.stelsel.klok import AMSTERDAM, moment
+
+VERSLAG_WERKDAGEN = 8
+"""Example of a local promise: the report within eight working days after the talk."""
+NOODINZAGEN = 18
+WAAR = {"thuis": 78, "kantoor": 10, "telefoon": 12}
+WAT_GESPREK = {
+    "thuis": "Gesprek thuis",
+    "kantoor": "Gesprek in het gemeentehuis",
+    "telefoon": "Gesprek aan de telefoon",
+}
+ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
+
+
+class Schrijver(Rijen):
+    """Turns plans into rows of one region; the same each time for the same seed."""
+
+    def __init__(self, regio: Regio, personeel: Personeel, *, seed: int) -> None:
+        super().__init__(regio, seed=seed, rollen={r.gebruiker: r.rol for r in personeel.rollen})
+        self.personeel = personeel
+        self.vandaag = regio.peilmoment.astimezone(AMSTERDAM).date()
+        self.rng = random.Random(f"keukentafel zaakverloop {seed}")
+        self.agenda = Agenda(peilmoment=self.peil, seed=seed)
+        self.slug = {g.code: g.slug for g in regio.gemeenten}
+        self.naam = {int(g["code"]): g["naam"] for g in lezen.lees_yaml("cijfers/gemeenten.yaml")["buiten"]}
+        self.teksten = lezen.lees_yaml("teksten/vragen.yaml")
+        self.mantelzorgers = {r.persoon: r for r in regio.relaties if r.mantelzorger}
+        self.team = {
+            (rol, g): personeel.met_rol(rol, g)
+            for rol in ("consulent", "clientondersteuner", "kwaliteit")
+            for g in self.slug
+        }
+
+    def schrijf(self, plannen: list[Zaakplan]) -> None:
+        """Write all plans. Fixed talks take their hours first, so that nobody is in two places."""
+        vast: dict[int, datetime] = {}
+        for nr, plan in enumerate(plannen, start=1):
+            if "behandelaar" in plan.gesprek_vast:
+                wie = self.personeel.heet(plan.gesprek_vast["behandelaar"])
+                plan.behandelaar = wie.id
+                self.agenda.telt_mee(wie)
+                if plan.gesprek:
+                    begin = moment(plan.gesprek, time.fromisoformat(plan.gesprek_vast["tijd"]))
+                    vast[nr] = self.agenda.zet_vast(wie, begin, plan.gesprek_vast["minuten"])
+        for nr, plan in enumerate(plannen, start=1):
+            self._zaak(nr, plan, vast.get(nr))
+        self._noodinzagen()
+        self.op_volgorde()
+
+    def _zaak(self, nr: int, plan: Zaakplan, vast: datetime | None) -> None:
+        b = plan.bewoner
+        wie = self._behandelaar(plan)
+        self.regio.zaken.append(
+            ZaakD(
+                id=nr,
+                gemeente=b.gemeente,
+                jaar=plan.bekend_op.year,
+                inwoner=b.id,
+                stand=plan.stand,
+                startdag=plan.start,
+                plan_uiterlijk=dagen.plan_uiterlijk(plan.start),
+                onderzoek_uiterlijk=dagen.onderzoek_uiterlijk(plan.start),
+                eerste_contact_uiterlijk=dagen.eerste_contact_uiterlijk(plan.start, self.slug[b.gemeente]),
+                eerste_contact_op=plan.contact,
+                behandelaar=wie.id if wie else None,
+                wijk_code=b.wijk or "",
+                spoed=plan.spoed,
+                synthetisch=True,
+            )
+        )
+        begin = self._meldingen(nr, plan, wie)
+        contact = moment(plan.contact, self._kantoortijd()) if plan.contact else None
+        if contact and wie:
+            self._log(nr, b, contact - timedelta(minutes=6), "inzage", "zaak bekijken", "melding beoordelen", wie)
+            self._log(nr, b, contact, "wijziging", "eerste contact", "vraag van de inwoner beantwoorden", wie)
+        self._ondersteuning(nr, plan, begin, contact)
+        open_zaak = plan.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
+        if open_zaak:
+            self._bellen(nr, plan, wie, contact)
+            self._eigen_plan(nr, plan)
+            if wie and wie.naam == "Noor Claessen":
+                self._vervanger(nr, b, begin, wie)
+        if plan.gesprek and wie and contact:
+            self._gesprek(nr, plan, wie, contact, vast)
+        if plan.einde and wie:
+            self._einde(nr, plan, wie)
+        for naam in plan.bekeken:
+            wie_keek = self.personeel.heet(naam)
+            self._log(
+                nr, b, moment(plan.start, time(11, 15)), "inzage", "zaak bekijken", "melding beoordelen", wie_keek
+            )
+
+    def _behandelaar(self, plan: Zaakplan) -> Account | None:
+        if plan.behandelaar == 0:
+            return None
+        if plan.behandelaar is not None:
+            return next(a for a in self.personeel.accounts if a.id == plan.behandelaar)
+        consulenten = self.team["consulent", plan.bewoner.gemeente]
+        return self.agenda.deel_toe(consulenten) if plan.einde is None else self.rng.choice(consulenten)
+
+    def _kantoortijd(self) -> time:
+        return time(self.rng.randint(9, 16), self.rng.randrange(0, 60, 5))
+
+    def _meldingen(self, nr: int, plan: Zaakplan, wie: Account | None) -> datetime:
+        """Write the meldingen with their confirmation; return the moment of the first registration."""
+        b, rng = plan.bewoner, self.rng
+        begin = moment(plan.bekend_op, min(m.vast for m in plan.meldingen).time())
+        for m in sorted(plan.meldingen, key=lambda m: m.vast):
+            vast = moment(m.vast.date(), m.vast.time())
+            aannemer = wie or rng.choice(self.team["consulent", b.gemeente])
+            bereik = (
+                "ander"
+                if m.telefoon
+                else rng.choices(("bellen", "brief", "mail"), weights=(80, 12, 8 if b.email else 0))[0]
+            )
+            waar = {"ander": m.telefoon, "bellen": b.telefoon, "mail": b.email, "brief": ""}[bereik]
+            moment_best = rng.choice(("", "", "", "'s ochtends", "na 14 uur", "liever op maandag"))
+            door = (m.naam or b.naam) if m.kanaal == "web" else aannemer.naam
+            self.regio.meldingen.append(
+                MeldingD(
+                    id=len(self.regio.meldingen) + 1,
+                    gemeente=b.gemeente,
+                    zaak=nr,
+                    ontvangen_op=m.dag,
+                    vastgelegd_op=vast,
+                    kanaal=m.kanaal,
+                    melder=m.melder,
+                    melder_naam=m.naam,
+                    melder_relatie=m.relatie,
+                    melder_telefoon=m.telefoon,
+                    woorden=m.woorden,
+                    bereik=bereik,
+                    bereik_waar=waar,
+                    beste_moment=moment_best,
+                    door=door,
+                )
+            )
+            self._log(nr, b, vast, "wijziging", "melden", "melding vastleggen", None if m.kanaal == "web" else aannemer)
+            self._brief(
+                nr, b, "ontvangstbevestiging" if vast == begin else "meerdere_meldingen", vast + timedelta(minutes=2)
+            )
+        self._stap(nr, b, "melden", "", BEGIN, ARTIKEL_MELDING, begin, plan.meldingen[0].naam or b.naam)
+        return begin
+
+    def _ondersteuning(self, nr: int, plan: Zaakplan, begin: datetime, contact: datetime | None) -> None:
+        b = plan.bewoner
+        self._aanbod(nr, plan, "inwoner", plan.ondersteuning, begin, contact)
+        if b.id in self.mantelzorgers and contact:
+            antwoord = self.rng.choices(("nee", "ja", "open"), weights=(60, 15, 25))[0]
+            self._aanbod(nr, plan, "mantelzorger", antwoord, begin, contact)
+
+    def _aanbod(
+        self, nr: int, plan: Zaakplan, voor: str, antwoord: str, begin: datetime, contact: datetime | None
+    ) -> None:
+        """Write one offer with its answer; a yes goes to a supporter, who answers within a working day."""
+        b = plan.bewoner
+        reageren = aangenomen = door = afgerond = None
+        if antwoord == "ja" and contact and plan.contact:
+            reageren = dagen.werkdag_erna(plan.contact)
+            mensen = self.team["clientondersteuner", b.gemeente]
+            wie = self.personeel.heet(plan.ondersteuner) if plan.ondersteuner else self.rng.choice(mensen)
+            op = moment(reageren, self._kantoortijd())
+            if op < self.peil and (plan.ondersteuner or self.rng.random() < 0.85):
+                aangenomen, door = op, wie.id
+                afgerond = moment(plan.einde, time(17, 0)) if plan.einde else None
+                if afgerond is None or afgerond > op:
+                    tot = afgerond or op + timedelta(days=90)
+                    self._betrokken(nr, b, wie, "clientondersteuner", op, tot, b.naam)
+                    self._log(
+                        nr, b, op + timedelta(minutes=5), "inzage", "zaak bekijken", "ondersteuning voorbereiden", wie
+                    )
+                else:
+                    aangenomen = door = afgerond = None
+        self.regio.ondersteuning.append(
+            ClientondersteuningD(
+                id=len(self.regio.ondersteuning) + 1,
+                gemeente=b.gemeente,
+                zaak=nr,
+                voor=voor,
+                antwoord=antwoord,
+                aangeboden_op=begin.astimezone(AMSTERDAM).date() if voor == "inwoner" else plan.contact or self.vandaag,
+                antwoord_op=None if antwoord == "open" else plan.contact,
+                wie_mee=plan.wie_mee if antwoord == "eigen" else "",
+                reageren_uiterlijk=reageren,
+                aangenomen_door=door,
+                aangenomen_op=aangenomen,
+                afgerond_op=afgerond,
+            )
+        )
+
+    def _bellen(self, nr: int, plan: Zaakplan, wie: Account | None, contact: datetime | None) -> None:
+        zaak = self.regio.zaken[-1]
+        uiterlijk = self.vandaag if plan.spoed and not contact else zaak.eerste_contact_uiterlijk
+        wat = "Eerste gesprek aan de telefoon" if not plan.spoed else "Met spoed bellen"
+        self._taak(nr, plan, wie, "bellen", wat, uiterlijk, gedaan=contact)
+        for taak in plan.taken:
+            self._taak(nr, plan, wie, taak["soort"], taak["wat"], dagen.werkdag_erna(self.vandaag, taak["werkdagen"]))
+        if plan.stand == Stand.ONTVANGEN and contact and plan.contact:
+            self._taak(nr, plan, wie, "bellen", "Afspraak maken voor het gesprek", dagen.werkdag_erna(plan.contact, 5))
+
+    def _eigen_plan(self, nr: int, plan: Zaakplan) -> None:
+        """Write the resident's own plan for one in eleven: mostly within the week, sometimes later."""
+        dagen_oud = (self.vandaag - plan.bekend_op).days
+        if plan.gesprek_vast or dagen_oud < 2 or self.rng.random() > 0.09:
+            return
+        na = self.rng.randint(1, 6) if self.rng.random() < 0.65 else self.rng.randint(8, 19)
+        dag = plan.bekend_op + timedelta(days=min(na, dagen_oud - 1))
+        b = plan.bewoner
+        binnen = dag <= dagen.plan_uiterlijk(plan.start)
+        via = self.rng.choice(("web", "papier", "balie")) if dagen.is_werkdag(dag) else "web"
+        tekst = self.rng.choice(self.teksten["plannen"])
+        self.regio.plannen.append(
+            PersoonlijkPlanD(len(self.regio.plannen) + 1, b.gemeente, nr, tekst, dag, binnen, via)
+        )
+        self._log(nr, b, moment(dag, time(16, 45)), "wijziging", "persoonlijk plan ontvangen", "plan bewaren", None)
+        self._brief(nr, b, "plan_ontvangen", moment(dag, time(16, 50)))
+
+    def _vervanger(self, nr: int, b: Bewoner, begin: datetime, wie: Account) -> None:
+        self._betrokken(
+            nr, b, self.personeel.heet("Hans Vroomen"), "vervanger", begin, begin + timedelta(days=90), wie.naam
+        )
+
+    def _gesprek(self, nr: int, plan: Zaakplan, wie: Account, contact: datetime, vast: datetime | None) -> None:
+        """Write the talk and what follows from it: the visit, the report, or the wait for the resident."""
+        b, rng, eigen = plan.bewoner, self.rng, plan.gesprek_vast
+        assert plan.gesprek is not None
+        minuten = eigen.get("minuten") or rng.choice((60, 60, 75))
+        waar = eigen.get("waar") or ("thuis" if eigen else rng.choices(list(WAAR), weights=list(WAAR.values()))[0])
+        begin = vast or self.agenda.zoek(wie, max(plan.gesprek, dagen.werkdag_erna(contact.date(), 2)), minuten)
+        einde = begin + timedelta(minutes=minuten)
+        wacht = plan.ondersteuning == "ja" and not self._aangenomen(nr) and begin > self.peil
+        staat = "voorgesteld" if wacht else "bevestigd"
+        opmerking = eigen.get("opmerking", "") or ("Tolk nodig: " + b.taal if b.tolk else "")
+        self.regio.afspraken.append(
+            AfspraakD(len(self.regio.afspraken) + 1, b.gemeente, nr, begin, minuten, waar, wie.id, staat, opmerking)
+        )
+        gemaakt = contact + timedelta(minutes=10)
+        stap = verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK)
+        self._stap(nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, gemaakt, wie.naam)
+        self._log(nr, b, gemaakt, "wijziging", "afspraak maken", "afspraak maken", wie)
+        self._brief(nr, b, "uitnodiging", gemaakt + timedelta(minutes=5))
+        dag = begin.astimezone(AMSTERDAM).date()
+        gehouden = einde <= self.peil
+        self._taak(
+            nr, plan, wie, "bezoeken", WAT_GESPREK[waar], dag, tijdstip=begin, gedaan=einde if gehouden else None
+        )
+        if not gehouden:
+            return
+        self._log(nr, b, begin - timedelta(minutes=20), "inzage", "zaak bekijken", "voorbereiden van het gesprek", wie)
+        uiterlijk = dagen.werkdag_erna(dag, VERSLAG_WERKDAGEN)
+        klaar = moment(dagen.werkdag_erna(dag, rng.randint(1, 6)), time(15, 30))
+        if klaar < self.peil and rng.random() < 0.85 and not eigen:
+            self._taak(nr, plan, wie, "schrijven", "Verslag van het gesprek", uiterlijk, gedaan=klaar)
+            laatste = self.regio.zaken[nr - 1].onderzoek_uiterlijk
+            self._taak(nr, plan, wie, "schrijven", "Reactie van de inwoner op het concept", laatste, wacht="inwoner")
+        else:
+            self._taak(nr, plan, wie, "schrijven", "Verslag van het gesprek", uiterlijk)
+
+    def _aangenomen(self, nr: int) -> bool:
+        return any(o.zaak == nr and o.voor == "inwoner" and o.aangenomen_op for o in self.regio.ondersteuning[-2:])
+
+    def _einde(self, nr: int, plan: Zaakplan, wie: Account) -> None:
+        """Write how a case ended: withdrawn by the resident, or passed on with its date (Awb art. 2:3)."""
+        b = plan.bewoner
+        assert plan.einde is not None
+        op = moment(plan.einde, time(16, self.rng.randrange(0, 40)))
+        stap = verzet(van=Stand.ONTVANGEN, naar=Stand(plan.stand))
+        ingetrokken = plan.stand == Stand.INGETROKKEN
+        uitleg = self.rng.choice(self.teksten["redenen_intrekken"]) if ingetrokken else ""
+        self._stap(
+            nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, op, b.naam if ingetrokken else wie.naam, uitleg
+        )
+        self._log(nr, b, op, "wijziging", stap.handeling, "vraag van de inwoner beantwoorden", wie)
+        if ingetrokken:
+            self._brief(nr, b, "intrekking", op + timedelta(minutes=10))
+            return
+        aan = op + timedelta(days=1)
+        naam = self.naam[b.woongemeente]
+        self.regio.doorzendingen.append(
+            DoorzendingD(len(self.regio.doorzendingen) + 1, b.gemeente, nr, None, naam, plan.start, op, aan)
+        )
+        self._brief(nr, b, "doorzending_inwoner", op + timedelta(minutes=10))
+        self._brief(nr, b, "doorzending_gemeente", op + timedelta(minutes=11))
+
+    def _noodinzagen(self) -> None:
+        """Write some visits outside one's own work, each with its reason; most are reviewed, some wait."""
+        kandidaten = [
+            z for z in self.regio.zaken if z.behandelaar and z.eerste_contact_op and z.stand == Stand.IN_ONDERZOEK
+        ]
+        for nr, zaak in enumerate(sorted(self.rng.sample(kandidaten, NOODINZAGEN), key=lambda z: z.id), start=1):
+            anderen = [a for a in self.team["consulent", zaak.gemeente] if a.id != zaak.behandelaar]
+            wie = self.rng.choice(anderen)
+            bewoner = self.regio.bewoners[zaak.inwoner - 1]
+            assert zaak.eerste_contact_op is not None
+            ruimte = dagen.werkdagen_tussen(zaak.eerste_contact_op, self.vandaag) - 1
+            dag = dagen.werkdag_erna(zaak.eerste_contact_op, self.rng.randint(0, max(0, min(9, ruimte))))
+            op = moment(dag, time(17, self.rng.randrange(5, 50)))
+            reden = self.rng.choice(self.teksten["redenen_noodtoegang"])
+            beoordelaar = self.team["kwaliteit", zaak.gemeente][0]
+            beoordeeld = moment(dagen.werkdag_erna(dag, 3), time(10, 0))
+            klaar = beoordeeld < self.peil and self.rng.random() < 0.8
+            oordeel = ("onterecht" if nr == NOODINZAGEN // 2 else "terecht") if klaar else ""
+            self.regio.noodinzagen.append(
+                NoodinzageD(
+                    id=nr,
+                    gemeente=zaak.gemeente,
+                    gebruiker_id=wie.id,
+                    gebruiker_naam=wie.naam,
+                    inwoner_id=zaak.inwoner,
+                    object_soort="zaak",
+                    object_id=zaak.id,
+                    reden=reden,
+                    geopend_op=op,
+                    geldig_tot=op + timedelta(hours=1),
+                    beoordeeld_op=beoordeeld if klaar else None,
+                    beoordeeld_door=beoordelaar.naam if klaar else "",
+                    oordeel=oordeel,
+                    toelichting="Besproken met de medewerker." if oordeel == "onterecht" else "",
+                )
+            )
+            self._log(zaak.id, bewoner, op, "noodinzage", "zaak bekijken", "inzage buiten eigen werk", wie, reden)
