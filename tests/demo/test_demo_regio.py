@@ -140,6 +140,8 @@ def test_termijnen_meestal_in_de_toekomst(r: Regio) -> None:
     fatma = next(z for z in r.zaken if r.bewoners[z.inwoner - 1].bsn == "999990081")
     assert (fatma.startdag, fatma.onderzoek_uiterlijk) == (date(2027, 2, 1), date(2027, 3, 15))
     assert fatma.eerste_contact_uiterlijk == date(2027, 2, 8)
+    keken = {x.gebruiker_naam for x in r.logregels if x.object_id == fatma.id and x.gebruiker_id}
+    assert keken == {"Noor Claessen", "Hans Vroomen"}
 
 
 def test_vroegste_melding_telt(r: Regio) -> None:

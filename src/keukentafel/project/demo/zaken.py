@@ -172,6 +172,8 @@ class Schrijver(Rijen):
         self._aanbod(nr, plan, "inwoner", plan.ondersteuning, begin, contact)
         if b.id in self.mantelzorgers and contact:
             antwoord = self.rng.choices(("nee", "ja", "open"), weights=(60, 15, 25))[0]
+            if plan.gesprek_vast:
+                antwoord = "nee"  # the well-known keep the course that their pages tell
             self._aanbod(nr, plan, "mantelzorger", antwoord, begin, contact)
 
     def _aanbod(
