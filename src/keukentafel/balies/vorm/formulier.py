@@ -245,8 +245,8 @@ def spreek_gewoon(formulier: forms.BaseForm) -> None:
     """
     for veld in formulier.fields.values():
         standaard: dict[str, Any] = {}
-        for klasse in reversed(type(veld).__mro__):
-            standaard.update(getattr(klasse, "default_error_messages", {}))
+        for soort_veld in reversed(type(veld).__mro__):
+            standaard.update(getattr(soort_veld, "default_error_messages", {}))
         for soort, teksten in FOUTEN:
             if isinstance(veld, soort):
                 for code, tekst in teksten.items():
