@@ -103,7 +103,9 @@ class Cluster:
     @property
     def draait(self) -> bool:
         """Whether the server of this cluster runs now."""
-        return (self.data / "PG_VERSION").exists() and not self._draai("pg_ctl", "-D", str(self.data), "status", check=False)
+        return (self.data / "PG_VERSION").exists() and not self._draai(
+            "pg_ctl", "-D", str(self.data), "status", check=False
+        )
 
     def start(self) -> bool:
         """Make the cluster when it is not there and start it when it does not run; return whether it was started now.
@@ -139,8 +141,16 @@ class Cluster:
         pwfile.touch(mode=0o600)
         pwfile.write_text(geheimen[HOOFD])
         self._geef(pwfile)
-        versie = int(subprocess.run([self.bin / "postgres", "-V"], capture_output=True, text=True, check=True).stdout.split()[2].split(".")[0])
-        taal = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"] if versie >= 17 else ["--locale=C.UTF-8"]
+        versie = int(
+            subprocess.run([self.bin / "postgres", "-V"], capture_output=True, text=True, check=True)
+            .stdout.split()[2]
+            .split(".")[0]
+        )
+        taal = (
+            ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+            if versie >= 17
+            else ["--locale=C.UTF-8"]
+        )
         try:
             self._draai(
                 "initdb", "-D", str(nieuw), "-U", HOOFD, "-A", "scram-sha-256", f"--pwfile={pwfile}", "--encoding=UTF8",
@@ -159,7 +169,19 @@ class Cluster:
         laatste = ClusterError("")
         for _ in range(15):  # after a kill -9 the old children hold shared memory for about a second
             try:
-                self._draai("pg_ctl", "-D", str(self.data), "-w", "-t", "60", "-l", str(self.wortel / "pg.log"), "-o", opties, "start")
+                self._draai(
+                    "pg_ctl",
+                    "-D",
+                    str(self.data),
+                    "-w",
+                    "-t",
+                    "60",
+                    "-l",
+                    str(self.wortel / "pg.log"),
+                    "-o",
+                    opties,
+                    "start",
+                )
                 return
             except ClusterError as fout:
                 laatste = fout

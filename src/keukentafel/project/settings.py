@@ -124,8 +124,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by beheer, never by sig
 ACCOUNT_ADAPTER = "keukentafel.project.aanmelden.Aanmeldadapter"
 ACCOUNT_RATE_LIMITS = {} if PROEF else {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_VERPLICHT = not (DEMO or PROEF)  # workers sign in with a second factor
 MFA_TOTP_ISSUER = "Keukentafel"
 EMAIL_BACKEND = os.environ.get("KEUKENTAFEL_MAIL", "django.core.mail.backends.dummy.EmailBackend")
+
+# How a letter names this site, without https://.
+KEUKENTAFEL_ADRES = os.environ.get("KEUKENTAFEL_ADRES", "localhost:8000")
 
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
@@ -157,7 +161,9 @@ CSRF_COOKIE_HTTPONLY = True
 _https = not (DEMO or PROEF)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SECURE_SSL_REDIRECT = _https and os.environ.get("KEUKENTAFEL_ZONDER_HTTPS") != "1"
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("KEUKENTAFEL_ACHTER_PROXY") == "1" else None
+SECURE_PROXY_SSL_HEADER = (
+    ("HTTP_X_FORWARDED_PROTO", "https") if os.environ.get("KEUKENTAFEL_ACHTER_PROXY") == "1" else None
+)
 SECURE_HSTS_SECONDS = 31536000 if _https else 0
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

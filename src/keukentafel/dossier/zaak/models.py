@@ -19,7 +19,11 @@ class Zaak(VanGemeente):
 
     jaar = models.SmallIntegerField()
     nummer = models.GeneratedField(
-        expression=Concat(Cast("jaar", models.TextField()), Value("-", output_field=models.TextField()), Cast("id", models.TextField())),
+        expression=Concat(
+            Cast("jaar", models.TextField()),
+            Value("-", output_field=models.TextField()),
+            Cast("id", models.TextField()),
+        ),
         output_field=models.TextField(),
         db_persist=True,
     )
@@ -102,7 +106,9 @@ class Taak(VanGemeente):
     class Meta:
         indexes: ClassVar = [
             models.Index(
-                fields=["gemeente", "behandelaar", "uiterlijk", "id"], name="taak_open", condition=Q(gedaan_op__isnull=True)
+                fields=["gemeente", "behandelaar", "uiterlijk", "id"],
+                name="taak_open",
+                condition=Q(gedaan_op__isnull=True),
             ),
             models.Index(fields=["gemeente", "zaak"], name="taak_zaak"),
         ]

@@ -43,7 +43,9 @@ class Persoon(VanGemeente):
 
     class Meta:
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["gemeente", "bsn"], condition=Q(bsn__isnull=False), name="persoon_bsn_uniek"),
+            models.UniqueConstraint(
+                fields=["gemeente", "bsn"], condition=Q(bsn__isnull=False), name="persoon_bsn_uniek"
+            ),
             models.UniqueConstraint(
                 fields=["gemeente", "gebruiker"], condition=Q(gebruiker__isnull=False), name="persoon_account_uniek"
             ),

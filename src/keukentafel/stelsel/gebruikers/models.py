@@ -9,6 +9,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 
+from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import VanGemeente
 from keukentafel.stelsel.historie import bewaar_historie
 
@@ -60,20 +61,6 @@ class Gebruiker(AbstractBaseUser):
         return (delen[0][:1] + delen[-1][:1]).upper() if len(delen) > 1 else self.naam[:1].upper()
 
 
-class Rol(models.TextChoices):
-    """Roles by task."""
-
-    INWONER = "inwoner", "Inwoner"
-    CLIENTONDERSTEUNER = "clientondersteuner", "Onafhankelijk ondersteuner"
-    CONSULENT = "consulent", "Wmo-consulent"
-    KWALITEIT = "kwaliteit", "Kwaliteitsmedewerker"
-    BACKOFFICE = "backoffice", "Backoffice"
-    AANBIEDER = "aanbieder", "Aanbieder"
-    BELEID = "beleid", "Beleidsmedewerker"
-    TOEZICHT = "toezicht", "Toezichthouder"
-    BEHEER = "beheer", "Functioneel beheerder"
-
-
 @bewaar_historie()
 class Roltoekenning(VanGemeente):
     """A user has a role in a municipality in a period; `team` is the area team, empty when there is none."""
@@ -117,7 +104,9 @@ class Mandaat(VanGemeente):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(tot_cent__isnull=True) | models.Q(tot_cent__gte=0), name="mandaat_bedrag"),
+            models.CheckConstraint(
+                condition=models.Q(tot_cent__isnull=True) | models.Q(tot_cent__gte=0), name="mandaat_bedrag"
+            ),
             ExclusionConstraint(
                 name="mandaat_zonder_overlap",
                 expressions=[

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Rol, Roltoekenning
+from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
 
 
 def rollen_van(*, gebruiker: int, peildatum: date) -> list[tuple[int, str]]:
@@ -64,6 +64,3 @@ def mag_tekenen(*, gebruiker: int, gemeente: int, soort: str, bedrag_cent: int, 
 def gebruiker(nummer: int) -> Gebruiker | None:
     """Return the account with this id, None when there is none."""
     return Gebruiker.objects.filter(id=nummer).first()
-
-
-__all__ = ["Rol", "gebruiker", "heeft_rol", "mag_tekenen", "mandaten", "mensen_met_rol", "rollen_van", "toekenningen"]

@@ -16,6 +16,9 @@ class Gemeente(models.Model):
     telefoon = models.CharField(max_length=20)
     adres = models.CharField(max_length=120)
     openingstijden = models.CharField(max_length=160)
+    # Who gives independent support here, and how to reach them (Wmo 2015 art. 2.2.4): named in every first letter.
+    clientondersteuning_naam = models.CharField(max_length=80)
+    clientondersteuning_telefoon = models.CharField(max_length=20)
     bestaat_van = models.DateField()
     bestaat_tot = models.DateField(null=True, blank=True)
 

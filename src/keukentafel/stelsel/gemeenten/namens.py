@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -59,20 +59,28 @@ def _zet(opdracht: Opdracht | None) -> None:
 
 
 @contextmanager
-def namens(gemeenten: Iterable[int], *, doel: str, gebruiker: int | None = None) -> Iterator[Opdracht]:
+def namens(
+    gemeenten: Iterable[int] | Callable[[], Iterable[int]], *, doel: str, gebruiker: int | None = None
+) -> Iterator[Opdracht]:
     """Open the walls of these municipalities (CBS numbers) for one transaction; commit at the end.
 
-    `doel` says why, in words that a resident may read in the log. `gebruiker` is the user's id, None for the
+    A callable is asked inside the transaction while nothing is open but the user's own roles: so the door finds out
+    where somebody works. `doel` says why, in words that a resident may read in the log. `gebruiker` is the user's id, None for the
     system or a resident without an account. Raises BuitenNamens when something is open already: an act belongs
     to one transaction; use `versmal` to look at fewer municipalities inside it.
     """
     if _opdracht.get() is not None:
         raise BuitenNamens("er staat al een opdracht open; gebruik versmal")
-    opdracht = Opdracht(frozenset(gemeenten), doel, gebruiker, uuid.uuid4())
+    spoor = uuid.uuid4()
+    opdracht = Opdracht(frozenset() if callable(gemeenten) else frozenset(gemeenten), doel, gebruiker, spoor)
     merk = _opdracht.set(opdracht)
     try:
         with transaction.atomic():
             _zet(opdracht)
+            if callable(gemeenten):
+                opdracht = Opdracht(frozenset(gemeenten()), doel, gebruiker, spoor)
+                _opdracht.set(opdracht)
+                _zet(opdracht)
             yield opdracht
         if connection.in_atomic_block:  # only inside a test's own transaction: the setting would outlive us
             _zet(None)

@@ -6,58 +6,74 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gemeenten', '0001_initial'),
-        ('mensen', '0002_muren'),
+        ("gemeenten", "0001_initial"),
+        ("mensen", "0002_muren"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='BriefEvent',
+            name="BriefEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('soort', models.CharField(max_length=40)),
-                ('gegevens', models.JSONField()),
-                ('aan_naam', models.CharField(max_length=120)),
-                ('aan_regels', models.JSONField(default=list)),
-                ('dag', models.DateField()),
-                ('gemaakt_op', models.DateTimeField()),
-                ('verzonden_op', models.DateTimeField(null=True)),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                ("soort", models.CharField(max_length=40)),
+                ("gegevens", models.JSONField()),
+                ("aan_naam", models.CharField(max_length=120)),
+                ("aan_regels", models.JSONField(default=list)),
+                ("dag", models.DateField()),
+                ("gemaakt_op", models.DateTimeField()),
+                ("verzonden_op", models.DateTimeField(null=True)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='BriefPdf',
+            name="BriefPdf",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('inhoud', models.BinaryField()),
-                ('sha256', models.CharField(max_length=64)),
-                ('gemaakt_op', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("inhoud", models.BinaryField()),
+                ("sha256", models.CharField(max_length=64)),
+                ("gemaakt_op", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Brief',
+            name="Brief",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=40)),
-                ('gegevens', models.JSONField()),
-                ('aan_naam', models.CharField(max_length=120)),
-                ('aan_regels', models.JSONField(default=list)),
-                ('dag', models.DateField()),
-                ('gemaakt_op', models.DateTimeField()),
-                ('verzonden_op', models.DateTimeField(null=True)),
-                ('gemeente', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente')),
-                ('inwoner', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='mensen.persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(max_length=40)),
+                ("gegevens", models.JSONField()),
+                ("aan_naam", models.CharField(max_length=120)),
+                ("aan_regels", models.JSONField(default=list)),
+                ("dag", models.DateField()),
+                ("gemaakt_op", models.DateTimeField()),
+                ("verzonden_op", models.DateTimeField(null=True)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
+                (
+                    "inwoner",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="mensen.persoon",
+                    ),
+                ),
             ],
         ),
     ]

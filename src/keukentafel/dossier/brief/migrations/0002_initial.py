@@ -7,66 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('brief', '0001_initial'),
-        ('gemeenten', '0001_initial'),
-        ('mensen', '0002_muren'),
-        ('zaak', '0001_initial'),
+        ("brief", "0001_initial"),
+        ("gemeenten", "0001_initial"),
+        ("mensen", "0002_muren"),
+        ("zaak", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='brief',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='zaak.zaak'),
+            model_name="brief",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaak.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='briefevent',
-            name='gemeente',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="briefevent",
+            name="gemeente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='briefevent',
-            name='inwoner',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='mensen.persoon'),
+            model_name="briefevent",
+            name="inwoner",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="mensen.persoon",
+            ),
         ),
         migrations.AddField(
-            model_name='briefevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='brief.brief'),
+            model_name="briefevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="brief.brief",
+            ),
         ),
         migrations.AddField(
-            model_name='briefevent',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='zaak.zaak'),
+            model_name="briefevent",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="zaak.zaak",
+            ),
         ),
         migrations.AddField(
-            model_name='briefpdf',
-            name='brief',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='brief.brief'),
+            model_name="briefpdf",
+            name="brief",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="brief.brief"
+            ),
         ),
         migrations.AddField(
-            model_name='briefpdf',
-            name='gemeente',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="briefpdf",
+            name="gemeente",
+            field=models.ForeignKey(
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddIndex(
-            model_name='brief',
-            index=models.Index(fields=['gemeente', 'zaak', 'id'], name='brief_zaak'),
+            model_name="brief",
+            index=models.Index(fields=["gemeente", "zaak", "id"], name="brief_zaak"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='brief',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "brief_briefevent" ("aan_naam", "aan_regels", "dag", "gegevens", "gemaakt_op", "gemeente_id", "id", "inwoner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "verzonden_op", "zaak_id") VALUES (OLD."aan_naam", OLD."aan_regels", OLD."dag", OLD."gegevens", OLD."gemaakt_op", OLD."gemeente_id", OLD."id", OLD."inwoner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."soort", OLD."verzonden_op", OLD."zaak_id"); RETURN NULL;', hash='145130c02035242960be35b15c4de7a63442bfea', operation='UPDATE', pgid='pgtrigger_update_update_e930a', table='brief_brief', when='AFTER')),
+            model_name="brief",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "brief_briefevent" ("aan_naam", "aan_regels", "dag", "gegevens", "gemaakt_op", "gemeente_id", "id", "inwoner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "verzonden_op", "zaak_id") VALUES (OLD."aan_naam", OLD."aan_regels", OLD."dag", OLD."gegevens", OLD."gemaakt_op", OLD."gemeente_id", OLD."id", OLD."inwoner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."soort", OLD."verzonden_op", OLD."zaak_id"); RETURN NULL;',
+                    hash="145130c02035242960be35b15c4de7a63442bfea",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_e930a",
+                    table="brief_brief",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='brief',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "brief_briefevent" ("aan_naam", "aan_regels", "dag", "gegevens", "gemaakt_op", "gemeente_id", "id", "inwoner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "verzonden_op", "zaak_id") VALUES (OLD."aan_naam", OLD."aan_regels", OLD."dag", OLD."gegevens", OLD."gemaakt_op", OLD."gemeente_id", OLD."id", OLD."inwoner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."soort", OLD."verzonden_op", OLD."zaak_id"); RETURN NULL;', hash='58069d89db02e242d0a34a3ff5d5a15308f3f4c0', operation='DELETE', pgid='pgtrigger_delete_delete_b633d', table='brief_brief', when='AFTER')),
+            model_name="brief",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "brief_briefevent" ("aan_naam", "aan_regels", "dag", "gegevens", "gemaakt_op", "gemeente_id", "id", "inwoner_id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "verzonden_op", "zaak_id") VALUES (OLD."aan_naam", OLD."aan_regels", OLD."dag", OLD."gegevens", OLD."gemaakt_op", OLD."gemeente_id", OLD."id", OLD."inwoner_id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."soort", OLD."verzonden_op", OLD."zaak_id"); RETURN NULL;',
+                    hash="58069d89db02e242d0a34a3ff5d5a15308f3f4c0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_b633d",
+                    table="brief_brief",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='briefpdf',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'brief'), name='brief_pdf_een'),
+            model_name="briefpdf",
+            constraint=models.UniqueConstraint(fields=("gemeente", "brief"), name="brief_pdf_een"),
         ),
     ]

@@ -8,225 +8,469 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gemeenten', '0001_initial'),
-        ('melding', '0001_initial'),
-        ('zaak', '0001_initial'),
+        ("gemeenten", "0001_initial"),
+        ("melding", "0001_initial"),
+        ("zaak", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='clientondersteuning',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='zaak.zaak'),
+            model_name="clientondersteuning",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaak.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='clientondersteuningevent',
-            name='aangenomen_door',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="clientondersteuningevent",
+            name="aangenomen_door",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='clientondersteuningevent',
-            name='gemeente',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="clientondersteuningevent",
+            name="gemeente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='clientondersteuningevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='melding.clientondersteuning'),
+            model_name="clientondersteuningevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="melding.clientondersteuning",
+            ),
         ),
         migrations.AddField(
-            model_name='clientondersteuningevent',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='zaak.zaak'),
+            model_name="clientondersteuningevent",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="zaak.zaak",
+            ),
         ),
         migrations.AddField(
-            model_name='concept',
-            name='gemeente',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="concept",
+            name="gemeente",
+            field=models.ForeignKey(
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddField(
-            model_name='doorzending',
-            name='gemeente',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="doorzending",
+            name="gemeente",
+            field=models.ForeignKey(
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddField(
-            model_name='doorzending',
-            name='naar',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="doorzending",
+            name="naar",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddField(
-            model_name='doorzending',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='zaak.zaak'),
+            model_name="doorzending",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaak.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='doorzendingevent',
-            name='gemeente',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="doorzendingevent",
+            name="gemeente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='doorzendingevent',
-            name='naar',
-            field=models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="doorzendingevent",
+            name="naar",
+            field=models.ForeignKey(
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='doorzendingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='melding.doorzending'),
+            model_name="doorzendingevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="melding.doorzending",
+            ),
         ),
         migrations.AddField(
-            model_name='doorzendingevent',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='zaak.zaak'),
+            model_name="doorzendingevent",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="zaak.zaak",
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitie',
-            name='gebruiker',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="eigennotitie",
+            name="gebruiker",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitie',
-            name='gemeente',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="eigennotitie",
+            name="gemeente",
+            field=models.ForeignKey(
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitie',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='zaak.zaak'),
+            model_name="eigennotitie",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaak.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitieevent',
-            name='gebruiker',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="eigennotitieevent",
+            name="gebruiker",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitieevent',
-            name='gemeente',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="eigennotitieevent",
+            name="gemeente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitieevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='melding.eigennotitie'),
+            model_name="eigennotitieevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="melding.eigennotitie",
+            ),
         ),
         migrations.AddField(
-            model_name='eigennotitieevent',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='zaak.zaak'),
+            model_name="eigennotitieevent",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="zaak.zaak",
+            ),
         ),
         migrations.AddField(
-            model_name='melding',
-            name='gemeente',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="melding",
+            name="gemeente",
+            field=models.ForeignKey(
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddField(
-            model_name='melding',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='zaak.zaak'),
+            model_name="melding",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaak.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='meldingevent',
-            name='gemeente',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="meldingevent",
+            name="gemeente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='meldingevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='melding.melding'),
+            model_name="meldingevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="melding.melding",
+            ),
         ),
         migrations.AddField(
-            model_name='meldingevent',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='zaak.zaak'),
+            model_name="meldingevent",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="zaak.zaak",
+            ),
         ),
         migrations.AddField(
-            model_name='persoonlijkplan',
-            name='gemeente',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente'),
+            model_name="persoonlijkplan",
+            name="gemeente",
+            field=models.ForeignKey(
+                editable=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="gemeenten.gemeente"
+            ),
         ),
         migrations.AddField(
-            model_name='persoonlijkplan',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='zaak.zaak'),
+            model_name="persoonlijkplan",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="zaak.zaak"
+            ),
         ),
         migrations.AddField(
-            model_name='persoonlijkplanevent',
-            name='gemeente',
-            field=models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente'),
+            model_name="persoonlijkplanevent",
+            name="gemeente",
+            field=models.ForeignKey(
+                db_constraint=False,
+                editable=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="gemeenten.gemeente",
+            ),
         ),
         migrations.AddField(
-            model_name='persoonlijkplanevent',
-            name='pgh_obj',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='melding.persoonlijkplan'),
+            model_name="persoonlijkplanevent",
+            name="pgh_obj",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="events",
+                to="melding.persoonlijkplan",
+            ),
         ),
         migrations.AddField(
-            model_name='persoonlijkplanevent',
-            name='zaak',
-            field=models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='zaak.zaak'),
+            model_name="persoonlijkplanevent",
+            name="zaak",
+            field=models.ForeignKey(
+                db_constraint=False,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                related_query_name="+",
+                to="zaak.zaak",
+            ),
         ),
         migrations.AddIndex(
-            model_name='clientondersteuning',
-            index=models.Index(condition=models.Q(('afgerond_op__isnull', True), ('antwoord', 'ja')), fields=['gemeente', 'reageren_uiterlijk'], name='clientondersteuning_open'),
+            model_name="clientondersteuning",
+            index=models.Index(
+                condition=models.Q(("afgerond_op__isnull", True), ("antwoord", "ja")),
+                fields=["gemeente", "reageren_uiterlijk"],
+                name="clientondersteuning_open",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clientondersteuning',
-            constraint=models.UniqueConstraint(fields=('gemeente', 'zaak', 'voor'), name='clientondersteuning_een_per_persoon'),
+            model_name="clientondersteuning",
+            constraint=models.UniqueConstraint(
+                fields=("gemeente", "zaak", "voor"), name="clientondersteuning_een_per_persoon"
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='clientondersteuning',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "melding_clientondersteuningevent" ("aangeboden_op", "aangenomen_door_id", "aangenomen_op", "afgerond_op", "antwoord", "antwoord_op", "gemeente_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reageren_uiterlijk", "voor", "wie_mee", "zaak_id") VALUES (OLD."aangeboden_op", OLD."aangenomen_door_id", OLD."aangenomen_op", OLD."afgerond_op", OLD."antwoord", OLD."antwoord_op", OLD."gemeente_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."reageren_uiterlijk", OLD."voor", OLD."wie_mee", OLD."zaak_id"); RETURN NULL;', hash='93fb31cbd6cb7d420258a690d0144737cc01fd8f', operation='UPDATE', pgid='pgtrigger_update_update_8ecb0', table='melding_clientondersteuning', when='AFTER')),
+            model_name="clientondersteuning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "melding_clientondersteuningevent" ("aangeboden_op", "aangenomen_door_id", "aangenomen_op", "afgerond_op", "antwoord", "antwoord_op", "gemeente_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reageren_uiterlijk", "voor", "wie_mee", "zaak_id") VALUES (OLD."aangeboden_op", OLD."aangenomen_door_id", OLD."aangenomen_op", OLD."afgerond_op", OLD."antwoord", OLD."antwoord_op", OLD."gemeente_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."reageren_uiterlijk", OLD."voor", OLD."wie_mee", OLD."zaak_id"); RETURN NULL;',
+                    hash="93fb31cbd6cb7d420258a690d0144737cc01fd8f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_8ecb0",
+                    table="melding_clientondersteuning",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='clientondersteuning',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "melding_clientondersteuningevent" ("aangeboden_op", "aangenomen_door_id", "aangenomen_op", "afgerond_op", "antwoord", "antwoord_op", "gemeente_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reageren_uiterlijk", "voor", "wie_mee", "zaak_id") VALUES (OLD."aangeboden_op", OLD."aangenomen_door_id", OLD."aangenomen_op", OLD."afgerond_op", OLD."antwoord", OLD."antwoord_op", OLD."gemeente_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reageren_uiterlijk", OLD."voor", OLD."wie_mee", OLD."zaak_id"); RETURN NULL;', hash='804ef43bac8ef2d862a2e046e01466118dce5a39', operation='DELETE', pgid='pgtrigger_delete_delete_d45d8', table='melding_clientondersteuning', when='AFTER')),
+            model_name="clientondersteuning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "melding_clientondersteuningevent" ("aangeboden_op", "aangenomen_door_id", "aangenomen_op", "afgerond_op", "antwoord", "antwoord_op", "gemeente_id", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "reageren_uiterlijk", "voor", "wie_mee", "zaak_id") VALUES (OLD."aangeboden_op", OLD."aangenomen_door_id", OLD."aangenomen_op", OLD."afgerond_op", OLD."antwoord", OLD."antwoord_op", OLD."gemeente_id", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."reageren_uiterlijk", OLD."voor", OLD."wie_mee", OLD."zaak_id"); RETURN NULL;',
+                    hash="804ef43bac8ef2d862a2e046e01466118dce5a39",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_d45d8",
+                    table="melding_clientondersteuning",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='doorzending',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "melding_doorzendingevent" ("aangekomen_op", "doorgezonden_op", "gemeente_id", "id", "naar_id", "naar_naam", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "startdag", "zaak_id") VALUES (OLD."aangekomen_op", OLD."doorgezonden_op", OLD."gemeente_id", OLD."id", OLD."naar_id", OLD."naar_naam", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."startdag", OLD."zaak_id"); RETURN NULL;', hash='5d947a3d214ba52c6e3535b97e2591434fbd1537', operation='UPDATE', pgid='pgtrigger_update_update_b0081', table='melding_doorzending', when='AFTER')),
+            model_name="doorzending",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "melding_doorzendingevent" ("aangekomen_op", "doorgezonden_op", "gemeente_id", "id", "naar_id", "naar_naam", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "startdag", "zaak_id") VALUES (OLD."aangekomen_op", OLD."doorgezonden_op", OLD."gemeente_id", OLD."id", OLD."naar_id", OLD."naar_naam", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."startdag", OLD."zaak_id"); RETURN NULL;',
+                    hash="5d947a3d214ba52c6e3535b97e2591434fbd1537",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_b0081",
+                    table="melding_doorzending",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='doorzending',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "melding_doorzendingevent" ("aangekomen_op", "doorgezonden_op", "gemeente_id", "id", "naar_id", "naar_naam", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "startdag", "zaak_id") VALUES (OLD."aangekomen_op", OLD."doorgezonden_op", OLD."gemeente_id", OLD."id", OLD."naar_id", OLD."naar_naam", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."startdag", OLD."zaak_id"); RETURN NULL;', hash='f50d1e819304a56ebbfe20202847ace2bb7ad219', operation='DELETE', pgid='pgtrigger_delete_delete_aa78c', table='melding_doorzending', when='AFTER')),
+            model_name="doorzending",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "melding_doorzendingevent" ("aangekomen_op", "doorgezonden_op", "gemeente_id", "id", "naar_id", "naar_naam", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "startdag", "zaak_id") VALUES (OLD."aangekomen_op", OLD."doorgezonden_op", OLD."gemeente_id", OLD."id", OLD."naar_id", OLD."naar_naam", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."startdag", OLD."zaak_id"); RETURN NULL;',
+                    hash="f50d1e819304a56ebbfe20202847ace2bb7ad219",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_aa78c",
+                    table="melding_doorzending",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='eigennotitie',
-            index=models.Index(fields=['gemeente', 'zaak'], name='notitie_zaak'),
+            model_name="eigennotitie",
+            index=models.Index(fields=["gemeente", "zaak"], name="notitie_zaak"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='eigennotitie',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "melding_eigennotitieevent" ("gebruiker_id", "gemeente_id", "geschreven_op", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "zaak_id") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."geschreven_op", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."tekst", OLD."zaak_id"); RETURN NULL;', hash='1d19249f6b860bea013ae47b6dd2c51165decc65', operation='UPDATE', pgid='pgtrigger_update_update_d33e4', table='melding_eigennotitie', when='AFTER')),
+            model_name="eigennotitie",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "melding_eigennotitieevent" ("gebruiker_id", "gemeente_id", "geschreven_op", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "zaak_id") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."geschreven_op", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."tekst", OLD."zaak_id"); RETURN NULL;',
+                    hash="1d19249f6b860bea013ae47b6dd2c51165decc65",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_d33e4",
+                    table="melding_eigennotitie",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='eigennotitie',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "melding_eigennotitieevent" ("gebruiker_id", "gemeente_id", "geschreven_op", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "zaak_id") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."geschreven_op", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."tekst", OLD."zaak_id"); RETURN NULL;', hash='eeeb12a940cd03870cf4d1b17b5daf3c065c527e', operation='DELETE', pgid='pgtrigger_delete_delete_ff7b4', table='melding_eigennotitie', when='AFTER')),
+            model_name="eigennotitie",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "melding_eigennotitieevent" ("gebruiker_id", "gemeente_id", "geschreven_op", "id", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "zaak_id") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."geschreven_op", OLD."id", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."tekst", OLD."zaak_id"); RETURN NULL;',
+                    hash="eeeb12a940cd03870cf4d1b17b5daf3c065c527e",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_ff7b4",
+                    table="melding_eigennotitie",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='melding',
-            index=models.Index(fields=['gemeente', 'zaak'], name='melding_zaak'),
+            model_name="melding",
+            index=models.Index(fields=["gemeente", "zaak"], name="melding_zaak"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='melding',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "melding_meldingevent" ("bereik", "bereik_waar", "beste_moment", "door", "doorgezonden_door", "gemeente_id", "id", "kanaal", "melder", "melder_naam", "melder_relatie", "melder_telefoon", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vastgelegd_op", "woorden", "zaak_id") VALUES (OLD."bereik", OLD."bereik_waar", OLD."beste_moment", OLD."door", OLD."doorgezonden_door", OLD."gemeente_id", OLD."id", OLD."kanaal", OLD."melder", OLD."melder_naam", OLD."melder_relatie", OLD."melder_telefoon", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."vastgelegd_op", OLD."woorden", OLD."zaak_id"); RETURN NULL;', hash='a0d20e831d6f6414c4fa8efc1404389bc2041e0f', operation='UPDATE', pgid='pgtrigger_update_update_73dc3', table='melding_melding', when='AFTER')),
+            model_name="melding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "melding_meldingevent" ("bereik", "bereik_waar", "beste_moment", "door", "doorgezonden_door", "gemeente_id", "id", "kanaal", "melder", "melder_naam", "melder_relatie", "melder_telefoon", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vastgelegd_op", "woorden", "zaak_id") VALUES (OLD."bereik", OLD."bereik_waar", OLD."beste_moment", OLD."door", OLD."doorgezonden_door", OLD."gemeente_id", OLD."id", OLD."kanaal", OLD."melder", OLD."melder_naam", OLD."melder_relatie", OLD."melder_telefoon", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."vastgelegd_op", OLD."woorden", OLD."zaak_id"); RETURN NULL;',
+                    hash="a0d20e831d6f6414c4fa8efc1404389bc2041e0f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_73dc3",
+                    table="melding_melding",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='melding',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "melding_meldingevent" ("bereik", "bereik_waar", "beste_moment", "door", "doorgezonden_door", "gemeente_id", "id", "kanaal", "melder", "melder_naam", "melder_relatie", "melder_telefoon", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vastgelegd_op", "woorden", "zaak_id") VALUES (OLD."bereik", OLD."bereik_waar", OLD."beste_moment", OLD."door", OLD."doorgezonden_door", OLD."gemeente_id", OLD."id", OLD."kanaal", OLD."melder", OLD."melder_naam", OLD."melder_relatie", OLD."melder_telefoon", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."vastgelegd_op", OLD."woorden", OLD."zaak_id"); RETURN NULL;', hash='f7e5dc7fb3f4a820cc1ce166e8d4071e582b30c4', operation='DELETE', pgid='pgtrigger_delete_delete_32ab8', table='melding_melding', when='AFTER')),
+            model_name="melding",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "melding_meldingevent" ("bereik", "bereik_waar", "beste_moment", "door", "doorgezonden_door", "gemeente_id", "id", "kanaal", "melder", "melder_naam", "melder_relatie", "melder_telefoon", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "vastgelegd_op", "woorden", "zaak_id") VALUES (OLD."bereik", OLD."bereik_waar", OLD."beste_moment", OLD."door", OLD."doorgezonden_door", OLD."gemeente_id", OLD."id", OLD."kanaal", OLD."melder", OLD."melder_naam", OLD."melder_relatie", OLD."melder_telefoon", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."vastgelegd_op", OLD."woorden", OLD."zaak_id"); RETURN NULL;',
+                    hash="f7e5dc7fb3f4a820cc1ce166e8d4071e582b30c4",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_32ab8",
+                    table="melding_melding",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddIndex(
-            model_name='persoonlijkplan',
-            index=models.Index(fields=['gemeente', 'zaak'], name='plan_zaak'),
+            model_name="persoonlijkplan",
+            index=models.Index(fields=["gemeente", "zaak"], name="plan_zaak"),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='persoonlijkplan',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "melding_persoonlijkplanevent" ("binnen_week", "gemeente_id", "id", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "via", "zaak_id") VALUES (OLD."binnen_week", OLD."gemeente_id", OLD."id", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."tekst", OLD."via", OLD."zaak_id"); RETURN NULL;', hash='9e964b70866888da0bad00573e07c00f66b99102', operation='UPDATE', pgid='pgtrigger_update_update_06aa6', table='melding_persoonlijkplan', when='AFTER')),
+            model_name="persoonlijkplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "melding_persoonlijkplanevent" ("binnen_week", "gemeente_id", "id", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "via", "zaak_id") VALUES (OLD."binnen_week", OLD."gemeente_id", OLD."id", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."tekst", OLD."via", OLD."zaak_id"); RETURN NULL;',
+                    hash="9e964b70866888da0bad00573e07c00f66b99102",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_06aa6",
+                    table="melding_persoonlijkplan",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='persoonlijkplan',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "melding_persoonlijkplanevent" ("binnen_week", "gemeente_id", "id", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "via", "zaak_id") VALUES (OLD."binnen_week", OLD."gemeente_id", OLD."id", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."tekst", OLD."via", OLD."zaak_id"); RETURN NULL;', hash='12c7ee41314d5a3334306d6d47003d965685c0d0', operation='DELETE', pgid='pgtrigger_delete_delete_daaa5', table='melding_persoonlijkplan', when='AFTER')),
+            model_name="persoonlijkplan",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "melding_persoonlijkplanevent" ("binnen_week", "gemeente_id", "id", "ontvangen_op", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "tekst", "via", "zaak_id") VALUES (OLD."binnen_week", OLD."gemeente_id", OLD."id", OLD."ontvangen_op", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."tekst", OLD."via", OLD."zaak_id"); RETURN NULL;',
+                    hash="12c7ee41314d5a3334306d6d47003d965685c0d0",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_daaa5",
+                    table="melding_persoonlijkplan",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

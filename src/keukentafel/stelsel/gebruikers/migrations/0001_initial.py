@@ -11,122 +11,308 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gemeenten', '0001_initial'),
+        ("gemeenten", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Gebruiker',
+            name="Gebruiker",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True, verbose_name='e-mailadres')),
-                ('naam', models.CharField(max_length=120)),
-                ('telefoon', models.CharField(blank=True, max_length=20)),
-                ('werkdagen', models.CharField(blank=True, max_length=80)),
-                ('organisatie', models.CharField(blank=True, max_length=120)),
-                ('is_active', models.BooleanField(default=True)),
-                ('synthetisch', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                ("last_login", models.DateTimeField(blank=True, null=True, verbose_name="last login")),
+                ("email", models.EmailField(max_length=254, unique=True, verbose_name="e-mailadres")),
+                ("naam", models.CharField(max_length=120)),
+                ("telefoon", models.CharField(blank=True, max_length=20)),
+                ("werkdagen", models.CharField(blank=True, max_length=80)),
+                ("organisatie", models.CharField(blank=True, max_length=120)),
+                ("is_active", models.BooleanField(default=True)),
+                ("synthetisch", models.BooleanField(default=False)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Mandaat',
+            name="Mandaat",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(choices=[('toekennen', 'Hulp toekennen'), ('afwijzen', 'Een aanvraag afwijzen'), ('verlengen', 'Een termijn verlengen of opschorten'), ('tijdelijk', 'Tijdelijke hulp bij spoed')], max_length=20)),
-                ('tot_cent', models.BigIntegerField(blank=True, null=True)),
-                ('periode', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('grondslag', models.CharField(max_length=200)),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mandaten', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("toekennen", "Hulp toekennen"),
+                            ("afwijzen", "Een aanvraag afwijzen"),
+                            ("verlengen", "Een termijn verlengen of opschorten"),
+                            ("tijdelijk", "Tijdelijke hulp bij spoed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("tot_cent", models.BigIntegerField(blank=True, null=True)),
+                ("periode", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("grondslag", models.CharField(max_length=200)),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mandaten",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='MandaatEvent',
+            name="MandaatEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('soort', models.CharField(choices=[('toekennen', 'Hulp toekennen'), ('afwijzen', 'Een aanvraag afwijzen'), ('verlengen', 'Een termijn verlengen of opschorten'), ('tijdelijk', 'Tijdelijke hulp bij spoed')], max_length=20)),
-                ('tot_cent', models.BigIntegerField(blank=True, null=True)),
-                ('periode', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('grondslag', models.CharField(max_length=200)),
-                ('gebruiker', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='gebruikers.mandaat')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "soort",
+                    models.CharField(
+                        choices=[
+                            ("toekennen", "Hulp toekennen"),
+                            ("afwijzen", "Een aanvraag afwijzen"),
+                            ("verlengen", "Een termijn verlengen of opschorten"),
+                            ("tijdelijk", "Tijdelijke hulp bij spoed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("tot_cent", models.BigIntegerField(blank=True, null=True)),
+                ("periode", django.contrib.postgres.fields.ranges.DateRangeField()),
+                ("grondslag", models.CharField(max_length=200)),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="gebruikers.mandaat",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Roltoekenning',
+            name="Roltoekenning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rol', models.CharField(choices=[('inwoner', 'Inwoner'), ('clientondersteuner', 'Onafhankelijk ondersteuner'), ('consulent', 'Wmo-consulent'), ('kwaliteit', 'Kwaliteitsmedewerker'), ('backoffice', 'Backoffice'), ('aanbieder', 'Aanbieder'), ('beleid', 'Beleidsmedewerker'), ('toezicht', 'Toezichthouder'), ('beheer', 'Functioneel beheerder')], max_length=20)),
-                ('team', models.CharField(blank=True, max_length=60)),
-                ('periode', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('gebruiker', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rollen', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("inwoner", "Inwoner"),
+                            ("clientondersteuner", "Onafhankelijk ondersteuner"),
+                            ("consulent", "Wmo-consulent"),
+                            ("kwaliteit", "Kwaliteitsmedewerker"),
+                            ("backoffice", "Backoffice"),
+                            ("aanbieder", "Aanbieder"),
+                            ("beleid", "Beleidsmedewerker"),
+                            ("toezicht", "Toezichthouder"),
+                            ("beheer", "Functioneel beheerder"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("team", models.CharField(blank=True, max_length=60)),
+                ("periode", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="rollen", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='RoltoekenningEvent',
+            name="RoltoekenningEvent",
             fields=[
-                ('pgh_id', models.AutoField(primary_key=True, serialize=False)),
-                ('pgh_created_at', models.DateTimeField(auto_now_add=True)),
-                ('pgh_label', models.TextField(help_text='The event label.')),
-                ('pgh_context', pghistory.utils.JSONField(null=True)),
-                ('pgh_context_id', models.UUIDField(null=True)),
-                ('id', models.BigIntegerField()),
-                ('rol', models.CharField(choices=[('inwoner', 'Inwoner'), ('clientondersteuner', 'Onafhankelijk ondersteuner'), ('consulent', 'Wmo-consulent'), ('kwaliteit', 'Kwaliteitsmedewerker'), ('backoffice', 'Backoffice'), ('aanbieder', 'Aanbieder'), ('beleid', 'Beleidsmedewerker'), ('toezicht', 'Toezichthouder'), ('beheer', 'Functioneel beheerder')], max_length=20)),
-                ('team', models.CharField(blank=True, max_length=60)),
-                ('periode', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('gebruiker', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to=settings.AUTH_USER_MODEL)),
-                ('gemeente', models.ForeignKey(db_constraint=False, editable=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', related_query_name='+', to='gemeenten.gemeente')),
-                ('pgh_obj', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='events', to='gebruikers.roltoekenning')),
+                ("pgh_id", models.AutoField(primary_key=True, serialize=False)),
+                ("pgh_created_at", models.DateTimeField(auto_now_add=True)),
+                ("pgh_label", models.TextField(help_text="The event label.")),
+                ("pgh_context", pghistory.utils.JSONField(null=True)),
+                ("pgh_context_id", models.UUIDField(null=True)),
+                ("id", models.BigIntegerField()),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[
+                            ("inwoner", "Inwoner"),
+                            ("clientondersteuner", "Onafhankelijk ondersteuner"),
+                            ("consulent", "Wmo-consulent"),
+                            ("kwaliteit", "Kwaliteitsmedewerker"),
+                            ("backoffice", "Backoffice"),
+                            ("aanbieder", "Aanbieder"),
+                            ("beleid", "Beleidsmedewerker"),
+                            ("toezicht", "Toezichthouder"),
+                            ("beheer", "Functioneel beheerder"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("team", models.CharField(blank=True, max_length=60)),
+                ("periode", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "gebruiker",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        editable=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        related_query_name="+",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
+                (
+                    "pgh_obj",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="events",
+                        to="gebruikers.roltoekenning",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=models.CheckConstraint(condition=models.Q(('tot_cent__isnull', True), ('tot_cent__gte', 0), _connector='OR'), name='mandaat_bedrag'),
+            model_name="mandaat",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("tot_cent__isnull", True), ("tot_cent__gte", 0), _connector="OR"),
+                name="mandaat_bedrag",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='mandaat',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('gemeente', '='), ('gebruiker', '='), ('soort', '='), ('periode', '&&')], name='mandaat_zonder_overlap'),
+            model_name="mandaat",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("gemeente", "="), ("gebruiker", "="), ("soort", "="), ("periode", "&&")],
+                name="mandaat_zonder_overlap",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mandaat',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "gebruikers_mandaatevent" ("gebruiker_id", "gemeente_id", "grondslag", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "tot_cent") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."grondslag", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."soort", OLD."tot_cent"); RETURN NULL;', hash='2a921f3b6ae55979c62d3e5b4796cb58025e9d5f', operation='UPDATE', pgid='pgtrigger_update_update_32a82', table='gebruikers_mandaat', when='AFTER')),
+            model_name="mandaat",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "gebruikers_mandaatevent" ("gebruiker_id", "gemeente_id", "grondslag", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "tot_cent") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."grondslag", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."soort", OLD."tot_cent"); RETURN NULL;',
+                    hash="2a921f3b6ae55979c62d3e5b4796cb58025e9d5f",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_32a82",
+                    table="gebruikers_mandaat",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='mandaat',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "gebruikers_mandaatevent" ("gebruiker_id", "gemeente_id", "grondslag", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "tot_cent") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."grondslag", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."soort", OLD."tot_cent"); RETURN NULL;', hash='f6918317803b3a73727a9c1c846879bf66b34baf', operation='DELETE', pgid='pgtrigger_delete_delete_cec76', table='gebruikers_mandaat', when='AFTER')),
+            model_name="mandaat",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "gebruikers_mandaatevent" ("gebruiker_id", "gemeente_id", "grondslag", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "soort", "tot_cent") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."grondslag", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."soort", OLD."tot_cent"); RETURN NULL;',
+                    hash="f6918317803b3a73727a9c1c846879bf66b34baf",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_cec76",
+                    table="gebruikers_mandaat",
+                    when="AFTER",
+                ),
+            ),
         ),
         migrations.AddConstraint(
-            model_name='roltoekenning',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('gemeente', '='), ('gebruiker', '='), ('rol', '='), ('periode', '&&')], name='rol_zonder_overlap'),
+            model_name="roltoekenning",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("gemeente", "="), ("gebruiker", "="), ("rol", "="), ("periode", "&&")],
+                name="rol_zonder_overlap",
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roltoekenning',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "gebruikers_roltoekenningevent" ("gebruiker_id", "gemeente_id", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rol", "team") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."rol", OLD."team"); RETURN NULL;', hash='79f8786843f5284c01f8bd69788c06fc07fcc2b5', operation='UPDATE', pgid='pgtrigger_update_update_86591', table='gebruikers_roltoekenning', when='AFTER')),
+            model_name="roltoekenning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "gebruikers_roltoekenningevent" ("gebruiker_id", "gemeente_id", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rol", "team") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."rol", OLD."team"); RETURN NULL;',
+                    hash="79f8786843f5284c01f8bd69788c06fc07fcc2b5",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_86591",
+                    table="gebruikers_roltoekenning",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='roltoekenning',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "gebruikers_roltoekenningevent" ("gebruiker_id", "gemeente_id", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rol", "team") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rol", OLD."team"); RETURN NULL;', hash='b4eb345628e1637a43454e3ace68a8a1eb084a50', operation='DELETE', pgid='pgtrigger_delete_delete_26410', table='gebruikers_roltoekenning', when='AFTER')),
+            model_name="roltoekenning",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "gebruikers_roltoekenningevent" ("gebruiker_id", "gemeente_id", "id", "periode", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "rol", "team") VALUES (OLD."gebruiker_id", OLD."gemeente_id", OLD."id", OLD."periode", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."rol", OLD."team"); RETURN NULL;',
+                    hash="b4eb345628e1637a43454e3ace68a8a1eb084a50",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_26410",
+                    table="gebruikers_roltoekenning",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]

@@ -10,11 +10,9 @@ from keukentafel.stelsel.gemeenten.muren import FUNCTIE
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
@@ -22,56 +20,106 @@ class Migration(migrations.Migration):
         TrigramExtension(),
         migrations.RunSQL(FUNCTIE, "DROP FUNCTION kt_gemeenten()"),
         migrations.CreateModel(
-            name='Samenwerking',
+            name="Samenwerking",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('naam', models.CharField(max_length=120)),
-                ('slug', models.SlugField(unique=True)),
-                ('onderwerp', models.CharField(max_length=160)),
-                ('schaal', models.CharField(choices=[('lokaal', 'Eén gemeente'), ('buren', 'Met een buurgemeente'), ('subregio', 'Maastricht-Heuvelland'), ('regio', 'Zuid-Limburg, 18 gemeenten'), ('wijder', 'Wijder dan de regio')], max_length=10)),
-                ('bron', models.CharField(max_length=300)),
-                ('bevestigd', models.BooleanField(default=False)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("naam", models.CharField(max_length=120)),
+                ("slug", models.SlugField(unique=True)),
+                ("onderwerp", models.CharField(max_length=160)),
+                (
+                    "schaal",
+                    models.CharField(
+                        choices=[
+                            ("lokaal", "Eén gemeente"),
+                            ("buren", "Met een buurgemeente"),
+                            ("subregio", "Maastricht-Heuvelland"),
+                            ("regio", "Zuid-Limburg, 18 gemeenten"),
+                            ("wijder", "Wijder dan de regio"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("bron", models.CharField(max_length=300)),
+                ("bevestigd", models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Gemeente',
+            name="Gemeente",
             fields=[
-                ('code', models.IntegerField(primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=80)),
-                ('slug', models.SlugField(unique=True)),
-                ('telefoon', models.CharField(max_length=20)),
-                ('adres', models.CharField(max_length=120)),
-                ('openingstijden', models.CharField(max_length=160)),
-                ('bestaat_van', models.DateField()),
-                ('bestaat_tot', models.DateField(blank=True, null=True)),
+                ("code", models.IntegerField(primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=80)),
+                ("slug", models.SlugField(unique=True)),
+                ("telefoon", models.CharField(max_length=20)),
+                ("adres", models.CharField(max_length=120)),
+                ("openingstijden", models.CharField(max_length=160)),
+                ("clientondersteuning_naam", models.CharField(max_length=80)),
+                ("clientondersteuning_telefoon", models.CharField(max_length=20)),
+                ("bestaat_van", models.DateField()),
+                ("bestaat_tot", models.DateField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('code__gt', 0), ('code__lt', 10000)), name='gemeente_code_cbs')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__gt", 0), ("code__lt", 10000)), name="gemeente_code_cbs"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Wijk',
+            name="Wijk",
             fields=[
-                ('code', models.CharField(max_length=8, primary_key=True, serialize=False)),
-                ('naam', models.CharField(max_length=80)),
-                ('inwoners', models.IntegerField(null=True)),
-                ('peildatum', models.DateField(null=True)),
-                ('bron', models.CharField(max_length=200)),
-                ('gemeente', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wijken', to='gemeenten.gemeente')),
+                ("code", models.CharField(max_length=8, primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=80)),
+                ("inwoners", models.IntegerField(null=True)),
+                ("peildatum", models.DateField(null=True)),
+                ("bron", models.CharField(max_length=200)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="wijken", to="gemeenten.gemeente"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Deelname',
+            name="Deelname",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('gemeente_naam', models.CharField(max_length=80)),
-                ('rol', models.CharField(choices=[('deelnemer', 'Deelnemer'), ('centrumgemeente', 'Centrumgemeente')], default='deelnemer', max_length=20)),
-                ('periode', django.contrib.postgres.fields.ranges.DateRangeField()),
-                ('gemeente', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='deelnames', to='gemeenten.gemeente')),
-                ('samenwerking', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deelnames', to='gemeenten.samenwerking')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("gemeente_naam", models.CharField(max_length=80)),
+                (
+                    "rol",
+                    models.CharField(
+                        choices=[("deelnemer", "Deelnemer"), ("centrumgemeente", "Centrumgemeente")],
+                        default="deelnemer",
+                        max_length=20,
+                    ),
+                ),
+                ("periode", django.contrib.postgres.fields.ranges.DateRangeField()),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="deelnames",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
+                (
+                    "samenwerking",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="deelnames",
+                        to="gemeenten.samenwerking",
+                    ),
+                ),
             ],
             options={
-                'constraints': [django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('samenwerking', '='), ('gemeente_naam', '='), ('periode', '&&')], name='deelname_zonder_overlap')],
+                "constraints": [
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[("samenwerking", "="), ("gemeente_naam", "="), ("periode", "&&")],
+                        name="deelname_zonder_overlap",
+                    )
+                ],
             },
         ),
     ]

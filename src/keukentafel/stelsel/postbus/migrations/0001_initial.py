@@ -5,30 +5,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gemeenten', '0001_initial'),
+        ("gemeenten", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('soort', models.CharField(max_length=30)),
-                ('verwijzing', models.BigIntegerField()),
-                ('sleutel', models.CharField(max_length=80, unique=True)),
-                ('gelegd_op', models.DateTimeField()),
-                ('klaar_vanaf', models.DateTimeField()),
-                ('pogingen', models.IntegerField(default=0)),
-                ('fout', models.CharField(blank=True, max_length=400)),
-                ('bezorgd_op', models.DateTimeField(null=True)),
-                ('gemeente', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='gemeenten.gemeente')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("soort", models.CharField(max_length=30)),
+                ("verwijzing", models.BigIntegerField()),
+                ("sleutel", models.CharField(max_length=80, unique=True)),
+                ("gelegd_op", models.DateTimeField()),
+                ("klaar_vanaf", models.DateTimeField()),
+                ("pogingen", models.IntegerField(default=0)),
+                ("fout", models.CharField(blank=True, max_length=400)),
+                ("bezorgd_op", models.DateTimeField(null=True)),
+                (
+                    "gemeente",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="gemeenten.gemeente",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('bezorgd_op__isnull', True)), fields=['klaar_vanaf', 'id'], name='post_open')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("bezorgd_op__isnull", True)), fields=["klaar_vanaf", "id"], name="post_open"
+                    )
+                ],
             },
         ),
     ]

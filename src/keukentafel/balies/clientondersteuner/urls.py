@@ -1,0 +1,4 @@
+"""Addresses of this counter."""
+
+app_name = "clientondersteuner"
+urlpatterns: list = []

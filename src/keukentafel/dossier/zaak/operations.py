@@ -1,0 +1,134 @@
+"""Writing cases. Only acts of reis call this: they have asked the law first."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak, Zaak
+
+
+def maak_zaak(*, gemeente: int, **velden: Any) -> Zaak:
+    """Keep a new case. `velden` are the columns of Zaak."""
+    return Zaak.objects.create(gemeente_id=gemeente, **velden)
+
+
+def wijzig_zaak(*, zaak: Zaak, **velden: Any) -> Zaak:
+    """Change columns of a case; the old row goes to the history."""
+    for naam, waarde in velden.items():
+        setattr(zaak, naam, waarde)
+    zaak.save(update_fields=list(velden))
+    return zaak
+
+
+def schrijf_stap(
+    *,
+    gemeente: int,
+    zaak: int,
+    handeling: str,
+    door: str,
+    dag: date,
+    op: datetime,
+    van: str = "",
+    naar: str = "",
+    artikel: str = "",
+    uitleg: str = "",
+) -> None:
+    """Add a line to the timeline. `van` and `naar` are standen, empty when the stand stays."""
+    Stap.objects.create(
+        gemeente_id=gemeente,
+        zaak_id=zaak,
+        handeling=handeling,
+        van=van,
+        naar=naar,
+        artikel=artikel,
+        dag=dag,
+        tijdstip=op,
+        door=door,
+        uitleg=uitleg,
+    )
+
+
+def maak_taak(
+    *,
+    gemeente: int,
+    zaak: int,
+    behandelaar: int | None,
+    soort: str,
+    wat: str,
+    uiterlijk: date,
+    tijdstip: datetime | None = None,
+    spoed: bool = False,
+    wacht_op: str = "",
+) -> Taak:
+    """Put something on somebody's day; without `behandelaar` it waits in the team's list."""
+    return Taak.objects.create(
+        gemeente_id=gemeente,
+        zaak_id=zaak,
+        behandelaar_id=behandelaar,
+        soort=soort,
+        wat=wat,
+        uiterlijk=uiterlijk,
+        tijdstip=tijdstip,
+        spoed=spoed,
+        wacht_op=wacht_op,
+    )
+
+
+def taak_gedaan(*, taak: Taak, op: datetime) -> None:
+    """Mark a task as done."""
+    taak.gedaan_op = op
+    taak.save(update_fields=["gedaan_op"])
+
+
+def taken_vervallen(*, gemeente: int, zaak: int, op: datetime, soort: str | None = None) -> int:
+    """Close the open tasks of a case (of one kind); return how many."""
+    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True)
+    return (open_.filter(soort=soort) if soort else open_).update(gedaan_op=op)
+
+
+def taken_naar(*, gemeente: int, zaak: int, behandelaar: int) -> int:
+    """Give the open tasks of a case to somebody; return how many."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).update(
+        behandelaar_id=behandelaar
+    )
+
+
+def taken_mee(*, gemeente: int, zaak: int, naar_zaak: int) -> None:
+    """Move the open tasks of one case to another that it is joined with."""
+    Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).update(zaak_id=naar_zaak)
+
+
+def maak_afspraak(*, gemeente: int, **velden: Any) -> Afspraak:
+    """Keep an appointment. `velden` are the columns of Afspraak."""
+    return Afspraak.objects.create(gemeente_id=gemeente, **velden)
+
+
+def wijzig_afspraak(*, afspraak: Afspraak, **velden: Any) -> Afspraak:
+    """Change columns of an appointment."""
+    for naam, waarde in velden.items():
+        setattr(afspraak, naam, waarde)
+    afspraak.save(update_fields=list(velden))
+    return afspraak
+
+
+def geef_toegang(
+    *, gemeente: int, zaak: int, gebruiker: int, soort: str, van: datetime, tot: datetime, gegeven_door: str
+) -> Betrokkene:
+    """Let somebody open this one case for a time."""
+    return Betrokkene.objects.create(
+        gemeente_id=gemeente,
+        zaak_id=zaak,
+        gebruiker_id=gebruiker,
+        soort=soort,
+        van=van,
+        tot=tot,
+        gegeven_door=gegeven_door,
+    )
+
+
+def beeindig_toegang(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> int:
+    """End somebody's access to this case now; return how many were ended."""
+    return Betrokkene.objects.filter(
+        gemeente_id=gemeente, zaak_id=zaak, gebruiker_id=gebruiker, van__lt=op, tot__gt=op
+    ).update(tot=op)

@@ -1,0 +1,84 @@
+"""Reading cases, one at a time or the open work of one person."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak, Zaak
+
+OPEN_STANDEN = ("ontvangen", "in_onderzoek")
+
+
+def zaak(*, gemeenten: frozenset[int], id: int) -> Zaak | None:
+    """Return the case with its handler, None when there is none within these municipalities."""
+    return Zaak.objects.filter(gemeente_id__in=gemeenten, id=id).select_related("behandelaar", "gemeente").first()
+
+
+def zaak_op_slot(*, gemeente: int, id: int) -> Zaak | None:
+    """Return the case, locked until the end of the transaction: an act moves its stand."""
+    return Zaak.objects.select_for_update(of=("self",)).filter(gemeente_id=gemeente, id=id).first()
+
+
+def zaak_van_nummer(*, gemeente: int, nummer: str) -> Zaak | None:
+    """Return the case with this number."""
+    return Zaak.objects.filter(gemeente_id=gemeente, nummer=nummer).select_related("behandelaar").first()
+
+
+def open_zaak_van(*, gemeente: int, inwoner: int) -> Zaak | None:
+    """Return the resident's case in which the same question may still be answered, the oldest; locked."""
+    return (
+        Zaak.objects.select_for_update(of=("self",))
+        .filter(gemeente_id=gemeente, inwoner_id=inwoner, stand__in=OPEN_STANDEN, samengevoegd_in__isnull=True)
+        .order_by("startdag", "id")
+        .first()
+    )
+
+
+def zaken_van(*, gemeente: int, inwoner: int) -> QuerySet[Zaak]:
+    """Return all cases of a resident, newest first."""
+    return Zaak.objects.filter(gemeente_id=gemeente, inwoner_id=inwoner).select_related("behandelaar").order_by("-id")
+
+
+def open_zaken_van_personen(*, gemeente: int, personen: list[int]) -> QuerySet[Zaak]:
+    """Return the open cases of these residents."""
+    return Zaak.objects.filter(
+        gemeente_id=gemeente, inwoner_id__in=personen, stand__in=OPEN_STANDEN, samengevoegd_in__isnull=True
+    ).order_by("startdag")
+
+
+def stappen(*, gemeente: int, zaak: int) -> QuerySet[Stap]:
+    """Return the steps taken, in order."""
+    return Stap.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
+
+
+def taken(*, gemeente: int, zaak: int) -> QuerySet[Taak]:
+    """Return the open tasks of a case, by last day."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).order_by("uiterlijk", "id")
+
+
+def taak_op_slot(*, gemeente: int, id: int) -> Taak | None:
+    """Return an open task, locked."""
+    return (
+        Taak.objects.select_for_update(of=("self",)).filter(gemeente_id=gemeente, id=id, gedaan_op__isnull=True).first()
+    )
+
+
+def afspraken(*, gemeente: int, zaak: int) -> QuerySet[Afspraak]:
+    """Return the appointments of a case, by time."""
+    return Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=zaak).select_related("met").order_by("begin")
+
+
+def is_betrokken(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> bool:
+    """Return whether somebody may open this case now because the resident or a colleague gave that."""
+    return Betrokkene.objects.filter(
+        gemeente_id=gemeente, zaak_id=zaak, gebruiker_id=gebruiker, van__lte=op, tot__gt=op
+    ).exists()
+
+
+def betrokkenen(*, gemeente: int, zaak: int, op: datetime) -> QuerySet[Betrokkene]:
+    """Return who may open this case now."""
+    return Betrokkene.objects.filter(gemeente_id=gemeente, zaak_id=zaak, van__lte=op, tot__gt=op).select_related(
+        "gebruiker"
+    )

@@ -1,0 +1,52 @@
+"""Writing residents."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from keukentafel.omgeving.mensen.models import Adres, Persoon, Relatie
+
+
+def maak_persoon(*, gemeente: int, **velden: Any) -> Persoon:
+    """Keep a resident. `velden` are the columns of Persoon. Raises IntegrityError when the BSN is there already."""
+    return Persoon.objects.create(gemeente_id=gemeente, **velden)
+
+
+def maak_adres(
+    *, gemeente: int, persoon: int, straat: str, huisnummer: str, postcode: str, plaats: str, geheim: bool, van: date
+) -> None:
+    """Keep where a resident lives from a day on. Written without reading it back: it may be secret."""
+    Adres.objects.bulk_create(
+        [
+            Adres(
+                gemeente_id=gemeente,
+                persoon_id=persoon,
+                straat=straat,
+                huisnummer=huisnummer,
+                postcode=postcode,
+                plaats=plaats,
+                geheim=geheim,
+                periode=DateRange(van, None),
+            )
+        ]
+    )
+
+
+def maak_relatie(
+    *, gemeente: int, persoon: int, naam: str, soort: str, telefoon: str = "", mantelzorger: bool = False
+) -> Relatie:
+    """Keep who stands beside a resident."""
+    return Relatie.objects.create(
+        gemeente_id=gemeente, persoon_id=persoon, naam=naam, soort=soort, telefoon=telefoon, mantelzorger=mantelzorger
+    )
+
+
+def wijzig_persoon(*, persoon: Persoon, **velden: Any) -> Persoon:
+    """Change columns of a resident; the old row goes to the history."""
+    for naam, waarde in velden.items():
+        setattr(persoon, naam, waarde)
+    persoon.save(update_fields=list(velden))
+    return persoon

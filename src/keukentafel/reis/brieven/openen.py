@@ -1,0 +1,91 @@
+"""Reading a letter back: as a web page, as the PDF that was or will be sent, and as the post needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from keukentafel.berichten import brieven
+from keukentafel.dossier.brief import operations as brief_operations
+from keukentafel.dossier.brief import queries as brief_queries
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.omgeving.mensen import queries as mensen
+from keukentafel.reis.brieven.opmaken import afzender_van
+from keukentafel.reis.handeling import NietGevonden, handeling
+from keukentafel.stelsel.gemeenten.namens import geheim_adres_van, huidig
+
+
+@dataclass(frozen=True)
+class BriefBeeld:
+    """A letter as a page: its title, its text as safe HTML, and whose case it belongs to."""
+
+    id: int
+    zaak: int
+    inwoner: int | None
+    titel: str
+    html: str
+    soort: str
+    verzonden: bool
+
+
+def _tekst(brief: Brief, regels: tuple[str, ...]) -> brieven.Brieftekst:
+    gegevens = dict(brief.gegevens)
+    kenmerk = str(gegevens.pop("kenmerk"))
+    return brieven.opstellen(
+        brief.soort,
+        gegevens=gegevens,
+        afzender=afzender_van(brief.gemeente),
+        aan=brieven.Geadresseerde(brief.aan_naam, regels),
+        datum=brief.dag,
+        kenmerk=kenmerk,
+    )
+
+
+def _brief(id: int) -> Brief:
+    if (brief := brief_queries.brief(gemeenten=huidig().gemeenten, id=id)) is None:
+        raise NietGevonden("deze brief is er niet")
+    return brief
+
+
+@handeling
+def brief_openen(*, id: int) -> BriefBeeld:
+    """Return a letter as a web page. Raises NietGevonden. The caller has let the reader into the file already."""
+    brief = _brief(id)
+    tekst = _tekst(brief, tuple(brief.aan_regels))
+    return BriefBeeld(
+        brief.id,
+        brief.zaak_id,
+        brief.inwoner_id,
+        tekst.titel,
+        brieven.als_html(tekst),
+        brief.soort,
+        bool(brief.verzonden_op),
+    )
+
+
+@handeling
+def pdf_openen(*, id: int, op: datetime) -> bytes:
+    """Return the PDF of a letter; made at the first opening and kept. Holds no secret address. Raises NietGevonden."""
+    brief = _brief(id)
+    if (klaar := brief_queries.pdf(gemeente=brief.gemeente_id, brief=brief.id)) is not None:
+        return bytes(klaar.inhoud)
+    inhoud = brieven.als_pdf(_tekst(brief, tuple(brief.aan_regels)))
+    brief_operations.bewaar_pdf(gemeente=brief.gemeente_id, brief=brief.id, inhoud=inhoud, op=op)
+    return inhoud
+
+
+@handeling
+def brief_voor_post(*, id: int, op: datetime) -> tuple[Brief, bytes, tuple[str, ...]]:
+    """Return a letter, its PDF and the lines of its envelope, for the post round.
+
+    To the resident herself the envelope carries the address, also a secret one: that is the only place where it
+    leaves, and the PDF itself does not hold it. Raises NietGevonden.
+    """
+    brief = _brief(id)
+    pdf = pdf_openen(id=id, op=op)
+    regels = tuple(brief.aan_regels)
+    if not regels and brief.inwoner_id is not None:
+        with geheim_adres_van(brief.inwoner_id):
+            adres = mensen.adres_van(gemeente=brief.gemeente_id, persoon=brief.inwoner_id)
+        regels = adres.regels if adres else ()
+    return brief, pdf, regels

@@ -1,0 +1,71 @@
+"""Laying down a letter: complete or not at all, in the transaction of the act, with its post in the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from keukentafel.berichten import brieven
+from keukentafel.dossier.brief import operations as brief_operations
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.postbus import operations as postbus
+
+# The accent of each municipality's letters; the same values stand in balies/vorm/static/vorm/gemeenten (tested).
+ACCENT = {
+    "maastricht": "#8c1d2f",
+    "meerssen": "#17594f",
+}
+ACCENT_ZONDER = "#2f4760"
+
+
+def afzender_van(gemeente: Gemeente) -> brieven.Afzender:
+    """Return the letterhead of a municipality."""
+    return brieven.Afzender(
+        gemeente=gemeente.naam,
+        adres=tuple(deel.strip() for deel in gemeente.adres.split(",")),
+        telefoon=gemeente.telefoon,
+        accent=ACCENT.get(gemeente.slug, ACCENT_ZONDER),
+    )
+
+
+def leg_brief(
+    *,
+    gemeente: Gemeente,
+    zaak: int,
+    kenmerk: str,
+    inwoner: int | None,
+    soort: str,
+    gegevens: Mapping[str, object],
+    aan_naam: str,
+    aan_regels: tuple[str, ...],
+    op: datetime,
+) -> Brief:
+    """Keep a letter of this kind and lay it in the outbox. Returns it.
+
+    `gegevens` is plain JSON as the kind asks; `aan_regels` is empty for a secret or unknown address. Raises
+    BriefOnvolledig when a variable misses: an incomplete letter is never kept, let alone sent.
+    """
+    dag = klok.dag_van(op)
+    brieven.opstellen(
+        soort,
+        gegevens=gegevens,
+        afzender=afzender_van(gemeente),
+        aan=brieven.Geadresseerde(aan_naam, aan_regels),
+        datum=dag,
+        kenmerk=kenmerk,
+    )
+    brief = brief_operations.maak_brief(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        inwoner=inwoner,
+        soort=soort,
+        gegevens=dict(gegevens) | {"kenmerk": kenmerk},
+        aan_naam=aan_naam,
+        aan_regels=list(aan_regels),
+        dag=dag,
+        op=op,
+    )
+    postbus.leg(gemeente=gemeente.code, soort="brief", verwijzing=brief.id, sleutel=f"brief-{brief.id}", op=op)
+    return brief

@@ -1,0 +1,45 @@
+"""The first acts: a question comes in, is confirmed, passed on, joined, withdrawn; support, plan and appointment."""
+
+from keukentafel.reis.melden.afspreken import afspraak_bevestigen, afspraak_voorstellen
+from keukentafel.reis.melden.begeleiden import (
+    eerste_contact_vastleggen,
+    notitie_schrijven,
+    ondersteuning_afronden,
+    ondersteuning_vastleggen,
+    plan_indienen,
+    toewijzen,
+    verzoek_aannemen,
+)
+from keukentafel.reis.melden.bewaren import concept_afmaken, concept_bewaren, concept_openen, concepten_opruimen
+from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
+from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
+from keukentafel.reis.melden.ontvangen import melden
+from keukentafel.reis.melden.samenvoegen import samenvoegen
+from keukentafel.reis.melden.volgcode import nieuwe_code
+from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
+
+__all__ = [
+    "Inwonergegevens",
+    "Ontvangen",
+    "Ontvangst",
+    "afspraak_bevestigen",
+    "afspraak_voorstellen",
+    "concept_afmaken",
+    "concept_bewaren",
+    "concept_openen",
+    "concepten_opruimen",
+    "doorzenden",
+    "doorzending_aannemen",
+    "eerste_contact_vastleggen",
+    "intrekken",
+    "melden",
+    "nieuwe_code",
+    "notitie_schrijven",
+    "ondersteuning_afronden",
+    "ondersteuning_vastleggen",
+    "plan_indienen",
+    "samenvoegen",
+    "toewijzen",
+    "verzoek_aannemen",
+    "weer_oppakken",
+]

@@ -1,0 +1,149 @@
+"""The appointment for the talk: proposed, and confirmed only when the answer about support is recorded (S-A8)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Afspraak, Taak, Zaak
+from keukentafel.omgeving.mensen import queries as mensen
+from keukentafel.recht import melden as recht_melden
+from keukentafel.recht.stappen import Stand, verzet
+from keukentafel.recht.taal.stukken import AanbodClientondersteuning, Keuze, Ontvanger
+from keukentafel.reis.brieven import leg_brief
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
+from keukentafel.reis.melden.begeleiden import zaak_of_weiger
+from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers import queries as gebruikers
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+PLEK = {
+    Afspraak.Waar.THUIS: "Bij u thuis",
+    Afspraak.Waar.TELEFOON: "Aan de telefoon",
+}
+KEUZE = {"ja": Keuze.JA, "nee": Keuze.NEE, "eigen": Keuze.EIGEN_PERSOON}
+
+
+@handeling
+def afspraak_voorstellen(
+    *,
+    gemeente: Gemeente,
+    zaak: int,
+    begin: datetime,
+    minuten: int,
+    waar: str,
+    met: int,
+    opmerking: str,
+    wie: Wie,
+    op: datetime,
+) -> Afspraak:
+    """Propose a talk. `begin` is a moment in UTC. Raises Geweigerd with a sentence per field."""
+    record = zaak_of_weiger(gemeente.code, zaak)
+    fouten: dict[str, str] = {}
+    if begin <= op:
+        fouten["begin"] = "Dit moment is al voorbij. Kies een dag en tijd die nog komen."
+    if waar not in Afspraak.Waar.values:
+        fouten["waar"] = "Kies waar het gesprek is."
+    if not 10 <= minuten <= 240:
+        fouten["minuten"] = "Een gesprek duurt tussen 10 minuten en 4 uur. Kijk het getal na."
+    if record.stand not in zaak_queries.OPEN_STANDEN:
+        fouten[""] = "Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op."
+    if fouten:
+        raise Geweigerd(fouten)
+    afspraak = zaak_operations.maak_afspraak(
+        gemeente=gemeente.code,
+        zaak_id=zaak,
+        begin=begin,
+        minuten=minuten,
+        waar=waar,
+        met_id=met,
+        staat=Afspraak.Staat.VOORGESTELD,
+        opmerking=opmerking.strip(),
+    )
+    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="afspraak voorgesteld", wie=wie, op=op)
+    return afspraak
+
+
+def _belemmeringen(gemeente: int, record: Zaak, op: datetime) -> tuple[str, ...]:
+    aanbod = [
+        AanbodClientondersteuning(
+            aan=Ontvanger.INWONER if a.voor == Clientondersteuning.Voor.INWONER else Ontvanger.MANTELZORGER,
+            aangeboden_op=a.aangeboden_op,
+            keuze=KEUZE.get(a.antwoord),
+            beantwoord_op=a.antwoord_op,
+        )
+        for a in melding_queries.ondersteuning(gemeente=gemeente, zaak=record.id)
+    ]
+    mantelzorger = mensen.relaties_van(gemeente=gemeente, persoon=record.inwoner_id).filter(mantelzorger=True).exists()
+    return recht_melden.belemmeringen_afspraak(aanbod=aanbod, heeft_mantelzorger=mantelzorger, op=klok.dag_van(op))
+
+
+@handeling
+def afspraak_bevestigen(*, gemeente: Gemeente, zaak: int, afspraak: int, wie: Wie, op: datetime) -> Afspraak:
+    """Confirm a proposed talk: an invitation goes out that names support again, and the onderzoek begins.
+
+    Raises Geweigerd while the resident's answer about support is not recorded (Wmo 2015 art. 2.3.2 lid 3; S-A8).
+    """
+    record = zaak_of_weiger(gemeente.code, zaak)
+    keuze = zaak_queries.afspraken(gemeente=gemeente.code, zaak=zaak).filter(id=afspraak).first()
+    if keuze is None:
+        raise NietGevonden("deze afspraak is er niet")
+    if keuze.staat != Afspraak.Staat.VOORGESTELD:
+        raise Geweigerd("Deze afspraak is al bevestigd of vervallen. Maak zo nodig een nieuwe.")
+    if keuze.begin <= op:
+        raise Geweigerd("Dit moment is al voorbij. Maak een nieuwe afspraak.")
+    if record.stand not in zaak_queries.OPEN_STANDEN:
+        raise Geweigerd("Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op.")
+    if redenen := _belemmeringen(gemeente.code, record, op):
+        raise Geweigerd(" ".join(redenen))
+    persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
+    assert persoon is not None
+    dag, gesprek = klok.dag_van(op), klok.dag_van(keuze.begin)
+    begin = keuze.begin.astimezone(klok.AMSTERDAM)
+    zaak_operations.wijzig_afspraak(afspraak=keuze, staat=Afspraak.Staat.BEVESTIGD)
+    if record.stand == Stand.ONTVANGEN:
+        stap = verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK)
+        zaak_operations.wijzig_zaak(zaak=record, stand=Stand.IN_ONDERZOEK)
+        zaak_operations.schrijf_stap(
+            gemeente=gemeente.code, zaak=zaak, handeling=stap.handeling, van=stap.van, naar=stap.naar,
+            artikel=stap.artikel, door=wie.naam, dag=dag, op=op, uitleg=stap.uitleg,
+        )  # fmt: skip
+    zaak_operations.maak_taak(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        behandelaar=keuze.met_id,
+        soort=Taak.Soort.BELLEN if keuze.waar == Afspraak.Waar.TELEFOON else Taak.Soort.BEZOEKEN,
+        wat=keuze.opmerking or "Gesprek over de vraag.",
+        uiterlijk=gesprek,
+        tijdstip=keuze.begin,
+    )
+    naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
+    met = gebruikers.gebruiker(keuze.met_id)
+    leg_brief(
+        gemeente=gemeente,
+        zaak=zaak,
+        kenmerk=f"{record.jaar}-{record.id}",
+        inwoner=persoon.id,
+        soort="uitnodiging",
+        gegevens={
+            "contactpersoon": naam,
+            "contact_telefoon": telefoon,
+            "melding_datum": record.startdag.isoformat(),
+            "gesprek_datum": gesprek.isoformat(),
+            "gesprek_begin": f"{begin:%H:%M}",
+            "gesprek_einde": f"{begin + timedelta(minutes=keuze.minuten):%H:%M}",
+            "plek": PLEK.get(Afspraak.Waar(keuze.waar), f"Gemeentehuis, {gemeente.adres}"),
+            "wie": [met.naam if met else naam],
+            "clientondersteuning_naam": gemeente.clientondersteuning_naam,
+            "clientondersteuning_telefoon": gemeente.clientondersteuning_telefoon,
+        },
+        aan_naam=persoon.naam_met_aanhef,
+        aan_regels=envelop(persoon, None),
+        op=op,
+    )
+    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=persoon.id, wat="afspraak bevestigd", wie=wie, op=op)
+    return keuze

@@ -1,0 +1,251 @@
+"""Who takes the case, the first call, free independent support, and the resident's own plan."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from keukentafel.dossier.melding import operations as melding_operations
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.melding.models import Clientondersteuning, EigenNotitie, Melding, PersoonlijkPlan
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Betrokkene, Taak, Zaak
+from keukentafel.omgeving.mensen import queries as mensen
+from keukentafel.recht import melden as recht_melden
+from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis.brieven import leg_brief
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
+from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers import queries as gebruikers
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.gemeenten.namens import huidig
+
+TOEGANG_ONDERSTEUNER = timedelta(weeks=13)
+
+
+def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
+    """Return the case, locked for this act. Raises NietGevonden."""
+    if (gevonden := zaak_queries.zaak_op_slot(gemeente=gemeente, id=zaak)) is None:
+        raise NietGevonden("deze zaak is er niet")
+    return gevonden
+
+
+@handeling
+def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime) -> None:
+    """Give a case, with its open tasks, to a consulent of the municipality: a colleague, or oneself. Raises Geweigerd."""
+    record = zaak_of_weiger(gemeente.code, zaak)
+    dag = klok.dag_van(op)
+    if not gebruikers.heeft_rol(gebruiker=aan, rol=Rol.CONSULENT, gemeente=gemeente.code, peildatum=dag):
+        raise Geweigerd({"aan": "Deze persoon is vandaag geen consulent in deze gemeente. Kies iemand anders."})
+    mens = gebruikers.gebruiker(aan)
+    assert mens is not None
+    zaak_operations.wijzig_zaak(zaak=record, behandelaar_id=aan)
+    zaak_operations.taken_naar(gemeente=gemeente.code, zaak=zaak, behandelaar=aan)
+    zaak_operations.schrijf_stap(
+        gemeente=gemeente.code, zaak=zaak, handeling="toewijzen", door=wie.naam, dag=dag, op=op,
+        uitleg=f"Uw contactpersoon is nu {mens.naam}.",
+    )  # fmt: skip
+    schrijf_op(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        inwoner=record.inwoner_id,
+        wat=f"zaak toegewezen aan {mens.naam}",
+        wie=wie,
+        op=op,
+    )
+
+
+@handeling
+def eerste_contact_vastleggen(
+    *, gemeente: Gemeente, zaak: int, verslag: str, gelukt: bool, wie: Wie, op: datetime
+) -> None:
+    """Keep that we called: reached, or not yet (then the task stays and says so)."""
+    record = zaak_of_weiger(gemeente.code, zaak)
+    dag = klok.dag_van(op)
+    if gelukt and record.eerste_contact_op is None:
+        zaak_operations.wijzig_zaak(zaak=record, eerste_contact_op=dag)
+    if gelukt:
+        zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, soort=Taak.Soort.BELLEN)
+    zaak_operations.schrijf_stap(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        handeling="gebeld" if gelukt else "gebeld, geen gehoor",
+        door=wie.naam,
+        dag=dag,
+        op=op,
+        uitleg=verslag.strip()[:300],
+    )
+    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="gebeld", wie=wie, op=op)
+
+
+@handeling
+def ondersteuning_vastleggen(
+    *, gemeente: Gemeente, zaak: int, voor: str, antwoord: str, wie_mee: str, wie: Wie, op: datetime
+) -> None:
+    """Keep what the resident or the mantelzorger answered to the offer of support (Wmo 2015 art. 2.3.2 lid 3).
+
+    "ja" puts a request in the supporters' inbox, to be answered within one working day (S-A8). Raises Geweigerd.
+    """
+    fouten: dict[str, str] = {}
+    if voor not in Clientondersteuning.Voor.values:
+        fouten["voor"] = "Kies voor wie dit antwoord is: de inwoner of de mantelzorger."
+    if antwoord not in (
+        Clientondersteuning.Antwoord.JA,
+        Clientondersteuning.Antwoord.NEE,
+        Clientondersteuning.Antwoord.EIGEN,
+    ):
+        fouten["antwoord"] = "Kies ja, nee, of dat er zelf iemand meekomt."
+    if fouten:
+        raise Geweigerd(fouten)
+    record = zaak_of_weiger(gemeente.code, zaak)
+    aanbod = melding_queries.clientondersteuning(gemeente=gemeente.code, zaak=zaak, voor=voor)
+    if aanbod is None:
+        raise NietGevonden("hier is geen ondersteuning aangeboden")
+    dag = klok.dag_van(op)
+    ja = antwoord == Clientondersteuning.Antwoord.JA
+    melding_operations.wijzig_ondersteuning(
+        ondersteuning=aanbod,
+        antwoord=antwoord,
+        antwoord_op=dag,
+        wie_mee=wie_mee.strip(),
+        reageren_uiterlijk=na_werkdagen(van=dag, aantal=1) if ja else None,
+        aangenomen_door_id=None,
+        aangenomen_op=None,
+        afgerond_op=None,
+    )
+    zaak_operations.schrijf_stap(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        handeling="ondersteuning besproken",
+        artikel="Wmo 2015 art. 2.3.2 lid 3",
+        door=wie.naam,
+        dag=dag,
+        op=op,
+        uitleg=f"Antwoord van {Clientondersteuning.Voor(voor).label}: {Clientondersteuning.Antwoord(antwoord).label}.",
+    )
+    schrijf_op(
+        gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="antwoord over ondersteuning", wie=wie, op=op
+    )
+
+
+@handeling
+def verzoek_aannemen(*, verzoek: int, wie: Wie, op: datetime) -> Zaak:
+    """A supporter takes a request: from now on this one case can be opened, for thirteen weeks at most.
+
+    The resident asked for it by answering "ja". Two supporters cannot both take it. Raises NietGevonden, Geweigerd.
+    """
+    record = melding_queries.verzoek_op_slot(gemeenten=huidig().gemeenten, id=verzoek)
+    if record is None or wie.id is None:
+        raise NietGevonden("dit verzoek is er niet meer")
+    if record.aangenomen_door_id not in (None, wie.id):
+        raise Geweigerd("Een collega heeft dit verzoek al aangenomen. Kies een ander verzoek.")
+    zaak = zaak_of_weiger(record.gemeente_id, record.zaak_id)
+    if record.aangenomen_door_id is None:
+        melding_operations.wijzig_ondersteuning(ondersteuning=record, aangenomen_door_id=wie.id, aangenomen_op=op)
+        zaak_operations.geef_toegang(
+            gemeente=record.gemeente_id,
+            zaak=zaak.id,
+            gebruiker=wie.id,
+            soort=Betrokkene.Soort.CLIENTONDERSTEUNER,
+            van=op,
+            tot=op + TOEGANG_ONDERSTEUNER,
+            gegeven_door="de inwoner",
+        )
+        zaak_operations.schrijf_stap(
+            gemeente=record.gemeente_id, zaak=zaak.id, handeling="ondersteuner gevonden", door=wie.naam,
+            dag=klok.dag_van(op), op=op, uitleg=f"{wie.naam} gaat met u mee.",
+        )  # fmt: skip
+        schrijf_op(
+            gemeente=record.gemeente_id, zaak=zaak.id, inwoner=zaak.inwoner_id, wat="verzoek om ondersteuning aangenomen",
+            wie=wie, op=op,
+        )  # fmt: skip
+    return zaak
+
+
+@handeling
+def ondersteuning_afronden(*, verzoek: int, wie: Wie, op: datetime) -> None:
+    """A supporter leaves: the access ends at once, the own notes stay theirs. Raises NietGevonden."""
+    record = melding_queries.verzoek_op_slot(gemeenten=huidig().gemeenten, id=verzoek)
+    if record is None or record.aangenomen_door_id != wie.id or wie.id is None:
+        raise NietGevonden("dit verzoek is niet van u")
+    zaak = zaak_of_weiger(record.gemeente_id, record.zaak_id)
+    melding_operations.wijzig_ondersteuning(ondersteuning=record, afgerond_op=op)
+    zaak_operations.beeindig_toegang(gemeente=record.gemeente_id, zaak=zaak.id, gebruiker=wie.id, op=op)
+    zaak_operations.schrijf_stap(
+        gemeente=record.gemeente_id, zaak=zaak.id, handeling="ondersteuner klaar", door=wie.naam, dag=klok.dag_van(op),
+        op=op, uitleg=f"{wie.naam} kan uw zaak niet meer bekijken.",
+    )  # fmt: skip
+    schrijf_op(
+        gemeente=record.gemeente_id, zaak=zaak.id, inwoner=zaak.inwoner_id, wat="ondersteuning afgerond", wie=wie, op=op
+    )
+
+
+@handeling
+def notitie_schrijven(*, gemeente: int, zaak: int, tekst: str, wie: Wie, op: datetime) -> EigenNotitie:
+    """A supporter writes an own note; the municipality cannot read it. Raises Geweigerd, NietGevonden."""
+    if not tekst.strip():
+        raise Geweigerd({"tekst": "Hier staat nog niets. Schrijf eerst uw notitie."})
+    if wie.id is None or not zaak_queries.is_betrokken(gemeente=gemeente, zaak=zaak, gebruiker=wie.id, op=op):
+        raise NietGevonden("deze zaak is niet met u gedeeld")
+    return melding_operations.maak_notitie(gemeente=gemeente, zaak=zaak, gebruiker=wie.id, tekst=tekst.strip(), op=op)
+
+
+@handeling
+def plan_indienen(
+    *, gemeente: Gemeente, zaak: int, tekst: str, via: str, wie: Wie, op: datetime, ontvangen_op: date | None = None
+) -> PersoonlijkPlan:
+    """Take in the resident's own plan: within the week or later, it always counts (Wmo 2015 art. 2.3.2 lid 2 and 5).
+
+    Confirms by letter. Raises Geweigerd when it is empty or older than the question.
+    """
+    fouten: dict[str, str] = {}
+    if not tekst.strip():
+        fouten["tekst"] = "Hier staat nog niets. Schrijf op wat u zelf bedacht hebt."
+    if via not in Melding.Kanaal.values:
+        fouten["via"] = "Kies hoe het plan binnenkwam."
+    record = zaak_of_weiger(gemeente.code, zaak)
+    dag = klok.dag_van(op)
+    ontvangen = ontvangen_op or dag
+    if ontvangen < record.startdag:
+        fouten["ontvangen_op"] = "Deze dag ligt voor de dag van de vraag. Kijk de datum na."
+    elif ontvangen > dag:
+        fouten["ontvangen_op"] = "Deze dag moet nog komen. Vul de dag in waarop het plan binnenkwam."
+    if fouten:
+        raise Geweigerd(fouten)
+    oordeel = recht_melden.plan_ontvangen(startdag=record.startdag, ontvangen_op=ontvangen)
+    persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
+    assert persoon is not None
+    plan = melding_operations.maak_plan(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        tekst=tekst.strip(),
+        ontvangen_op=ontvangen,
+        binnen_week=oordeel.op_tijd,
+        via=via,
+    )
+    zaak_operations.schrijf_stap(
+        gemeente=gemeente.code, zaak=zaak, handeling="eigen plan ontvangen", artikel="Wmo 2015 art. 2.3.2 lid 2 en 5",
+        door=wie.naam, dag=ontvangen, op=op, uitleg=oordeel.zin,
+    )  # fmt: skip
+    naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
+    leg_brief(
+        gemeente=gemeente,
+        zaak=zaak,
+        kenmerk=f"{record.jaar}-{record.id}",
+        inwoner=persoon.id,
+        soort="plan_ontvangen",
+        gegevens={
+            "contactpersoon": naam,
+            "contact_telefoon": telefoon,
+            "melding_datum": record.startdag.isoformat(),
+            "plan_uiterlijk": record.plan_uiterlijk.isoformat(),
+            "ontvangen_op": ontvangen.isoformat(),
+        },
+        aan_naam=persoon.naam_met_aanhef,
+        aan_regels=envelop(persoon, None),
+        op=op,
+    )
+    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=persoon.id, wat="eigen plan ontvangen", wie=wie, op=op)
+    return plan

@@ -1,0 +1,144 @@
+"""The same question twice is one case, and the earliest date counts (GEBRUIKERS 3, nr 14)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from keukentafel.dossier.melding import operations as melding_operations
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.omgeving.mensen import queries as mensen
+from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.recht import melden as recht_melden
+from keukentafel.recht import termijnen
+from keukentafel.recht.stappen import Stand, verzet
+from keukentafel.reis.brieven import leg_brief
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
+from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.reis.melden.vormen import Ontvangen
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
+
+
+@handeling
+def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: datetime) -> Ontvangen:
+    """Join a case with an older one of the same person: its meldingen and tasks move, the earliest date counts.
+
+    A person decides that it is the same question; the house only proposes. The joined case stays readable and says
+    where it went. Raises Geweigerd.
+    """
+    if zaak == bij:
+        raise Geweigerd({"bij": "Kies een andere zaak dan deze."})
+    eerste, tweede = sorted(
+        (zaak, bij)
+    )  # locks in one order: two people joining the other way round do not wait for ever
+    op_slot = {n: zaak_queries.zaak_op_slot(gemeente=gemeente.code, id=n) for n in (eerste, tweede)}
+    van, naar = op_slot[zaak], op_slot[bij]
+    if van is None or naar is None:
+        raise Geweigerd({"bij": "Deze zaak staat niet in uw gemeente. Kijk het nummer na."})
+    if van.samengevoegd_in_id or naar.samengevoegd_in_id:
+        raise Geweigerd({"bij": "Een van deze zaken is al samengevoegd. Open de zaak waar hij bij hoort."})
+    if van.stand not in zaak_queries.OPEN_STANDEN or naar.stand not in zaak_queries.OPEN_STANDEN:
+        raise Geweigerd({"bij": "Samenvoegen kan zolang er nog geen verslag is."})
+    eerst = melding_queries.meldingen(gemeente=gemeente.code, zaak=van.id).first()
+    persoon = mensen.persoon(gemeente=gemeente.code, id=naar.inwoner_id)
+    assert eerst is not None
+    assert persoon is not None
+    stap = verzet(van=Stand(van.stand), naar=Stand.INGETROKKEN)
+    melding_operations.meldingen_naar(gemeente=gemeente.code, van_zaak=van.id, naar_zaak=naar.id)
+    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=van.id, op=op)
+    oude_stand = van.stand
+    zaak_operations.wijzig_zaak(zaak=van, stand=Stand.INGETROKKEN, samengevoegd_in_id=naar.id)
+    zaak_operations.schrijf_stap(
+        gemeente=gemeente.code,
+        zaak=van.id,
+        handeling="samenvoegen",
+        van=oude_stand,
+        naar=Stand.INGETROKKEN,
+        artikel=stap.artikel,
+        door=wie.naam,
+        dag=eerst.ontvangen_op,
+        op=op,
+        uitleg=f"Hoort bij zaak {naar.jaar}-{naar.id}.",
+    )
+    schrijf_op(gemeente=gemeente.code, zaak=van.id, inwoner=van.inwoner_id, wat="zaken samengevoegd", wie=wie, op=op)
+    return laat_eerste_dag_tellen(
+        gemeente=gemeente,
+        zaak=naar,
+        persoon=persoon,
+        ontvangen_op=eerst.ontvangen_op,
+        kanaal=eerst.kanaal,
+        gemeld_door=eerst.melder_naam,
+        wie=wie,
+        op=op,
+    )
+
+
+def laat_eerste_dag_tellen(
+    *,
+    gemeente: Gemeente,
+    zaak: Zaak,
+    persoon: Persoon,
+    ontvangen_op: date,
+    kanaal: str,
+    gemeld_door: str,
+    wie: Wie,
+    op: datetime,
+) -> Ontvangen:
+    """Let the earliest date count, tell the resident so, and write it down. The melding itself is kept already."""
+    startdag = recht_melden.startdag_van(
+        melding_queries.meldingen(gemeente=gemeente.code, zaak=zaak.id).values_list("ontvangen_op", flat=True)
+    )
+    plan = termijnen.plan(startdag=startdag)
+    onderzoek = termijnen.onderzoek(startdag=startdag)
+    if startdag != zaak.startdag:
+        zaak_operations.wijzig_zaak(
+            zaak=zaak, startdag=startdag, plan_uiterlijk=plan.uiterlijk, onderzoek_uiterlijk=onderzoek.uiterlijk
+        )
+    nummer = f"{zaak.jaar}-{zaak.id}"
+    zaak_operations.schrijf_stap(
+        gemeente=gemeente.code,
+        zaak=zaak.id,
+        handeling="melding erbij",
+        artikel=ARTIKEL_MELDING,
+        door=wie.naam,
+        dag=ontvangen_op,
+        op=op,
+    )
+    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
+    gegevens = {
+        "contactpersoon": naam,
+        "contact_telefoon": telefoon,
+        "eerste_datum": startdag.isoformat(),
+        "nieuwe_datum": ontvangen_op.isoformat(),
+        "kanaal": kanaal,
+        "onderzoek_uiterlijk": onderzoek.uiterlijk.isoformat(),
+    } | ({"gemeld_door": gemeld_door} if gemeld_door else {})
+    brief = leg_brief(
+        gemeente=gemeente,
+        zaak=zaak.id,
+        kenmerk=nummer,
+        inwoner=persoon.id,
+        soort="meerdere_meldingen",
+        gegevens=gegevens,
+        aan_naam=persoon.naam_met_aanhef,
+        aan_regels=envelop(persoon, None),
+        op=op,
+    )
+    schrijf_op(gemeente=gemeente.code, zaak=zaak.id, inwoner=persoon.id, wat="melding toegevoegd", wie=wie, op=op)
+    return Ontvangen(
+        zaak.id,
+        nummer,
+        persoon.id,
+        brief.id,
+        plan,
+        onderzoek,
+        zaak.eerste_contact_uiterlijk,
+        naam,
+        telefoon,
+        None,
+        erbij=True,
+    )

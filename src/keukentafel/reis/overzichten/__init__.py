@@ -1,0 +1,18 @@
+"""Lists over several records. Whoever stands on a list is written in the log, each of them."""
+
+from keukentafel.reis.overzichten.mijn_dag import MijnDag, Regel, buiten_handen, mijn_dag
+from keukentafel.reis.overzichten.verzoeken import Verzoek, verzoeken
+from keukentafel.reis.overzichten.vragen import Vraagregel, Zoekuitslag, nieuwe_vragen, zoeken
+
+__all__ = [
+    "MijnDag",
+    "Regel",
+    "Verzoek",
+    "Vraagregel",
+    "Zoekuitslag",
+    "buiten_handen",
+    "mijn_dag",
+    "nieuwe_vragen",
+    "verzoeken",
+    "zoeken",
+]

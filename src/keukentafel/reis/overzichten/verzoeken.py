@@ -1,0 +1,70 @@
+"""The inbox of independent supporters: requests to answer, and the people they stand beside now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.zaak.models import Afspraak, Zaak
+from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.stelsel.gemeenten.namens import huidig
+from keukentafel.stelsel.logboek import operations as logboek
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """A request for support. Before it is taken it holds a first name and a place, no more than is needed to choose."""
+
+    id: int
+    zaak: int
+    gemeente: str
+    wie: str
+    voor: str
+    plaats: str
+    gevraagd_op: date | None
+    reageren_uiterlijk: date | None
+    gesprek: datetime | None
+
+
+@handeling
+def verzoeken(*, wie: Wie, op: datetime) -> tuple[list[Verzoek], list[Verzoek]]:
+    """Return (open requests, the ones this supporter took). Whoever is shown by full name is logged."""
+    gemeenten = huidig().gemeenten
+    open_ = list(melding_queries.verzoeken(gemeenten=gemeenten).select_related("gemeente"))
+    van_mij = list(
+        melding_queries.aangenomen_door(gemeenten=gemeenten, gebruiker=wie.id or 0).select_related("gemeente")
+    )
+    nummers = {v.zaak_id for v in [*open_, *van_mij]}
+    zaken = {z.id: z for z in Zaak.objects.filter(gemeente_id__in=gemeenten, id__in=nummers).select_related("inwoner")}
+    gesprekken = dict(
+        Afspraak.objects.filter(
+            gemeente_id__in=gemeenten, zaak_id__in=nummers, staat=Afspraak.Staat.BEVESTIGD, begin__gte=op
+        )
+        .order_by("-begin")
+        .values_list("zaak_id", "begin")
+    )
+    if van_mij:
+        logboek.lijst_gezien(
+            inwoners={(v.gemeente_id, zaken[v.zaak_id].inwoner_id) for v in van_mij},
+            handeling="stond op de lijst van de ondersteuner",
+            wie=wie,
+            op=op,
+        )
+
+    def regel(verzoek: Clientondersteuning, volledig: bool) -> Verzoek:
+        inwoner = zaken[verzoek.zaak_id].inwoner
+        return Verzoek(
+            id=verzoek.id,
+            zaak=verzoek.zaak_id,
+            gemeente=verzoek.gemeente.naam,
+            wie=inwoner.naam_met_aanhef if volledig else inwoner.voornaam,
+            voor=verzoek.get_voor_display(),
+            plaats=inwoner.plaats,
+            gevraagd_op=verzoek.antwoord_op,
+            reageren_uiterlijk=verzoek.reageren_uiterlijk,
+            gesprek=gesprekken.get(verzoek.zaak_id),
+        )
+
+    return [regel(v, False) for v in open_], [regel(v, True) for v in van_mij]

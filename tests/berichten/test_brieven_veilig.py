@@ -1,0 +1,234 @@
+"""Whatever someone types: it can break neither the letter nor the page, and is never read as markup."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, replace
+from datetime import date
+
+import page
+import pytest
+import typst
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.berichten.pdftekst import Pdf, plat
+from tests.berichten.webpagina import Webpagina
+
+from keukentafel.berichten.brieven import (
+    Afzender,
+    Alinea,
+    BriefOnvolledig,
+    Brieftekst,
+    Geadresseerde,
+    Nadruk,
+    Telefoon,
+    Webadres,
+    als_html,
+    als_pdf,
+    als_tekst,
+    opstellen,
+    soorten,
+    voorbeelden,
+)
+from keukentafel.berichten.brieven.pdf import SJABLOON, _brief, _lettertypen
+from keukentafel.berichten.brieven.register import _SOORTEN
+from keukentafel.berichten.brieven.tekens import STANDIN, leesbaar
+from keukentafel.berichten.brieven.tekst import woorden
+
+GEMEEN = [
+    '"); #panic("x") //',
+    '#eval("1+1") $x^2$ *vet* _schuin_ `code` <label> @bron \\ ~ -- --- ... // /* */',
+    '#read("/etc/passwd") #include "x.typ" #image("x")',
+    "</p><script>alert(1)</script><img src=x onerror=alert(1)>",
+    "&lt;script&gt; &amp; & &#60;",
+    "\"'><a href='javascript:alert(1)'>",
+    "<!-- --> <![CDATA[ x ]]> <?php ?>",
+    "👩‍👩‍👧‍👦 🎂 ❤️ 🇳🇱",
+    "فاطمة آيدين‎ \u202egnp.exe\u202c שלום",
+    "Ναυσικᾶ Щедрин Nguyễn Văn Đức Łukasz Şükrü Ḫattuša",
+    "e\u0301\u0301\u0301\u0301 \u0301los q\u0303",
+    "één\r\ntwee\rdrie\u2028vier\x85vijf\x0bzes\tzeven",
+    "\x00\x01\x1b[31m\x7f",
+    "\ud800 half",
+    "\U0010ffff\ue000\ufeff\u200b\u00ad",
+    "{{ naam }} {% load x %} %s {0} ${x}",
+    "W" * 400,
+    "fijn vliegtuig ﬁets",
+    "- geen lijst\n+ geen lijst\n= geen kop\n/ term: x",
+]
+TEKST = st.one_of(
+    st.sampled_from(GEMEEN),
+    st.text(max_size=60),
+    st.text(st.characters(exclude_categories=()), max_size=20),
+    st.text(alphabet="#$*_`<>@\\~-/\"'&;(){}[]=+ \n", min_size=1, max_size=40),
+)
+
+
+def vrije_velden(soort: str) -> dict[str, str]:
+    """The variables of a kind that hold free text, with their example."""
+    from typing import get_type_hints
+
+    hints = get_type_hints(_SOORTEN[soort].gegevens)
+    voorbeeld = voorbeelden(soort)[0]
+    return {naam: str(voorbeeld.get(naam, "")) for naam, hint in hints.items() if hint in (str, str | None)}
+
+
+def maak(soort: str, gegevens: Mapping[str, object], tekst: str) -> Brieftekst:
+    """A letter with the given text in every place where text can stand."""
+    return opstellen(
+        soort,
+        gegevens={**gegevens, **dict.fromkeys(vrije_velden(soort), tekst)},
+        afzender=Afzender(tekst, (tekst, tekst), tekst),
+        aan=Geadresseerde(tekst, (tekst, tekst), tekst),
+        datum=date(2027, 3, 1),
+        kenmerk=tekst,
+    )
+
+
+def controleer(brief: Brieftekst) -> None:
+    """The words come out of page, text and PDF as words."""
+    verwacht = "".join(plat(regel) for regel in woorden(brief))
+    pagina = Webpagina(als_html(brief))
+    assert plat(pagina.tekst) == verwacht
+    tekst = als_tekst(brief)
+    assert all(unicodedata.category(teken) not in ("Cc", "Cf", "Cs") or teken == "\n" for teken in tekst)
+    pdf = als_pdf(brief)
+    gelezen = plat(Pdf(pdf).boom().tekst)
+    assert _zonder_tekens(gelezen) == _zonder_tekens(verwacht)
+    for profiel in ("ua1", "2a"):
+        rapport = page.validate_pdf_bytes(pdf, profile=profiel)
+        assert rapport.is_compliant, [(fout.rule_id, fout.message) for fout in rapport.failures]
+
+
+def _zonder_tekens(tekst: str) -> str:
+    """Without bullets, and without the ring that a font draws under an accent that has no letter."""
+    return tekst.replace("•", "").replace("\u25cc", "")
+
+
+@pytest.mark.parametrize("soort", soorten())
+@pytest.mark.parametrize("tekst", GEMEEN, ids=range(len(GEMEEN)))
+def test_gemene_tekst_blijft_tekst(soort: str, tekst: str) -> None:
+    try:
+        brief = maak(soort, voorbeelden(soort)[0], tekst)
+    except BriefOnvolledig:
+        assert not leesbaar(tekst).strip()
+        return
+    controleer(brief)
+
+
+@settings(max_examples=120, deadline=None)
+@given(soort=st.sampled_from(soorten()), tekst=TEKST)
+@example(soort="doorzending_gemeente", tekst="a\n\n b \n")
+def test_elke_tekst_blijft_tekst(soort: str, tekst: str) -> None:
+    try:
+        brief = maak(soort, voorbeelden(soort)[0], tekst)
+    except BriefOnvolledig:
+        assert not leesbaar(tekst).strip()
+        return
+    controleer(brief)
+
+
+@settings(max_examples=60, deadline=None)
+@given(tekst=TEKST)
+def test_ook_wie_zelf_stukken_bouwt_is_veilig(tekst: str) -> None:
+    """The renderers make their own text readable: a letter that did not come from `opstellen` is as safe."""
+    brief = opstellen(
+        "intrekking",
+        gegevens=voorbeelden("intrekking")[0],
+        afzender=Afzender("Meerssen", (), "043 000 00 00"),
+        aan=Geadresseerde("A"),
+        datum=date(2027, 3, 1),
+        kenmerk="1",
+    )
+    stukken = ("Dit is ", tekst, Nadruk(tekst), Telefoon(tekst), Webadres(tekst))
+    brief = replace(brief, titel=f"Titel {tekst}", blokken=(Alinea(stukken),))
+    html = als_html(brief)
+    assert Webpagina(html)
+    assert "javascript:" not in "".join(deel for deel in html.split('href="')[1:] if deel.startswith("javascript:"))
+    assert page.is_pdf_compliant_bytes(als_pdf(brief), profile="ua1")
+    assert als_tekst(brief)
+
+
+@settings(max_examples=300, deadline=None)
+@given(tekst=st.text(st.characters(exclude_categories=())))
+def test_leesbaar_is_klaar_in_een_keer(tekst: str) -> None:
+    een = leesbaar(tekst)
+    assert leesbaar(een) == een
+    assert een.encode("utf-8").decode("utf-8") == een
+
+
+def test_niets_verdwijnt_zonder_dat_het_gezegd_wordt() -> None:
+    """A character without glyph leaves a square, and the letter explains the square."""
+    gegevens = dict(voorbeelden("doorzending_gemeente")[0]) | {"vraag": "Mijn naam is 漢字. Groet 🎂"}
+    brief = opstellen(
+        "doorzending_gemeente",
+        gegevens=gegevens,
+        afzender=Afzender("Meerssen", (), "043 000 00 00"),
+        aan=Geadresseerde("Gemeente Vaals"),
+        datum=date(2027, 3, 1),
+        kenmerk="1",
+    )
+    tekst = als_tekst(brief)
+    assert f"Mijn naam is {STANDIN}{STANDIN}. Groet {STANDIN}" in tekst
+    assert f"Daar staat een {STANDIN}." in tekst
+
+
+@pytest.mark.parametrize(
+    ("tekst", "verwacht"),
+    [
+        ("Ł. Żółć-O’Brien", "Ł. Żółć-O’Brien"),
+        ("e\u0301", "é"),
+        ("a\u200bb\u00adc\ufeffd", "abcd"),
+        ("een\r\ntwee\u2028drie", "een\ntwee\ndrie"),
+        ("een\u3000twee", "een twee"),
+        ("漢\u0301字", "□□"),
+        ("\ud800", "□"),
+    ],
+)
+def test_leesbaar(tekst: str, verwacht: str) -> None:
+    assert leesbaar(tekst) == verwacht
+
+
+def test_zonder_leesbaar_maken_zou_de_brief_stoppen() -> None:
+    """Why the square exists: a glyph that is missing is an error in these PDF standards, not a fallback font."""
+    brief = opstellen(
+        "intrekking",
+        gegevens=voorbeelden("intrekking")[0],
+        afzender=Afzender("Meerssen", (), "043 000 00 00"),
+        aan=Geadresseerde("A"),
+        datum=date(2027, 3, 1),
+        kenmerk="1",
+    )
+    rauw = _brief(brief) | {"aan": ["漢字"]}
+    zetter = typst.Compiler(SJABLOON, root=SJABLOON.parent, font_paths=_lettertypen())
+    with pytest.raises(typst.TypstError):
+        zetter.compile(format="pdf", sys_inputs={"brief": json.dumps(rauw)}, pdf_standards=["ua-1", "a-2a"])
+
+
+def test_de_lijst_van_vrije_velden_is_niet_leeg() -> None:
+    for soort in soorten():
+        verplicht = {veld.name for veld in fields(_SOORTEN[soort].gegevens) if veld.default is MISSING}
+        assert {"contactpersoon", "contact_telefoon"} <= verplicht & set(vrije_velden(soort))
+
+
+@settings(max_examples=100, deadline=None)
+@given(adres=TEKST)
+@example(adres="javascript:alert(1)")
+@example(adres='https://x.nl/" onclick="alert(1)')
+def test_een_webadres_wordt_alleen_met_http_een_koppeling(adres: str) -> None:
+    gegevens = dict(voorbeelden("ontvangstbevestiging")[0]) | {"volg_adres": adres}
+    try:
+        brief = opstellen(
+            "ontvangstbevestiging",
+            gegevens=gegevens,
+            afzender=Afzender("Meerssen", (), "043 000 00 00"),
+            aan=Geadresseerde("A"),
+            datum=date(2027, 3, 1),
+            kenmerk="1",
+        )
+    except BriefOnvolledig:
+        return
+    pagina = Webpagina(als_html(brief))  # refuses every href that is not http(s) or tel
+    assert pagina.aantal["a"] >= 3

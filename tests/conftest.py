@@ -1,0 +1,39 @@
+"""Fixtures of the house: two municipalities, people with roles, and the door to work behind a wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from keukentafel.project.proefdatabase import django_db_setup  # noqa: F401  (conftest wins over pytest-django's own)
+from keukentafel.stelsel.gebruikers.models import Gebruiker
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import maak_gebruiker, maak_gemeente
+
+
+@pytest.fixture
+def meerssen(db: None) -> Gemeente:
+    """The municipality of Meerssen."""
+    return maak_gemeente(938, "Meerssen", "meerssen")
+
+
+@pytest.fixture
+def vaals(db: None) -> Gemeente:
+    """The municipality of Vaals."""
+    return maak_gemeente(981, "Vaals", "vaals")
+
+
+@pytest.fixture
+def noor(meerssen: Gemeente) -> Gebruiker:
+    """Noor Claessen, consulent in Meerssen."""
+    return maak_gebruiker("Noor Claessen", (meerssen, Rol.CONSULENT))
+
+
+@pytest.fixture
+def binnen_meerssen(meerssen: Gemeente, noor: Gebruiker) -> Iterator[Gemeente]:
+    """Work behind the wall of Meerssen, when everybody has a role already."""
+    with namens({meerssen.code}, doel="proef"):
+        yield meerssen
