@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
+import zlib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import date
@@ -32,7 +34,7 @@ from keukentafel.berichten.brieven import (
     soorten,
     voorbeelden,
 )
-from keukentafel.berichten.brieven.pdf import SJABLOON, _brief, _lettertypen
+from keukentafel.berichten.brieven.pdf import SJABLOON, _brief, _lettertypen, ondubbelzinnig
 from keukentafel.berichten.brieven.register import _SOORTEN
 from keukentafel.berichten.brieven.tekens import STANDIN, leesbaar
 from keukentafel.berichten.brieven.tekst import woorden
@@ -205,6 +207,27 @@ def test_zonder_leesbaar_maken_zou_de_brief_stoppen() -> None:
     zetter = typst.Compiler(SJABLOON, root=SJABLOON.parent, font_paths=_lettertypen())
     with pytest.raises(typst.TypstError):
         zetter.compile(format="pdf", sys_inputs={"brief": json.dumps(rauw)}, pdf_standards=["ua-1", "a-2a"])
+
+
+def test_een_stroom_die_op_een_regeleinde_lijkt() -> None:
+    """Found by the tests above: compressed data that ends in CR, before the LF of the file itself."""
+    for nummer in range(2000):
+        pdf = zlib.compress(b"x%d" % nummer)
+        if pdf.endswith(b"\r"):
+            break
+    deel = b"%PDF-1.7\n1 0 obj\n<</Length " + b"%d" % len(pdf) + b">>\nstream\n" + pdf + b"\nendstream\nendobj\n"
+    tweede = b"2 0 obj\n<<>>\nendobj\n"
+    rij = b"%010d 00000 n\r\n"
+    oud = deel + tweede + b"\nxref\n0 3\n0000000000 65535 f\r\n" + rij % 9 + rij % len(deel)
+    oud += b"trailer\n<<>>\nstartxref\n%d\n%%%%EOF" % (len(deel) + len(tweede) + 1)
+    nieuw = ondubbelzinnig(oud)
+    assert len(nieuw) == len(oud) + 1
+    plaatsen = [int(plaats) for plaats in re.findall(rb"(\d{10}) 00000 n", nieuw)]
+    assert [nieuw[plaats : plaats + 7] for plaats in plaatsen] == [b"1 0 obj", b"2 0 obj"]
+    begin = int(nieuw.rpartition(b"startxref\n")[2].split()[0])
+    assert nieuw[begin : begin + 4] == b"xref"
+    assert pdf + b"\r\nendstream" in nieuw
+    assert ondubbelzinnig(deel.replace(pdf, b"kort")) == deel.replace(pdf, b"kort")
 
 
 def test_de_lijst_van_vrije_velden_is_niet_leeg() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
@@ -56,7 +57,27 @@ def als_pdf(tekst: Brieftekst) -> bytes:
         timestamp=moment,
     )
     assert isinstance(pdf, bytes)
-    return pdf
+    return ondubbelzinnig(pdf)
+
+
+def ondubbelzinnig(pdf: bytes) -> bytes:
+    """The same file in which no stream's last byte can be taken for a part of the line end after it.
+
+    PDF/A-2 (ISO 19005-2, 6.1.7.1) counts a stream's length up to the line end before `endstream`. Compressed data that
+    happens to end in CR, followed by typst's LF, reads as CR LF: validators then find one byte too few. There the line
+    end is written as CR LF, and the cross-reference table moves along.
+    """
+    plaatsen = [gevonden.start() + 1 for gevonden in re.finditer(rb"\r\nendstream", pdf)]
+    if not plaatsen:
+        return pdf
+    inhoud, _, staart = pdf.rpartition(b"\nxref\n")
+
+    def verder(plaats: int) -> int:
+        return plaats + bisect_right(plaatsen, plaats)
+
+    staart = re.sub(rb"(\d{10})(?= \d{5} n)", lambda regel: b"%010d" % verder(int(regel[1])), staart)
+    staart = re.sub(rb"(?<=startxref\n)\d+", lambda begin: b"%d" % verder(int(begin[0])), staart)
+    return inhoud.replace(b"\r\nendstream", b"\r\r\nendstream") + b"\nxref\n" + staart
 
 
 @cache
@@ -75,13 +96,12 @@ def _zetter() -> typst.Compiler:
 
 def _brief(tekst: Brieftekst) -> dict[str, Any]:
     afzender, aan = tekst.afzender, tekst.aan
-    accent = afzender.accent if re.fullmatch(r"#[0-9a-fA-F]{6}", afzender.accent) else "#2f4760"
     return {
         "titel": _t(tekst.titel),
         "taal": tekst.taal,
         "datum": [tekst.datum.year, tekst.datum.month, tekst.datum.day],
         "kenmerk": _t(tekst.kenmerk),
-        "accent": accent,
+        "accent": afzender.accent,
         "afzender": _t(afzender.naam),
         "ondertitel": ONDERTITEL,
         "adres": [_t(regel) for regel in afzender.adres],

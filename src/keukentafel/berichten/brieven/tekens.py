@@ -34,13 +34,15 @@ def leesbaar(tekst: str) -> str:
     kan = _dekking()
     uit: list[str] = []
     for teken in unicodedata.normalize("NFC", tekst):
+        if unicodedata.category(teken)[0] == "M" and uit and uit[-1] == STANDIN:
+            continue
         if teken == "\n" or ord(teken) in kan:
             uit.append(teken)
         elif unicodedata.category(teken) == "Zs":
             uit.append(" ")
         elif all(ord(deel) in kan for deel in unicodedata.normalize("NFD", teken)):
             uit.append(unicodedata.normalize("NFD", teken))
-        elif not (unicodedata.category(teken)[0] == "M" and uit and uit[-1] == STANDIN):
+        else:
             uit.append(STANDIN)
     return "".join(uit)
 

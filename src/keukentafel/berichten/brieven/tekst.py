@@ -7,6 +7,7 @@ renderer escapes (or hands over as data) each string.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -109,6 +110,11 @@ class Afzender:
     adres: tuple[str, ...]
     telefoon: str
     accent: str = "#2f4760"
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for an accent that is not '#rrggbb'."""
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent):
+            raise ValueError(f"accent {self.accent!r} is not a colour like #2f4760")
 
     @property
     def naam(self) -> str:

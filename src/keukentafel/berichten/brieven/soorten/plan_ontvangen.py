@@ -43,9 +43,9 @@ VOORBEELD_LATER = VOORBEELD | {"ontvangen_op": "2027-02-13"}
 def schrijf(g: PlanOntvangen, omslag: Omslag) -> Opzet:
     """Thank you, it counts, and what we do with it."""
     if g.ontvangen_op <= g.plan_uiterlijk:
-        op_tijd = " Dat is binnen de zeven dagen."
+        op_tijd = " Dat is op tijd."
     else:
-        op_tijd = " De zeven dagen waren toen voorbij. Dat geeft niet: uw plan telt gewoon mee."
+        op_tijd = " De tijd ervoor was toen voorbij. Dat geeft niet: uw plan telt gewoon mee."
     blokken: tuple[Blok, ...] = (
         alinea("Dank u wel. Wij kregen uw eigen plan op ", dag(g.ontvangen_op), f".{op_tijd}"),
         Kop("Wat doen wij ermee?"),
