@@ -8,6 +8,9 @@ from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
+from django.db import connection
+
 from keukentafel.stelsel.gemeenten.rechten import weiger_als_eigenaar
 
 weiger_als_eigenaar()
+connection.close()  # each thread of the server takes its own from the pool

@@ -9,17 +9,20 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from keukentafel.balies.toegang import openbaar
 from keukentafel.balies.vorm import voorbeelden
 from keukentafel.balies.vorm.beelden import toon_ladder, toon_tijdlijn, toon_web
 
 
 @require_safe
+@openbaar(doel="sneltoetsen bekijken")
 def sneltoetsen(request: HttpRequest) -> HttpResponse:
     """List of all keys of the work pages, with the buttons that switch them off and on in this browser."""
     return render(request, "vorm/sneltoetsen.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@openbaar(doel="stijlgids bekijken")
 def stijlgids(request: HttpRequest) -> HttpResponse:
     """Every component with its states; `?raam=werk` shows it in the skeleton of the work pages.
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from datetime import date
 from typing import Any
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from keukentafel.omgeving.mensen.models import Adres, Persoon, Relatie
+from keukentafel.stelsel.gemeenten.namens import geheim_adres_van
 
 
 def maak_persoon(*, gemeente: int, **velden: Any) -> Persoon:
@@ -18,21 +20,18 @@ def maak_persoon(*, gemeente: int, **velden: Any) -> Persoon:
 def maak_adres(
     *, gemeente: int, persoon: int, straat: str, huisnummer: str, postcode: str, plaats: str, geheim: bool, van: date
 ) -> None:
-    """Keep where a resident lives from a day on. Written without reading it back: it may be secret."""
-    Adres.objects.bulk_create(
-        [
-            Adres(
-                gemeente_id=gemeente,
-                persoon_id=persoon,
-                straat=straat,
-                huisnummer=huisnummer,
-                postcode=postcode,
-                plaats=plaats,
-                geheim=geheim,
-                periode=DateRange(van, None),
-            )
-        ]
-    )
+    """Keep where a resident lives from a day on."""
+    with geheim_adres_van(persoon) if geheim else nullcontext():  # INSERT reads its own row back, which the second wall would refuse
+        Adres.objects.create(
+            gemeente_id=gemeente,
+            persoon_id=persoon,
+            straat=straat,
+            huisnummer=huisnummer,
+            postcode=postcode,
+            plaats=plaats,
+            geheim=geheim,
+            periode=DateRange(van, None),
+        )
 
 
 def maak_relatie(

@@ -41,7 +41,7 @@ def huidig() -> Opdracht:
 
 
 def _zet(opdracht: Opdracht | None) -> None:
-    gemeenten = "{%s}" % ",".join(str(g) for g in sorted(opdracht.gemeenten)) if opdracht else ""
+    gemeenten = "{" + ",".join(str(g) for g in sorted(opdracht.gemeenten)) + "}" if opdracht else ""
     context = json.dumps({"doel": opdracht.doel, "gebruiker": opdracht.gebruiker}) if opdracht else ""
     with connection.cursor() as c:
         # One statement: the walls, and the context that the history triggers write beside each old row.
@@ -65,8 +65,8 @@ def namens(
     """Open the walls of these municipalities (CBS numbers) for one transaction; commit at the end.
 
     A callable is asked inside the transaction while nothing is open but the user's own roles: so the door finds out
-    where somebody works. `doel` says why, in words that a resident may read in the log. `gebruiker` is the user's id, None for the
-    system or a resident without an account. Raises BuitenNamens when something is open already: an act belongs
+    where somebody works. `doel` says why, in words that a resident may read in the log. `gebruiker` is the user's id,
+    None for the system or a resident without an account. Raises BuitenNamens when something is open already: an act belongs
     to one transaction; use `versmal` to look at fewer municipalities inside it.
     """
     if _opdracht.get() is not None:

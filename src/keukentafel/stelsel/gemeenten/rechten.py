@@ -37,8 +37,9 @@ def weiger_als_eigenaar() -> None:
     """Raise ImproperlyConfigured when this process is connected as a superuser, a BYPASSRLS role or an owner."""
     with connection.cursor() as c:
         c.execute(
-            "select rolsuper or rolbypassrls or exists (select 1 from pg_class k join pg_namespace n on n.oid = k.relnamespace"
-            " where n.nspname = 'public' and k.relkind = 'r' and k.relowner = r.oid) from pg_roles r where rolname = current_user"
+            "select rolsuper or rolbypassrls or exists (select 1 from pg_class k join pg_namespace n"
+            " on n.oid = k.relnamespace where n.nspname = 'public' and k.relkind = 'r' and k.relowner = r.oid)"
+            " from pg_roles r where rolname = current_user"
         )
         rij = c.fetchone()
     if rij is None or rij[0]:
@@ -46,4 +47,3 @@ def weiger_als_eigenaar() -> None:
             "Deze databaserol staat boven de muren tussen gemeenten. Geef in DATABASE_URL de rol van de applicatie; "
             "de rol van de eigenaar hoort in DATABASE_URL_EIGENAAR en dient alleen om te migreren en te laden."
         )
-    connection.close()

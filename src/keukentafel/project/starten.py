@@ -1,0 +1,174 @@
+"""Starting: the database, the schema, the demo region and the server, in that order and each only when needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import threading
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from keukentafel.project.cluster import Cluster, ClusterError, zet_omgeving
+
+if TYPE_CHECKING:
+    from keukentafel.werkplaats.postronde import Postronde
+
+WORTEL = Path(__file__).resolve().parents[3]
+
+
+class KanNietStarten(RuntimeError):
+    """Something in the way; the message says what, and what to do."""
+
+
+def var() -> Path:
+    """Return the folder for everything that is not code: database, letters, secrets."""
+    return Path(os.environ.get("KEUKENTAFEL_VAR", WORTEL / "var"))
+
+
+def ingebed() -> Cluster:
+    """Return the embedded cluster of this installation, not started."""
+    try:
+        return Cluster(var() / "pg")
+    except ClusterError as fout:
+        raise KanNietStarten(str(fout)) from fout
+
+
+def omgeving(*, demo: bool = False) -> Cluster | None:
+    """Fill the environment: database addresses, secret, demo clock. Starts the embedded database when none is given.
+
+    Returns the cluster when this call started it. Raises KanNietStarten.
+    """
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.project.settings")
+    gestart = None
+    if "DATABASE_URL" not in os.environ:
+        cluster = ingebed()
+        try:
+            gestart = cluster if cluster.start() else None
+        except ClusterError as fout:
+            raise KanNietStarten(f"De database start niet. {fout}") from fout
+        zet_omgeving(cluster)
+    if demo or _demo_bestand().exists():
+        os.environ["KEUKENTAFEL_DEMO"] = "1"
+    if "KEUKENTAFEL_GEHEIM" not in os.environ:
+        os.environ["KEUKENTAFEL_GEHEIM"] = _geheim()
+    if os.environ.get("KEUKENTAFEL_DEMO") == "1":
+        os.environ.setdefault("KEUKENTAFEL_VERSCHUIVING_DAGEN", str(_verschuiving()))
+    return gestart
+
+
+def _geheim() -> str:
+    bestand = var() / "geheim"
+    if not bestand.exists():
+        bestand.parent.mkdir(parents=True, exist_ok=True)
+        bestand.touch(mode=0o600)
+        bestand.write_text(secrets.token_urlsafe(50))
+    return bestand.read_text()
+
+
+def _demo_bestand() -> Path:
+    return var() / "demo.json"
+
+
+def _verschuiving() -> int:
+    """Days between the real calendar and the demo's: fixed at the first start, so that its clock only goes forward."""
+    bestand = _demo_bestand()
+    if not bestand.exists():
+        from keukentafel.project.demo.regio import VOORBEELDDAG
+        from keukentafel.stelsel import klok
+
+        os.environ.pop("KEUKENTAFEL_VERSCHUIVING_DAGEN", None)
+        bestand.parent.mkdir(parents=True, exist_ok=True)
+        bestand.write_text(json.dumps({"verschuiving_dagen": (VOORBEELDDAG - klok.vandaag()).days}))
+    return int(json.loads(bestand.read_text())["verschuiving_dagen"])
+
+
+def als_eigenaar(*wat: str) -> int:
+    """Run `python -m keukentafel.project.eigenaar` in a process of its own, connected as the owner role."""
+    if "DATABASE_URL_EIGENAAR" not in os.environ:
+        raise KanNietStarten("Geef ook DATABASE_URL_EIGENAAR: de rol die de tabellen bezit en mag migreren.")
+    return subprocess.call(
+        [sys.executable, "-m", "keukentafel.project.eigenaar", *wat], env=os.environ | {"KEUKENTAFEL_ALS": "eigenaar"}
+    )
+
+
+def django() -> None:
+    """Load Django with the environment as it is."""
+    import django as django_
+
+    django_.setup()
+
+
+def maak_postronde() -> Postronde:
+    """Return the post round of this installation: letters go to the folder `post` under `var`."""
+    from keukentafel.koppelingen.printstraat import Printstraat
+    from keukentafel.werkplaats.postronde import Postronde
+
+    return Postronde(Printstraat(Path(os.environ.get("KEUKENTAFEL_POSTMAP", var() / "post"))))
+
+
+def _poort_vrij(adres: str, poort: int) -> None:
+    with socket.socket() as s:
+        s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            s.bind((adres, poort))
+        except OSError as fout:
+            raise KanNietStarten(
+                f"Poort {poort} op {adres} is niet vrij. Kies een andere: ./keukentafel serve --poort {poort + 1}"
+                f" (of `make run POORT={poort + 1}`)."
+            ) from fout
+
+
+def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
+    """Serve until stopped, with the post round beside it. Returns an exit code. Raises KanNietStarten."""
+    _poort_vrij(adres, poort)
+    gestart = omgeving(demo=demo)
+    os.environ.setdefault("KEUKENTAFEL_ADRES", f"{adres}:{poort}")
+    os.environ.setdefault("KEUKENTAFEL_POOL", str(draden + 2))
+    try:
+        if "DATABASE_URL_EIGENAAR" in os.environ and als_eigenaar("--migreer", *(["--demo"] if demo else [])):
+            raise KanNietStarten("De database bijwerken lukte niet. Zie de melding hierboven.")
+        # The owner's address has done its work: the server and the post round never see it.
+        os.environ.pop("DATABASE_URL_EIGENAAR", None)
+        django()
+        stop = threading.Event()
+        ronde = threading.Thread(target=maak_postronde().blijf, args=(stop,), daemon=True, name="postronde")
+        ronde.start()
+        _vertel(adres, poort, demo)
+        from granian import Granian
+        from granian.constants import Interfaces
+        from granian.log import LogLevels
+
+        Granian(
+            "keukentafel.project.wsgi:application",
+            address=adres,
+            port=poort,
+            interface=Interfaces.WSGI,
+            workers=1,
+            blocking_threads=draden,
+            log_level=LogLevels.warning,
+        ).serve()
+        stop.set()
+        ronde.join(timeout=5)
+        return 0
+    finally:
+        if gestart is not None:
+            gestart.stop()
+
+
+def _vertel(adres: str, poort: int, demo: bool) -> None:
+    thuis = f"http://{adres}:{poort}"
+    print(f"\nKeukentafel staat klaar: {thuis}/", flush=True)
+    if demo:
+        dag = date.today() + timedelta(days=int(os.environ["KEUKENTAFEL_VERSCHUIVING_DAGEN"]))  # noqa: TID251, DTZ011
+        print(
+            f"  Demoregio Maastricht-Heuvelland. Alle mensen zijn verzonnen. Het is er {dag:%d-%m-%Y}.\n"
+            f"  Aanmelden als iemand uit de demo: {thuis}/demo/\n"
+            f"  Een inwoner vraagt hulp:          {thuis}/vaals/\n"
+            "  Stoppen: Ctrl+C",
+            flush=True,
+        )
