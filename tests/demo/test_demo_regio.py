@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 
 from keukentafel.project.demo import dagen, lezen, regio
+from keukentafel.project.demo import zaken as zaken_module
 from keukentafel.project.demo.bevolking import elfproef, verdeel, volwassenen, vrije_bsns
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.stelsel.gebruikers.models import Rol
 from keukentafel.stelsel.klok import AMSTERDAM, moment
+from keukentafel.stelsel.logboek.operations import NOODINZAGE_DUUR
 
 DAG = regio.VOORBEELDDAG
 BRONNEN = Path(os.environ.get("KEUKENTAFEL_SHARED", Path(__file__).parents[3] / "shared"))
@@ -40,7 +42,8 @@ def test_twee_keer_hetzelfde_en_binnen_vijf_seconden(r: Regio) -> None:
 
 
 def test_aantallen(r: Regio) -> None:
-    assert (len(r.gemeenten), len(r.bewoners), len(r.adressen), len(r.zaken)) == (6, 8000, 8000, 2000)
+    assert (len(r.gemeenten), len(r.bewoners), len(r.adressen), len(r.zaken)) == (6, 8007, 8007, 2000)
+    assert len({b.bsn for b in r.bewoners if b.bsn}) == 8000  # six are known in two municipalities, one is kept twice
     assert {a.persoon for a in r.adressen} == {b.id for b in r.bewoners}
     assert Counter(z.stand for z in r.zaken).keys() == {"ontvangen", "in_onderzoek", "ingetrokken", "doorgezonden"}
     assert len({t for blok in lezen.lees_yaml("teksten/vragen.yaml")["zelf"] for t in blok["teksten"]}) >= 60
@@ -62,7 +65,8 @@ def test_nummers_lopen_door_en_verwijzingen_bestaan(r: Regio) -> None:
 
 def test_bsn_geldig_uniek_en_vrij(r: Regio) -> None:
     test_bsn = {v["bsn"] for v in lezen.lees_yaml("teksten/bekenden.yaml") if "bsn" in v}
-    bsns = [b.bsn for b in r.bewoners]
+    bsns = [b.bsn for b in r.bewoners[:8000]]
+    assert len({(b.gemeente, b.bsn) for b in r.bewoners if b.bsn}) == 8006
     assert len(vrije_bsns()) == 8182
     assert len(set(bsns)) == len(bsns)
     assert all(elfproef(bsn) and bsn.startswith("9999") for bsn in bsns)
@@ -148,8 +152,9 @@ def test_vroegste_melding_telt(r: Regio) -> None:
     per_zaak = defaultdict(list)
     for m in r.meldingen:
         per_zaak[m.zaak].append(m)
-    assert per_zaak.keys() == {z.id for z in r.zaken}
-    assert all(min(m.ontvangen_op for m in per_zaak[z.id]) == z.startdag for z in r.zaken)
+    zaken = [z for z in r.zaken if not z.samengevoegd_in]
+    assert per_zaak.keys() == {z.id for z in zaken}
+    assert all(min(m.ontvangen_op for m in per_zaak[z.id]) == z.startdag for z in zaken)
     meer = [ms for ms in per_zaak.values() if len(ms) > 1]
     assert len(meer) > 40
     assert any(max(ms, key=lambda m: m.vastgelegd_op).ontvangen_op == min(m.ontvangen_op for m in ms) for ms in meer)
@@ -207,9 +212,11 @@ def test_elke_stap_staat_in_de_tabel_van_recht(r: Regio) -> None:
     laatste: dict[int, str] = {}
     for stap in r.stappen:
         if stap.van:
-            assert verzet(van=Stand(stap.van), naar=Stand(stap.naar)).handeling == stap.handeling
+            if stap.handeling != "samenvoegen":
+                assert verzet(van=Stand(stap.van), naar=Stand(stap.naar)).handeling == stap.handeling
             assert laatste[stap.zaak] == stap.van
-        laatste[stap.zaak] = stap.naar
+        if stap.naar:
+            laatste[stap.zaak] = stap.naar
     assert laatste == {z.id: z.stand for z in r.zaken}
 
 
@@ -230,6 +237,31 @@ def test_noodinzage_heeft_een_reden_en_staat_in_het_logboek(r: Regio) -> None:
         assert regels[n.gebruiker_id, n.object_id, n.geopend_op].reden == n.reden
         assert zaken[n.object_id].behandelaar != n.gebruiker_id
     assert {n.oordeel for n in r.noodinzagen} >= {"", "terecht", "onterecht"}
+    assert zaken_module.NOODINZAGE_DUUR == NOODINZAGE_DUUR
+
+
+def test_doorgezonden_tussen_de_zes(r: Regio) -> None:
+    tussen = [d for d in r.doorzendingen if d.naar]
+    assert {d.gemeente for d in tussen} == {d.naar for d in tussen} == {g.code for g in r.gemeenten}
+    naam = {g.code: g.naam for g in r.gemeenten}
+    aangekomen = {(m.gemeente, m.doorgezonden_door): m for m in r.meldingen if m.doorgezonden_door}
+    assert len(aangekomen) == len(tussen) == 6
+    for d in tussen:
+        m = aangekomen[d.naar or 0, naam[d.gemeente]]
+        assert (m.ontvangen_op, m.vastgelegd_op) == (d.startdag, d.aangekomen_op)
+        assert r.zaken[m.zaak - 1].startdag == d.startdag
+        weg, aan = r.bewoners[r.zaken[d.zaak - 1].inwoner - 1], r.bewoners[r.zaken[m.zaak - 1].inwoner - 1]
+        assert (weg.bsn, weg.naam) == (aan.bsn, aan.naam)
+
+
+def test_een_vraag_die_twee_keer_is_vastgelegd(r: Regio) -> None:
+    (weg,) = [z for z in r.zaken if z.samengevoegd_in]
+    bij = r.zaken[(weg.samengevoegd_in or 0) - 1]
+    assert (weg.stand, bij.stand in OPEN, weg.gemeente) == ("ingetrokken", True, bij.gemeente)
+    assert weg.startdag > bij.startdag
+    assert r.bewoners[weg.inwoner - 1].naam == r.bewoners[bij.inwoner - 1].naam
+    assert r.bewoners[weg.inwoner - 1].bsn == ""
+    assert len([m for m in r.meldingen if m.zaak == bij.id]) == 2
 
 
 def test_wie_er_werken(r: Regio) -> None:

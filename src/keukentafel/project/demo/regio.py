@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import date, datetime, time
 
-from keukentafel.project.demo import dagen, lezen
+from keukentafel.project.demo import dagen, doorgeven, lezen
 from keukentafel.project.demo.huishoudens import maak_bewoners
 from keukentafel.project.demo.mensen import maak_personeel
 from keukentafel.project.demo.samenwerking import maak_samenwerkingen
@@ -19,6 +19,8 @@ VOORBEELDDAG = date(2027, 2, 17)
 PEILMOMENT = moment(VOORBEELDDAG, time(9, 0))
 """Woensdag 17 februari 2027, 9.00 uur in Amsterdam."""
 SEED = 2027
+GENOEG = 1000
+"""From this many cases on, some cross a border (doorgeven); a smaller region for a test may lack a fitting one."""
 BRON_WIJK = (
     "CBS, bevolking per viercijferige postcode 2021 (CC BY 4.0), opgeteld per wijk; de koppeling is deels onbevestigd"
 )
@@ -48,7 +50,15 @@ def maak(
     regio.accounts, regio.rollen = personeel.accounts, personeel.rollen
     regio.mandaten, regio.inloggen = personeel.mandaten, personeel.inloggen
     kiezer = Kiezer(peilmoment=lokaal, relaties=regio.relaties, seed=seed)
-    Schrijver(regio, personeel, seed=seed).schrijf(kiezer.plannen(regio.gemeenten, regio.bewoners, aantal_zaken))
+    grens = aantal_zaken >= GENOEG
+    extra = doorgeven.extra if grens else doorgeven.geen_extra
+    plannen = kiezer.plannen(regio.gemeenten, regio.bewoners, aantal_zaken, extra=extra)
+    if grens:
+        doorgeven.tussen_de_zes(
+            plannen, regio.gemeenten, regio.bewoners, vandaag=lokaal.date(), opnieuw=kiezer.voortgang
+        )
+    Schrijver(regio, personeel, seed=seed).schrijf(kiezer.op_volgorde(plannen), dubbel=grens)
+    doorgeven.adressen_van_dubbelen(regio.bewoners, regio.adressen)
     return regio
 
 

@@ -12,6 +12,8 @@ from keukentafel.project.demo.vormen import Account, BetrokkeneD, Bewoner, Brief
 from keukentafel.project.demo.zaakplannen import Zaakplan
 from keukentafel.stelsel.klok import AMSTERDAM
 
+VIA_WEBSITE = "Inwoner, via de website"
+
 
 class Rijen:
     """Adds rows to a region and never one of later than the demo moment."""
@@ -44,8 +46,12 @@ class Rijen:
         op: datetime,
         door: str,
         uitleg: str = "",
+        *,
+        dag: date | None = None,
     ) -> None:
-        dag = op.astimezone(AMSTERDAM).date()
+        """Add a line to the timeline; `dag` is the day that counts, the day of `op` unless told."""
+        dag = dag or op.astimezone(AMSTERDAM).date()
+        op = self._niet_later(op)
         self.regio.stappen.append(
             StapD(len(self.regio.stappen) + 1, b.gemeente, zaak, handeling, van, naar, artikel, dag, op, door, uitleg)
         )
@@ -85,10 +91,10 @@ class Rijen:
         nr = len(self.regio.betrokkenen) + 1
         self.regio.betrokkenen.append(BetrokkeneD(nr, b.gemeente, zaak, wie.id, soort, van, tot, gegeven_door))
 
-    def _brief(self, zaak: int, b: Bewoner, soort: str, op: datetime) -> None:
+    def _brief(self, zaak: int, b: Bewoner, soort: str, op: datetime, bij: int = 0) -> None:
         op = self._niet_later(op)
         dag = op.astimezone(AMSTERDAM).date()
-        self.regio.brieven.append(BriefD(len(self.regio.brieven) + 1, b.gemeente, zaak, b.id, soort, dag, op))
+        self.regio.brieven.append(BriefD(len(self.regio.brieven) + 1, b.gemeente, zaak, b.id, soort, dag, op, bij))
 
     def _log(
         self,
@@ -113,8 +119,8 @@ class Rijen:
                 doel=doel,
                 reden=reden,
                 gebruiker_id=wie.id if wie else None,
-                gebruiker_naam=wie.naam if wie else "",
-                rol=self._rollen.get(wie.id, "") if wie else "",
+                gebruiker_naam=wie.naam if wie else VIA_WEBSITE,
+                rol=self._rollen.get(wie.id, "") if wie else "inwoner",
                 inwoner_id=b.id,
                 object_soort="zaak",
                 object_id=zaak,

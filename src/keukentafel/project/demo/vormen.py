@@ -114,7 +114,7 @@ class DemoInlog:
 
 @dataclass(frozen=True, slots=True)
 class Bewoner:
-    """A synthetic resident as known in one municipality (table Persoon).
+    """A synthetic resident as known in one municipality (table Persoon). `bsn` is empty when it is not known.
 
     Not columns: `geslacht` (m, v), `leeftijd` (whole years on the demo day), `huishouden` (shared by who live
     together) and `woongemeente`: differs from `gemeente` for somebody whose question went to the wrong municipality.
@@ -203,6 +203,7 @@ class ZaakD:
     wijk_code: str
     spoed: bool
     synthetisch: bool
+    samengevoegd_in: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,6 +288,7 @@ class MeldingD:
     bereik_waar: str
     beste_moment: str
     door: str
+    doorgezonden_door: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +338,10 @@ class DoorzendingD:
 
 @dataclass(frozen=True, slots=True)
 class BriefD:
-    """A letter, already sent; its PDF is made at the first opening. The data of the letter is made at the load."""
+    """A letter, already sent; its PDF is made at the first opening. The data of the letter is made at the load.
+
+    Not a column: `bij`, the id of the melding, talk, plan or passing-on that it is about (0 for the case itself).
+    """
 
     id: int
     gemeente: int
@@ -345,6 +350,7 @@ class BriefD:
     soort: str
     dag: date
     verzonden_op: datetime
+    bij: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -46,6 +47,7 @@ class Melding:
     naam: str = ""
     relatie: str = ""
     telefoon: str = ""
+    doorgezonden_door: str = ""
 
 
 @dataclass(slots=True)
@@ -63,6 +65,8 @@ class Zaakplan:
     wie_mee: str = ""
     ondersteuner: str = ""
     einde: date | None = None
+    einde_tijd: time | None = None
+    bel_wat: str = ""
     spoed: bool = False
     taken: list[dict[str, Any]] = field(default_factory=list)
     bekeken: list[str] = field(default_factory=list)
@@ -90,8 +94,13 @@ class Kiezer:
         for relatie in relaties:
             self.naasten.setdefault(relatie.persoon, []).append(relatie)
 
-    def plannen(self, gemeenten: list[GemeenteD], bewoners: list[Bewoner], aantal: int) -> list[Zaakplan]:
-        """Return the plans of `aantal` cases, those of the well-known residents included, in order of start."""
+    def plannen(
+        self, gemeenten: list[GemeenteD], bewoners: list[Bewoner], aantal: int, *, extra: Callable[[int], int]
+    ) -> list[Zaakplan]:
+        """Return the plans of `aantal` cases, those of the well-known residents included.
+
+        `extra` says how many cases of a municipality come in another way and are left out here.
+        """
         bekend = lezen.lees_yaml("teksten/bekenden.yaml")
         plannen = [self._vast(b, vast["zaak"]) for b, vast in zip(bewoners, bekend, strict=False) if "zaak" in vast]
         per_gemeente = verdeel(aantal, {g.code: float(g.nieuw_2014) for g in gemeenten})
@@ -101,7 +110,7 @@ class Kiezer:
             eigen = [b for b in bewoners[len(bekend) :] if b.gemeente == g.code]
             elders = [b for b in eigen if b.woongemeente != g.code]
             thuis = self._wie_vraagt([b for b in eigen if b.woongemeente == g.code])
-            totaal = per_gemeente[g.code] - sum(p.bewoner.gemeente == g.code for p in plannen)
+            totaal = per_gemeente[g.code] - extra(g.code) - sum(p.bewoner.gemeente == g.code for p in plannen)
             ingetrokken = round(totaal * AANDEEL_INGETROKKEN)
             plannen += [self._doorgezonden(b) for b in elders]
             for nr in range(totaal - len(elders)):
@@ -110,6 +119,11 @@ class Kiezer:
                     plannen.append(self._ingetrokken(bewoner))
                 else:
                     plannen.append(self._open(bewoner, laat=nr - ingetrokken, grens=laat[g.code], nu=nu[g.code]))
+        return plannen
+
+    @staticmethod
+    def op_volgorde(plannen: list[Zaakplan]) -> list[Zaakplan]:
+        """Return the plans in order of start, as their cases are numbered."""
         return sorted(plannen, key=lambda p: (p.start, min(m.vast for m in p.meldingen), p.bewoner.id))
 
     def _wie_vraagt(self, bewoners: list[Bewoner]) -> list[Bewoner]:
@@ -144,7 +158,7 @@ class Kiezer:
         plan.contact = self._terug(z["contact"]) if "contact" in z else None
         plan.ondersteuning = hulp.get("antwoord", "open")
         plan.wie_mee, plan.ondersteuner = hulp.get("wie_mee", ""), hulp.get("door", "")
-        plan.taken, plan.bekeken = z.get("taken", []), z.get("bekeken", [])
+        plan.taken, plan.bekeken, plan.bel_wat = z.get("taken", []), z.get("bekeken", []), z.get("bel_wat", "")
         plan.gesprek_vast = {"behandelaar": z["behandelaar"]}
         if gesprek:
             plan.gesprek = self._terug(gesprek["dagen"])
@@ -166,10 +180,10 @@ class Kiezer:
             week = self.rng.choices(range(6), weights=OPEN_WEKEN)[0]
             terug = min(41, week * 7 + self.rng.randrange(7))
         plan = Zaakplan(bewoner, "ontvangen", self._meldingen(bewoner, self.vandaag - timedelta(days=terug)))
-        self._voortgang(plan)
+        self.voortgang(plan)
         return plan
 
-    def _voortgang(self, plan: Zaakplan) -> None:
+    def voortgang(self, plan: Zaakplan) -> None:
         """Decide on the first call, the answer about support and the talk, from the days since the start."""
         rng, bekend = self.rng, plan.bekend_op
         verstreken = dagen.werkdagen_tussen(bekend, self.vandaag)

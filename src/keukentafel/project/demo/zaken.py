@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from keukentafel.project.demo import dagen, lezen
+from keukentafel.project.demo import dagen, doorgeven, lezen
 from keukentafel.project.demo.agenda import Agenda
 from keukentafel.project.demo.mensen import Personeel
-from keukentafel.project.demo.rijen import Rijen
+from keukentafel.project.demo.rijen import VIA_WEBSITE, Rijen
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.vormen import (
     Account,
@@ -22,12 +23,14 @@ from keukentafel.project.demo.vormen import (
     ZaakD,
 )
 from keukentafel.project.demo.zaakplannen import Zaakplan
+from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.stappen import BEGIN, Stand, verzet
 from keukentafel.stelsel.klok import AMSTERDAM, moment
 
 VERSLAG_WERKDAGEN = 8
 """Example of a local promise: the report within eight working days after the talk."""
 NOODINZAGEN = 18
+NOODINZAGE_DUUR = timedelta(hours=8)  # as stelsel.logboek.operations (tested); that one needs Django
 WAAR = {"thuis": 78, "kantoor": 10, "telefoon": 12}
 WAT_GESPREK = {
     "thuis": "Gesprek thuis",
@@ -35,6 +38,10 @@ WAT_GESPREK = {
     "telefoon": "Gesprek aan de telefoon",
 }
 ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
+ARTIKEL_PLAN = "Wmo 2015 art. 2.3.2 lid 2 en 5"
+ARTIKEL_ONDERSTEUNING = "Wmo 2015 art. 2.3.2 lid 3"
+ANTWOORD = {"ja": "ja, graag", "nee": "nee, dank u", "eigen": "ik neem zelf iemand mee"}
+DOORGEGEVEN = "Keukentafel"
 
 
 class Schrijver(Rijen):
@@ -48,6 +55,7 @@ class Schrijver(Rijen):
         self.agenda = Agenda(peilmoment=self.peil, seed=seed)
         self.slug = {g.code: g.slug for g in regio.gemeenten}
         self.naam = {int(g["code"]): g["naam"] for g in lezen.lees_yaml("cijfers/gemeenten.yaml")["buiten"]}
+        self.naam |= {g.code: g.naam for g in regio.gemeenten}
         self.teksten = lezen.lees_yaml("teksten/vragen.yaml")
         self.mantelzorgers = {r.persoon: r for r in regio.relaties if r.mantelzorger}
         self.team = {
@@ -56,8 +64,8 @@ class Schrijver(Rijen):
             for g in self.slug
         }
 
-    def schrijf(self, plannen: list[Zaakplan]) -> None:
-        """Write all plans. Fixed talks take their hours first, so that nobody is in two places."""
+    def schrijf(self, plannen: list[Zaakplan], *, dubbel: bool) -> None:
+        """Write all plans, with `dubbel` one question twice. Fixed talks come first: nobody is in two places."""
         vast: dict[int, datetime] = {}
         for nr, plan in enumerate(plannen, start=1):
             if "behandelaar" in plan.gesprek_vast:
@@ -70,6 +78,8 @@ class Schrijver(Rijen):
         for nr, plan in enumerate(plannen, start=1):
             self._zaak(nr, plan, vast.get(nr))
         self._noodinzagen()
+        if dubbel:
+            doorgeven.een_keer_dubbel(self, self.vandaag)
         self.op_volgorde()
 
     def _zaak(self, nr: int, plan: Zaakplan, vast: datetime | None) -> None:
@@ -79,25 +89,29 @@ class Schrijver(Rijen):
             ZaakD(
                 id=nr,
                 gemeente=b.gemeente,
-                jaar=plan.bekend_op.year,
+                jaar=min(plan.meldingen, key=lambda m: m.vast).dag.year,
                 inwoner=b.id,
                 stand=plan.stand,
                 startdag=plan.start,
                 plan_uiterlijk=dagen.plan_uiterlijk(plan.start),
                 onderzoek_uiterlijk=dagen.onderzoek_uiterlijk(plan.start),
-                eerste_contact_uiterlijk=dagen.eerste_contact_uiterlijk(plan.start, self.slug[b.gemeente]),
+                eerste_contact_uiterlijk=plan.bekend_op
+                if plan.spoed
+                else dagen.eerste_contact_uiterlijk(plan.bekend_op, self.slug[b.gemeente]),
                 eerste_contact_op=plan.contact,
                 behandelaar=wie.id if wie else None,
                 wijk_code=b.wijk or "",
                 spoed=plan.spoed,
                 synthetisch=True,
+                samengevoegd_in=None,
             )
         )
         begin = self._meldingen(nr, plan, wie)
         contact = moment(plan.contact, self._kantoortijd()) if plan.contact else None
         if contact and wie:
-            self._log(nr, b, contact - timedelta(minutes=6), "inzage", "zaak bekijken", "melding beoordelen", wie)
-            self._log(nr, b, contact, "wijziging", "eerste contact", "vraag van de inwoner beantwoorden", wie)
+            self._log(nr, b, contact - timedelta(minutes=6), "inzage", "dossier bekeken", "melding beoordelen", wie)
+            self._stap(nr, b, "gebeld", "", "", "", contact, wie.naam)
+            self._log(nr, b, contact, "wijziging", "gebeld", "vraag van de inwoner beantwoorden", wie)
         self._ondersteuning(nr, plan, begin, contact)
         open_zaak = plan.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
         if open_zaak:
@@ -111,9 +125,8 @@ class Schrijver(Rijen):
             self._einde(nr, plan, wie)
         for naam in plan.bekeken:
             wie_keek = self.personeel.heet(naam)
-            self._log(
-                nr, b, moment(plan.start, time(11, 15)), "inzage", "zaak bekijken", "melding beoordelen", wie_keek
-            )
+            op = moment(plan.start, time(11, 15))
+            self._log(nr, b, op, "inzage", "dossier bekeken", "melding beoordelen", wie_keek)
 
     def _behandelaar(self, plan: Zaakplan) -> Account | None:
         if plan.behandelaar == 0:
@@ -140,7 +153,7 @@ class Schrijver(Rijen):
             )
             waar = {"ander": m.telefoon, "bellen": b.telefoon, "mail": b.email, "brief": ""}[bereik]
             moment_best = rng.choice(("", "", "", "'s ochtends", "na 14 uur", "liever op maandag"))
-            door = (m.naam or b.naam) if m.kanaal == "web" else aannemer.naam
+            door = DOORGEGEVEN if m.doorgezonden_door else VIA_WEBSITE if m.kanaal == "web" else aannemer.naam
             self.regio.meldingen.append(
                 MeldingD(
                     id=len(self.regio.meldingen) + 1,
@@ -158,18 +171,25 @@ class Schrijver(Rijen):
                     bereik_waar=waar,
                     beste_moment=moment_best,
                     door=door,
+                    doorgezonden_door=m.doorgezonden_door,
                 )
             )
-            self._log(nr, b, vast, "wijziging", "melden", "melding vastleggen", None if m.kanaal == "web" else aannemer)
-            self._brief(
-                nr, b, "ontvangstbevestiging" if vast == begin else "meerdere_meldingen", vast + timedelta(minutes=2)
-            )
-        self._stap(nr, b, "melden", "", BEGIN, ARTIKEL_MELDING, begin, plan.meldingen[0].naam or b.naam)
+            eerste = vast == begin
+            hoe, naar = ("melden", BEGIN) if eerste else ("melding erbij", "")
+            self._stap(nr, b, hoe, "", naar, ARTIKEL_MELDING, vast, door, dag=m.dag)
+            wat = "melding vastgelegd" if eerste else "melding toegevoegd"
+            self._log(nr, b, vast, "wijziging", wat, "melding vastleggen", None if m.kanaal == "web" else aannemer)
+            soort = "ontvangstbevestiging" if eerste else "meerdere_meldingen"
+            self._brief(nr, b, soort, vast + timedelta(minutes=2), len(self.regio.meldingen))
         return begin
 
     def _ondersteuning(self, nr: int, plan: Zaakplan, begin: datetime, contact: datetime | None) -> None:
         b = plan.bewoner
         self._aanbod(nr, plan, "inwoner", plan.ondersteuning, begin, contact)
+        if contact and plan.ondersteuning != "open":
+            wie = next(a for a in self.personeel.accounts if a.id == self.regio.zaken[-1].behandelaar)
+            zin = f"Antwoord van de inwoner: {ANTWOORD[plan.ondersteuning]}."
+            self._stap(nr, b, "ondersteuning besproken", "", "", ARTIKEL_ONDERSTEUNING, contact, wie.naam, zin)
         if b.id in self.mantelzorgers and contact:
             antwoord = self.rng.choices(("nee", "ja", "open"), weights=(60, 15, 25))[0]
             if plan.gesprek_vast:
@@ -192,10 +212,10 @@ class Schrijver(Rijen):
                 afgerond = moment(plan.einde, time(17, 0)) if plan.einde else None
                 if afgerond is None or afgerond > op:
                     tot = afgerond or op + timedelta(days=90)
-                    self._betrokken(nr, b, wie, "clientondersteuner", op, tot, b.naam)
-                    self._log(
-                        nr, b, op + timedelta(minutes=5), "inzage", "zaak bekijken", "ondersteuning voorbereiden", wie
-                    )
+                    self._betrokken(nr, b, wie, "clientondersteuner", op, tot, "de inwoner")
+                    self._stap(nr, b, "ondersteuner gevonden", "", "", "", op, wie.naam, f"{wie.naam} gaat met u mee.")
+                    later = op + timedelta(minutes=5)
+                    self._log(nr, b, later, "inzage", "dossier bekeken", "ondersteuning voorbereiden", wie)
                 else:
                     aangenomen = door = afgerond = None
         self.regio.ondersteuning.append(
@@ -218,7 +238,7 @@ class Schrijver(Rijen):
     def _bellen(self, nr: int, plan: Zaakplan, wie: Account | None, contact: datetime | None) -> None:
         zaak = self.regio.zaken[-1]
         uiterlijk = self.vandaag if plan.spoed and not contact else zaak.eerste_contact_uiterlijk
-        wat = "Eerste gesprek aan de telefoon" if not plan.spoed else "Met spoed bellen"
+        wat = plan.bel_wat or ("Met spoed bellen" if plan.spoed else "Eerste gesprek aan de telefoon")
         self._taak(nr, plan, wie, "bellen", wat, uiterlijk, gedaan=contact)
         for taak in plan.taken:
             self._taak(nr, plan, wie, taak["soort"], taak["wat"], dagen.werkdag_erna(self.vandaag, taak["werkdagen"]))
@@ -239,8 +259,13 @@ class Schrijver(Rijen):
         self.regio.plannen.append(
             PersoonlijkPlanD(len(self.regio.plannen) + 1, b.gemeente, nr, tekst, dag, binnen, via)
         )
-        self._log(nr, b, moment(dag, time(16, 45)), "wijziging", "persoonlijk plan ontvangen", "plan bewaren", None)
-        self._brief(nr, b, "plan_ontvangen", moment(dag, time(16, 50)))
+        op = moment(dag, time(16, 45))
+        zin = recht_melden.plan_ontvangen(startdag=plan.start, ontvangen_op=dag).zin
+        self._stap(
+            nr, b, "eigen plan ontvangen", "", "", ARTIKEL_PLAN, op, VIA_WEBSITE if via == "web" else b.naam, zin
+        )
+        self._log(nr, b, op, "wijziging", "eigen plan ontvangen", "plan bewaren", None)
+        self._brief(nr, b, "plan_ontvangen", op + timedelta(minutes=5), len(self.regio.plannen))
 
     def _vervanger(self, nr: int, b: Bewoner, begin: datetime, wie: Account) -> None:
         self._betrokken(
@@ -262,10 +287,16 @@ class Schrijver(Rijen):
             AfspraakD(len(self.regio.afspraken) + 1, b.gemeente, nr, begin, minuten, waar, wie.id, staat, opmerking)
         )
         gemaakt = contact + timedelta(minutes=10)
+        if wacht:  # proposed only: the onderzoek begins when the talk is confirmed
+            self.regio.zaken[-1] = replace(self.regio.zaken[-1], stand=Stand.ONTVANGEN)
+            self._log(nr, b, gemaakt, "wijziging", "afspraak voorgesteld", "afspraak maken", wie)
+            uiterlijk = dagen.werkdag_ervoor(begin.astimezone(AMSTERDAM).date() - timedelta(days=1))
+            self._taak(nr, plan, wie, "bellen", "Afspraak bevestigen als de ondersteuner er is", uiterlijk)
+            return
         stap = verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK)
-        self._stap(nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, gemaakt, wie.naam)
-        self._log(nr, b, gemaakt, "wijziging", "afspraak maken", "afspraak maken", wie)
-        self._brief(nr, b, "uitnodiging", gemaakt + timedelta(minutes=5))
+        self._stap(nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, gemaakt, wie.naam, stap.uitleg)
+        self._log(nr, b, gemaakt, "wijziging", "afspraak bevestigd", "afspraak maken", wie)
+        self._brief(nr, b, "uitnodiging", gemaakt + timedelta(minutes=5), len(self.regio.afspraken))
         dag = begin.astimezone(AMSTERDAM).date()
         gehouden = einde <= self.peil
         self._taak(
@@ -273,7 +304,9 @@ class Schrijver(Rijen):
         )
         if not gehouden:
             return
-        self._log(nr, b, begin - timedelta(minutes=20), "inzage", "zaak bekijken", "voorbereiden van het gesprek", wie)
+        self._log(
+            nr, b, begin - timedelta(minutes=20), "inzage", "dossier bekeken", "voorbereiden van het gesprek", wie
+        )
         uiterlijk = dagen.werkdag_erna(dag, VERSLAG_WERKDAGEN)
         klaar = moment(dagen.werkdag_erna(dag, rng.randint(1, 6)), time(15, 30))
         if klaar < self.peil and rng.random() < 0.85 and not eigen:
@@ -290,24 +323,24 @@ class Schrijver(Rijen):
         """Write how a case ended: withdrawn by the resident, or passed on with its date (Awb art. 2:3)."""
         b = plan.bewoner
         assert plan.einde is not None
-        op = moment(plan.einde, time(16, self.rng.randrange(0, 40)))
+        op = moment(plan.einde, plan.einde_tijd or time(16, self.rng.randrange(0, 40)))
         stap = verzet(van=Stand.ONTVANGEN, naar=Stand(plan.stand))
         ingetrokken = plan.stand == Stand.INGETROKKEN
-        uitleg = self.rng.choice(self.teksten["redenen_intrekken"]) if ingetrokken else ""
-        self._stap(
-            nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, op, b.naam if ingetrokken else wie.naam, uitleg
-        )
-        self._log(nr, b, op, "wijziging", stap.handeling, "vraag van de inwoner beantwoorden", wie)
+        naam = self.naam[b.woongemeente]
+        uitleg = stap.uitleg if ingetrokken else f"Uw vraag is nu bij de gemeente {naam}."
+        self._stap(nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, op, wie.naam, uitleg)
+        wat = "vraag ingetrokken" if ingetrokken else f"doorgestuurd naar {naam}"
+        self._log(nr, b, op, "wijziging", wat, "vraag van de inwoner beantwoorden", wie)
         if ingetrokken:
             self._brief(nr, b, "intrekking", op + timedelta(minutes=10))
             return
-        aan = op + timedelta(days=1)
-        naam = self.naam[b.woongemeente]
-        self.regio.doorzendingen.append(
-            DoorzendingD(len(self.regio.doorzendingen) + 1, b.gemeente, nr, None, naam, plan.start, op, aan)
-        )
-        self._brief(nr, b, "doorzending_inwoner", op + timedelta(minutes=10))
-        self._brief(nr, b, "doorzending_gemeente", op + timedelta(minutes=11))
+        bij = len(self.regio.doorzendingen) + 1
+        hier = b.woongemeente in self.slug
+        naar, aan = (b.woongemeente, op + doorgeven.POSTRONDE) if hier else (None, None)
+        self.regio.doorzendingen.append(DoorzendingD(bij, b.gemeente, nr, naar, naam, plan.start, op, aan))
+        self._brief(nr, b, "doorzending_inwoner", op + timedelta(minutes=10), bij)
+        if not hier:
+            self._brief(nr, b, "doorzending_gemeente", op + timedelta(minutes=11), bij)
 
     def _noodinzagen(self) -> None:
         """Write some visits outside one's own work, each with its reason; most are reviewed, some wait."""
@@ -338,11 +371,12 @@ class Schrijver(Rijen):
                     object_id=zaak.id,
                     reden=reden,
                     geopend_op=op,
-                    geldig_tot=op + timedelta(hours=1),
+                    geldig_tot=op + NOODINZAGE_DUUR,
                     beoordeeld_op=beoordeeld if klaar else None,
                     beoordeeld_door=beoordelaar.naam if klaar else "",
                     oordeel=oordeel,
                     toelichting="Besproken met de medewerker." if oordeel == "onterecht" else "",
                 )
             )
-            self._log(zaak.id, bewoner, op, "noodinzage", "zaak bekijken", "inzage buiten eigen werk", wie, reden)
+            wat = "dossier geopend buiten eigen werk"
+            self._log(zaak.id, bewoner, op, "noodinzage", wat, "inzage buiten eigen werk", wie, reden)
