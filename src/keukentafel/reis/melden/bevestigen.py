@@ -9,7 +9,6 @@ from django.conf import settings
 from keukentafel.dossier.melding.models import Melding
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
-from keukentafel.recht.taal.kalender import naam_vrije_dag
 from keukentafel.recht.termijnen import Termijn
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangst
@@ -55,10 +54,18 @@ def bevestiging(
     }
     if ontvangst.melder != Melding.Melder.ZELF:
         gegevens["gemeld_door"] = ontvangst.melder_naam
-    if onderzoek.verschoven:
-        gegevens["onderzoek_ruw"] = onderzoek.ruw.isoformat()
-        if vrij := naam_vrije_dag(onderzoek.ruw):
-            gegevens["onderzoek_ruw_dag"] = vrij
+    if plan.reden:
+        gegevens["plan_reden"] = plan.reden
+    return gegevens | uitleg_onderzoek(onderzoek)
+
+
+def uitleg_onderzoek(onderzoek: Termijn) -> dict[str, object]:
+    """Return the sentences that a letter needs when the last day of the onderzoek moved or may still move."""
+    gegevens: dict[str, object] = {}
+    if onderzoek.reden:
+        gegevens["onderzoek_reden"] = onderzoek.reden
+    if onderzoek.voorbehoud:
+        gegevens["onderzoek_voorbehoud"] = onderzoek.voorbehoud
     return gegevens
 
 

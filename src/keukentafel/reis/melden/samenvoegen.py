@@ -16,7 +16,7 @@ from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.reis.melden.bevestigen import contact, envelop, uitleg_onderzoek
 from keukentafel.reis.melden.vormen import Ontvangen
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -109,14 +109,17 @@ def laat_eerste_dag_tellen(
         op=op,
     )
     naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    gegevens = {
+    gegevens: dict[str, object] = {
         "contactpersoon": naam,
         "contact_telefoon": telefoon,
         "eerste_datum": startdag.isoformat(),
         "nieuwe_datum": ontvangen_op.isoformat(),
         "kanaal": kanaal,
         "onderzoek_uiterlijk": onderzoek.uiterlijk.isoformat(),
-    } | ({"gemeld_door": gemeld_door} if gemeld_door else {})
+    }
+    if gemeld_door:
+        gegevens["gemeld_door"] = gemeld_door
+    gegevens |= uitleg_onderzoek(onderzoek)
     brief = leg_brief(
         gemeente=gemeente,
         zaak=zaak.id,
