@@ -67,6 +67,7 @@ class Moment:
 class VraagStand:
     """Where a question stands, for the resident: facts only; the counter puts them in words.
 
+    `afspraak` is the next confirmed talk, `gesprekken` those of before today.
     `onderzoek` explains a moved date (`reden`); `te_laat` says that a promised date is past without the thing promised.
     """
 
@@ -78,6 +79,7 @@ class VraagStand:
     momenten: list[Moment]
     meldingen: list[Melding]
     afspraak: Afspraak | None
+    gesprekken: list[Afspraak]
     ondersteuning: list[Clientondersteuning]
     plannen: list[PersoonlijkPlan]
     brieven: list[Brief]
@@ -101,11 +103,10 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
     inwoner = mensen.persoon(gemeente=gemeente, id=record.inwoner_id)
     assert inwoner is not None
     stappen = list(zaak_queries.stappen(gemeente=gemeente, zaak=zaak))
-    komend = [
-        a
-        for a in zaak_queries.afspraken(gemeente=gemeente, zaak=zaak)
-        if a.staat == Afspraak.Staat.BEVESTIGD and klok.dag_van(a.begin) >= dag
+    bevestigd = [
+        a for a in zaak_queries.afspraken(gemeente=gemeente, zaak=zaak) if a.staat == Afspraak.Staat.BEVESTIGD
     ]
+    komend = [a for a in bevestigd if klok.dag_van(a.begin) >= dag]
     open_ = record.stand in zaak_queries.OPEN_STANDEN
     return VraagStand(
         zaak=record,
@@ -116,6 +117,7 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
         momenten=[_moment(s, record) for s in stappen],
         meldingen=list(melding_queries.meldingen(gemeente=gemeente, zaak=zaak)),
         afspraak=komend[0] if komend else None,
+        gesprekken=[a for a in bevestigd if klok.dag_van(a.begin) < dag],
         ondersteuning=list(melding_queries.ondersteuning(gemeente=gemeente, zaak=zaak)),
         plannen=list(melding_queries.plannen(gemeente=gemeente, zaak=zaak)),
         brieven=list(brief_queries.brieven(gemeente=gemeente, zaak=zaak)),
