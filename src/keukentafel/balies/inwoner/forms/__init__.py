@@ -1,0 +1,17 @@
+"""The forms of the resident's counter."""
+
+from keukentafel.balies.inwoner.forms.mijn_vraag import EigenPlan, Intrekken, Meenemen, Volgen
+from keukentafel.balies.inwoner.forms.vragen import Code, Versturen, Vraag1, Vraag2, Vraag3, Vraag4
+
+__all__ = [
+    "Code",
+    "EigenPlan",
+    "Intrekken",
+    "Meenemen",
+    "Versturen",
+    "Volgen",
+    "Vraag1",
+    "Vraag2",
+    "Vraag3",
+    "Vraag4",
+]

@@ -1,0 +1,259 @@
+"""The course of a question in words: the first sentence, the timeline, what is kept and what comes.
+
+Facts come from `reis.inzien.waar_staat`; here they become sentences. Kept promises stay, a moved date says why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.vorm import woorden
+from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
+from keukentafel.recht import termijnen
+from keukentafel.recht.stappen import RUSTEND, Stand, vervolg
+from keukentafel.reis.inzien import Moment, VraagStand
+from keukentafel.stelsel import klok
+
+OPEN = (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
+# These come from the meldingen themselves, which know their channel and who asked.
+UIT_MELDINGEN = ("melden", "melding erbij")
+
+
+@dataclass(frozen=True)
+class Verloop:
+    """What the page "Waar staat mijn vraag?" says. `uiterlijk` is the next promised date, None when nothing is due."""
+
+    zin: str
+    aanloop: str
+    uiterlijk: str
+    tijdlijn: SafeString
+    open: bool
+    mag_intrekken: bool
+    ingetrokken: bool
+    mag_aanvragen_na: date
+    week_voorbij: bool
+    antwoord: str
+    voornaam_contact: str
+
+
+def lees_verloop(stand: VraagStand, vandaag: date, op: datetime) -> Verloop:
+    """Put the stand of a question in words, as seen on `vandaag`."""
+    nu = Stand(stand.zaak.stand)
+    stap = _nu(stand, nu, op)
+    zin, aanloop, uiterlijk = _eerste_zin(stand, nu, stap, vandaag)
+    klaar = _gedaan(stand)
+    straks = _straks(stand, nu, vandaag) if nu in OPEN else ()
+    return Verloop(
+        zin=zin,
+        aanloop=aanloop,
+        uiterlijk=uiterlijk,
+        tijdlijn=toon_tijdlijn(Tijdlijn(stappen=(*klaar, *([stap] if stap else []), *straks), vandaag=vandaag)),
+        open=nu in OPEN,
+        mag_intrekken=any(s.naar == Stand.INGETROKKEN for s in vervolg(nu)),
+        ingetrokken=nu == Stand.INGETROKKEN and not stand.zaak.samengevoegd_in_id,
+        mag_aanvragen_na=stand.zaak.onderzoek_uiterlijk,
+        week_voorbij=vandaag > stand.zaak.plan_uiterlijk,
+        antwoord=next((o.antwoord for o in stand.ondersteuning if o.voor == "inwoner"), "open"),
+        voornaam_contact=voornaam(stand),
+    )
+
+
+def voornaam(stand: VraagStand) -> str:
+    """Return how we call the contact person after the first time: Noor; the team keeps its whole name."""
+    return stand.contactpersoon.split()[0] if stand.zaak.behandelaar_id else _("Het team")
+
+
+def _gedaan(stand: VraagStand) -> tuple[Tijdstap, ...]:
+    """What was done, by day."""
+    stappen = [_gevraagd(stand, m) for m in stand.meldingen]
+    stappen += [s for m in stand.momenten if m.handeling not in UIT_MELDINGEN and (s := _moment(m))]
+    stappen += [
+        Tijdstap(
+            titel={
+                "thuis": _("Ons gesprek bij u thuis"),
+                "kantoor": _("Ons gesprek in het gemeentehuis"),
+                "telefoon": _("Ons gesprek aan de telefoon"),
+            }[a.waar],
+            staat="klaar",
+            op=klok.dag_van(a.begin),
+            bij=_("met %(naam)s") % {"naam": a.met.naam},
+        )
+        for a in stand.gesprekken
+    ]
+    return tuple(sorted(stappen, key=lambda s: s.op or date.min))  # stable: on one day the order of happening
+
+
+def _gevraagd(stand: VraagStand, melding: Any) -> Tijdstap:
+    eerste = melding is stand.meldingen[0]
+    if melding.melder == "zelf":
+        titel = _("U vroeg hulp") if eerste else _("U vroeg het nog een keer")
+    else:
+        zin = _("%(naam)s vroeg hulp voor u") if eerste else _("%(naam)s vroeg ook hulp voor u")
+        titel = zin % {"naam": melding.melder_naam}
+    hoe = {
+        "web": _("via de website"),
+        "telefoon": _("aan de telefoon"),
+        "papier": _("op papier"),
+        "balie": _("aan de balie"),
+    }
+    return Tijdstap(titel=titel, staat="klaar", op=melding.ontvangen_op, bij=hoe[melding.kanaal])
+
+
+def _moment(m: Moment) -> Tijdstap | None:
+    """One step that was taken. Without words of its own it says what the act wrote for the resident."""
+    uitleg = (m.uitleg,) if m.uitleg else ()
+    titels: dict[str, tuple[str, tuple[str, ...]]] = {
+        "gebeld": (_("%(naam)s belde u") % {"naam": m.door}, ()),
+        "gebeld, geen gehoor": (
+            _("%(naam)s belde, maar kreeg u niet te pakken") % {"naam": m.door},
+            (_("Wij proberen het nog een keer."),),
+        ),
+        "ondersteuning besproken": (_("Uw antwoord over een ondersteuner"), uitleg),
+        "ondersteuner klaar": (_("%(naam)s is klaar met helpen") % {"naam": m.door}, uitleg),
+        "eigen plan ontvangen": (_("Wij kregen uw eigen plan"), uitleg),
+        "onderzoeken": (_("Wij maakten een afspraak voor het gesprek"), ()),
+        "intrekken": (_("U trok uw vraag in"), ()),
+        "heropenen": (_("U wilde toch verder"), uitleg),
+        "doorzenden": (_("Wij stuurden uw vraag door"), uitleg),
+        "samenvoegen": (_("Wij voegden twee vragen samen"), uitleg),
+    }
+    titel, regels = titels.get(m.handeling) or (
+        (m.uitleg.rstrip("."), ()) if m.uitleg else (woorden.met_hoofdletter(m.handeling.replace("_", " ")), ())
+    )
+    return Tijdstap(titel=titel, staat="klaar", op=m.dag, beloofd=m.beloofd, regels=regels)
+
+
+def _waar(stand: VraagStand) -> str:
+    """Return where and with whom the next talk is, as the rest of the sentence that begins with its day."""
+    a = stand.afspraak
+    assert a is not None
+    plek = {
+        "thuis": _("bij u thuis"),
+        "kantoor": _("in het gemeentehuis"),
+        "telefoon": _("aan de telefoon"),
+    }[a.waar]
+    tijd = woorden.tijd(a.begin.astimezone(klok.AMSTERDAM))
+    return _("om %(tijd)s, %(plek)s, met %(naam)s") % {"tijd": tijd, "plek": plek, "naam": a.met.naam}
+
+
+def _verschuiving(termijn: termijnen.Termijn) -> str:
+    return " ".join(zin for zin in (termijn.reden, termijn.voorbehoud) if zin)
+
+
+def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
+    """The step where we are now; None when nothing runs."""
+    zaak, wie = stand.zaak, stand.contactpersoon
+    if nu in RUSTEND:
+        return None
+    if nu not in OPEN:
+        return Tijdstap(titel=nu.in_woorden, staat="nu")
+    if not stand.eerste_contact_gedaan and stand.afspraak is None and nu == Stand.ONTVANGEN:
+        return Tijdstap(
+            titel=_("Wij nemen contact met u op"),
+            staat="nu",
+            beloofd=zaak.eerste_contact_uiterlijk,
+            aanloop=_("%(naam)s of een collega laat van zich horen.") % {"naam": wie} + " " + _("Dat doen we"),
+            regels=(_("U mag iemand meenemen naar het gesprek."),),
+        )
+    if stand.afspraak is not None:
+        return Tijdstap(
+            titel=_("Wij praten met elkaar"),
+            staat="nu",
+            op=klok.dag_van(stand.afspraak.begin),
+            bij=_waar(stand),
+            regels=(_("U mag iemand meenemen."),),
+        )
+    if nu == Stand.ONTVANGEN:
+        return Tijdstap(
+            titel=_("Wij maken een afspraak voor een gesprek"),
+            staat="nu",
+            beloofd=zaak.onderzoek_uiterlijk,
+            aanloop=_("Ons hele onderzoek is klaar"),
+            verschuiving=_verschuiving(stand.onderzoek),
+            regels=(_("U mag iemand meenemen naar het gesprek."),),
+        )
+    return Tijdstap(
+        titel=_("U krijgt het verslag"),
+        staat="nu",
+        beloofd=zaak.onderzoek_uiterlijk,
+        aanloop=_("%(naam)s schrijft op wat u vertelde.") % {"naam": voornaam(stand)} + " " + _("U hebt het"),
+        verschuiving=_verschuiving(stand.onderzoek),
+        regels=(_("Klopt er iets niet? U kunt uw eigen woorden erbij zetten."),),
+    )
+
+
+def _eerste_zin(stand: VraagStand, nu: Stand, stap: Tijdstap | None, vandaag: date) -> tuple[str, str, str]:
+    """Return the first sentence with a name, and the next date with the words before it."""
+    wie = {"naam": stand.contactpersoon}
+    if stap is None or nu not in OPEN:
+        return f"{nu.in_woorden}.", "", ""
+    if stap.op is not None:
+        dag = woorden.datum_bij(stap.op, vandaag)
+        return (
+            _("%(naam)s praat met u.") % {"naam": stand.afspraak.met.naam if stand.afspraak else wie["naam"]},
+            _("Dat is op"),
+            f"{dag}.",
+        )
+    assert stap.beloofd is not None
+    uiterlijk = f"{_('uiterlijk')} {woorden.datum_bij(stap.beloofd, vandaag)}."
+    if not stand.eerste_contact_gedaan and nu == Stand.ONTVANGEN:
+        zin, aanloop = _("%(naam)s neemt contact met u op.") % wie, _("U hoort van ons")
+    elif nu == Stand.ONTVANGEN:
+        zin, aanloop = _("%(naam)s maakt met u een afspraak.") % wie, _("Ons onderzoek is klaar")
+    else:
+        zin, aanloop = _("%(naam)s schrijft het verslag van ons gesprek.") % wie, _("U hebt het")
+    if stap.beloofd < vandaag:
+        return zin, _("Beloofd was:"), uiterlijk
+    return zin, aanloop, uiterlijk
+
+
+def _straks(stand: VraagStand, nu: Stand, vandaag: date) -> tuple[Tijdstap, ...]:
+    """What comes, with its term: the way of the law from here (Wmo 2015 art. 2.3.2 and 2.3.5)."""
+    laatste = stand.zaak.onderzoek_uiterlijk
+    tekent = max(laatste, vandaag)
+    besluit = termijnen.besluit(startdag=tekent)
+    stappen = []
+    if stand.afspraak is None and nu == Stand.ONTVANGEN and not stand.gesprekken:
+        stappen.append(
+            Tijdstap(
+                titel=_("Wij praten met elkaar"),
+                staat="straks",
+                regels=(_("Bij u thuis, in het gemeentehuis of aan de telefoon."),),
+            )
+        )
+    if stand.afspraak is not None or nu == Stand.ONTVANGEN:
+        stappen.append(
+            Tijdstap(
+                titel=_("U krijgt het verslag"),
+                staat="straks",
+                regels=(_("Klopt er iets niet? U kunt uw eigen woorden erbij zetten."),),
+            )
+        )
+    tekenen = Tijdstap(
+        titel=_("U leest en tekent"),
+        staat="straks",
+        regels=(_("Met uw handtekening vraagt u de hulp aan."),),
+        beloofd=laatste,
+        aanloop=_("Wij ronden ons onderzoek af"),
+        verschuiving=_verschuiving(stand.onderzoek),
+    )
+    dag = woorden.datum_bij(tekent, vandaag)
+    beslissen = Tijdstap(
+        titel=_("U krijgt het besluit"),
+        staat="straks",
+        regels=(_("Binnen twee weken nadat u tekent."),),
+        beloofd=besluit.uiterlijk,
+        aanloop=_("Tekent u op %(dag)s?") % {"dag": dag} + " " + _("Dan is het"),
+        verschuiving=_verschuiving(besluit),
+    )
+    begin = Tijdstap(
+        titel=_("De hulp begint"),
+        staat="straks",
+        regels=(_("U kiest zelf wie er komt. Wij noemen de datum in het besluit."),),
+    )
+    return (*stappen, tekenen, beslissen, begin)
