@@ -40,7 +40,7 @@ def maak(
     if not dagen.is_werkdag(lokaal.date()):
         raise ValueError("kies een werkdag: op deze dag zijn er gesprekken")
     regio = Regio(peilmoment)
-    regio.gemeenten = _gemeenten()
+    regio.gemeenten = gemeenten()
     regio.wijken = _wijken()
     regio.samenwerkingen, regio.deelnames = maak_samenwerkingen(regio.gemeenten)
     personeel = maak_personeel(regio.gemeenten, seed=seed)
@@ -72,7 +72,8 @@ def vingerafdruk(regio: Regio) -> str:
     return som.hexdigest()
 
 
-def _gemeenten() -> list[GemeenteD]:
+def gemeenten() -> list[GemeenteD]:
+    """Return the six municipalities."""
     return [
         GemeenteD(
             code=int(g["code"]),

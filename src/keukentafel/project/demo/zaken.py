@@ -300,7 +300,14 @@ class Schrijver(Rijen):
         dag = begin.astimezone(AMSTERDAM).date()
         gehouden = einde <= self.peil
         self._taak(
-            nr, plan, wie, "bezoeken", WAT_GESPREK[waar], dag, tijdstip=begin, gedaan=einde if gehouden else None
+            nr,
+            plan,
+            wie,
+            "bezoeken",
+            opmerking or WAT_GESPREK[waar],
+            dag,
+            tijdstip=begin,
+            gedaan=einde if gehouden else None,
         )
         if not gehouden:
             return
