@@ -143,6 +143,13 @@ def test_de_koppen_vormen_een_inhoudsopgave(brief: Brieftekst) -> None:
 
 
 @elke_brief
+def test_een_brief_is_kort(brief: Brieftekst) -> None:
+    """One page; the first letter, which must say much, at most one sheet."""
+    bladzijden = page.validate_pdf_bytes(als_pdf(brief), profile="ua1").document.page_count
+    assert bladzijden <= (2 if brief.soort == "ontvangstbevestiging" else 1)
+
+
+@elke_brief
 def test_taal_is_b1(brief: Brieftekst) -> None:
     tekst = als_tekst(brief)
     assert lange_zinnen(tekst) == []

@@ -20,10 +20,14 @@ KANAAL_ZIN: Mapping[Kanaal, str] = MappingProxyType(
 )
 
 
-def laatste_dag(uiterlijk: date, reden: str | None, voorbehoud: str | None) -> Regel:
-    """A promised last day, why it is later than expected, and that it may still change (recht.termijnen.Termijn)."""
-    zinnen = " ".join(zin for zin in (reden, voorbehoud) if zin)
-    return ("uiterlijk ", dag(uiterlijk), *((f". {zinnen}",) if zinnen else ()))
+def laatste_dag(uiterlijk: date, voorbehoud: str | None) -> Regel:
+    """A promised last day, and that it may still change (`recht.termijnen.Termijn.voorbehoud`)."""
+    return ("uiterlijk ", dag(uiterlijk), *((f". {voorbehoud}",) if voorbehoud else ()))
+
+
+def zes_weken(reden: str | None) -> str:
+    """How long the onderzoek takes, and why the last day is later (`recht.termijnen.Termijn.reden`)."""
+    return f"Voor ons onderzoek hebben wij zes weken.{f' {reden}' if reden else ''}"
 
 
 def clientondersteuning(naam: str, telefoon: str) -> tuple[Alinea, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, groet, laatste_dag
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, groet, laatste_dag, zes_weken
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Blok, Feiten, Kop, Telefoon, alinea, dag
@@ -58,12 +58,12 @@ def schrijf(g: Aanvulling, omslag: Omslag) -> Opzet:
                 ("Datum van uw vraag", (dag(g.melding_datum),)),
                 (
                     "Ons onderzoek is klaar",
-                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_reden, g.onderzoek_voorbehoud),
+                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_voorbehoud),
                 ),
             )
         ),
-        Kop("Deze datums veranderen niet"),
-        alinea("Uw vraag blijft één zaak. De eerste datum telt. U hoeft dus niet langer te wachten."),
+        Kop("De eerste datum telt"),
+        alinea(f"Uw vraag blijft één zaak. {zes_weken(g.onderzoek_reden)} U hoeft dus niet langer te wachten."),
         Kop("Wilt u nog iets vertellen?"),
         alinea("Dat mag altijd. Bel ons: ", Telefoon(g.contact_telefoon), "."),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),

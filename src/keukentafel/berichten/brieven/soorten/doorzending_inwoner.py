@@ -61,9 +61,7 @@ def schrijf(g: DoorzendingInwoner, omslag: Omslag) -> Opzet:
         Kop("Wat stuurden wij door?"),
         alinea("Uw naam, hoe u te bereiken bent, uw vraag en de datum. Verder niets."),
         Kop("Hoort u niets?"),
-        alinea(
-            f"Bel dan de {daar}. U mag ook ons bellen: ", Telefoon(g.contact_telefoon), ". Wij zoeken het voor u uit."
-        ),
+        alinea(f"Bel dan de {daar}. U mag ook ons bellen: ", Telefoon(g.contact_telefoon), ". Dan zoeken wij het uit."),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),
     )
     return Opzet("Wij stuurden uw vraag door", blokken)

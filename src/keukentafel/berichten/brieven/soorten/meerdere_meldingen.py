@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, groet, laatste_dag
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, groet, laatste_dag, zes_weken
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Blok, Feiten, Kop, Telefoon, alinea, dag
@@ -64,13 +64,13 @@ def schrijf(g: MeerdereMeldingen, omslag: Omslag) -> Opzet:
                 ("Eerste datum", (dag(g.eerste_datum),)),
                 (
                     "Ons onderzoek is klaar",
-                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_reden, g.onderzoek_voorbehoud),
+                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_voorbehoud),
                 ),
             )
         ),
         Kop("Wat betekent dit voor u?"),
         alinea(
-            "De eerste datum telt. U hoeft dus niet langer te wachten. "
+            f"De eerste datum telt. {zes_weken(g.onderzoek_reden)} U hoeft dus niet langer te wachten. "
             "U vertelt uw verhaal maar één keer en houdt één contactpersoon."
         ),
         Kop("Ging het over iets anders?"),

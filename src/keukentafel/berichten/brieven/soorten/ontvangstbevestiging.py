@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, bel, clientondersteuning, groet, laatste_dag
+from keukentafel.berichten.brieven.bouwstenen import KANAAL_ZIN, bel, clientondersteuning, groet, laatste_dag, zes_weken
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import (
@@ -94,7 +94,7 @@ def schrijf(g: Ontvangstbevestiging, omslag: Omslag) -> Opzet:
                 ("Uw eigen plan", ("liefst uiterlijk ", dag(g.plan_uiterlijk))),
                 (
                     "Ons onderzoek is klaar",
-                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_reden, g.onderzoek_voorbehoud),
+                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_voorbehoud),
                 ),
             )
         ),
@@ -102,7 +102,7 @@ def schrijf(g: Ontvangstbevestiging, omslag: Omslag) -> Opzet:
         alinea(
             "Wij maken met u een afspraak voor een gesprek. Het gaat over wat u wilt en wat u nodig hebt. "
             "U mag iemand meenemen, bijvoorbeeld een familielid of een vriend. Dat hoort bij ons onderzoek. "
-            "Het duurt niet langer dan zes weken. Daarna krijgt u een verslag."
+            f"{zes_weken(g.onderzoek_reden)} Daarna krijgt u een verslag."
         ),
         alinea("Kan uw vraag niet wachten? Bel ons dan meteen: ", Telefoon(g.contact_telefoon), "."),
         Kop("Iemand die met u meedenkt"),

@@ -54,7 +54,7 @@ def schrijf(g: PlanOntvangen, omslag: Omslag) -> Opzet:
             "In het verslag leest u wat wij met uw plan deden."
         ),
         Kop("Wilt u nog iets veranderen?"),
-        alinea("Dat mag. Bel ons of stuur een nieuw plan: ", Telefoon(g.contact_telefoon), "."),
+        alinea("Dat mag. Stuur een nieuw plan of bel ons: ", Telefoon(g.contact_telefoon), "."),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),
     )
     return Opzet("Wij hebben uw plan ontvangen", blokken)

@@ -64,31 +64,26 @@ VOORBEELD_KORT = {naam: waarde for naam, waarde in VOORBEELD.items() if naam not
 def schrijf(g: Uitnodiging, omslag: Omslag) -> Opzet:
     """When and where first; then what to have at hand, who may come along and how to change it."""
     blokken: tuple[Blok, ...] = (
-        alinea("Op ", dag(g.melding_datum), " vroeg u ons om hulp. Daar praten wij graag met u over."),
+        alinea(
+            "Op ",
+            dag(g.melding_datum),
+            " vroeg u ons om hulp. Daar praten wij graag met u over. "
+            "U vertelt wat moeilijk is en wat u graag wilt. Daarna krijgt u een verslag.",
+        ),
         Feiten(
             (
                 ("Wanneer", (dag(g.gesprek_datum),)),
                 ("Hoe laat", (Nadruk(_tijden(g)),)),
                 ("Waar", (g.plek,)),
                 ("Met wie", (opsomming(g.wie),)),
+                ("Komt dit niet uit?", ("Bel ", Telefoon(g.contact_telefoon), ". Uw vraag blijft gewoon staan.")),
             )
-        ),
-        Kop("Waar gaat het over?"),
-        alinea(
-            "U vertelt wat goed gaat en wat moeilijk is. Wij vragen wat u zelf graag wilt. Daarna krijgt u een verslag."
         ),
         Kop("Wat hebt u nodig?"),
         lijst(
-            "Een paspoort, identiteitskaart, rijbewijs of verblijfsdocument. "
-            "Wij moeten volgens de wet weten wie u bent.",
+            "Uw paspoort, identiteitskaart, rijbewijs of verblijfsdocument. Dat vraagt de wet.",
             "Uw eigen plan, als u dat hebt gemaakt.",
             *g.meenemen,
-        ),
-        Kop("Wilt u een andere tijd of plek?"),
-        alinea(
-            "Bel ons: ",
-            Telefoon(g.contact_telefoon),
-            ". Wij zoeken samen iets anders. Uw vraag blijft staan.",
         ),
         Kop("U hoeft dit niet alleen te doen"),
         alinea("U mag iemand meenemen, zoals uw partner, een kind of een buur."),
