@@ -49,7 +49,8 @@ def kort(antwoord: Antwoord) -> str:
         woorden = antwoord.regels[0][1].split() if antwoord.regels else []
         tekst = " ".join(woorden[:KORT]) + (" …" if len(woorden) > KORT else "")
         return f"“{tekst}”" if tekst else ""
-    return ", ".join(waarde for _label, waarde in antwoord.regels)
+    tekst = ", ".join(waarde for _label, waarde in antwoord.regels)
+    return tekst if not tekst or tekst.endswith((".", "?", "!")) else f"{tekst}."
 
 
 def _regels(nummer: int, antwoorden: Antwoorden) -> tuple[tuple[str, str], ...]:
@@ -70,5 +71,21 @@ def _regels(nummer: int, antwoorden: Antwoorden) -> tuple[tuple[str, str], ...]:
             ruw = str(dict(veld.choices).get(ruw, ruw))  # type: ignore[arg-type]
         elif isinstance(veld, forms.BooleanField):
             ruw = _("Ja")
-        regels.append((str(veld.label), ruw))
+        regels.append((_label(naam, veld), ruw))
     return tuple(regels)
+
+
+def _label(naam: str, veld: forms.Field) -> str:
+    """Return what stands before an answer: the question above it often says it already, so it is short."""
+    korte = {
+        "voor": _("Hulp"),
+        "woorden": _("In eigen woorden"),
+        "hoe": _("Contact"),
+        "wanneer": _("Beste moment"),
+        "geboren": _("Geboren"),
+        "geheim": _("Adres geheim"),
+        "taal": _("Taal"),
+        "tolk": _("Tolk erbij"),
+        "ondersteuning": _("Gaat er iemand mee?"),
+    }
+    return korte.get(naam) or str(veld.label)

@@ -74,13 +74,18 @@ def vraag(request: KtRequest, gemeente: str, nummer: int) -> HttpResponse:
         "vorige": nummer - 1,
         "volgende": nummer + 1 if nummer < LAATSTE else None,
         "vraag_titel": titel(nummer, melder),
-        "vorige_titel": titel(nummer - 1, melder) if nummer > 1 else "",
+        "vorige_titel": _klein(titel(nummer - 1, melder)) if nummer > 1 else "",
         "voor_ander": melder != ZELF,
         "eerder": _eerder(antwoorden, nummer),
         "eerste_contact": _eerste_contact(request) if nummer == 3 else None,
         "bewaard": _("Uw antwoorden zijn bewaard. U raakt niets kwijt.") if antwoorden else "",
     }
     return render(request, "inwoner/vragen/vraag.html", inhoud)
+
+
+def _klein(zin: str) -> str:
+    """Return a sentence as it goes on after a colon."""
+    return zin[:1].lower() + zin[1:]
 
 
 def _melder(request: KtRequest, nummer: int, antwoorden: concept.Antwoorden) -> str:

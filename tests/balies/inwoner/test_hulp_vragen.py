@@ -1,0 +1,235 @@
+"""Hulp vragen: four questions without an account, errors that keep what was typed, sent once."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from tests.balies.inwoner.conftest import DOCHTER, HUISARTS, ZELF
+
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.melding.models import Clientondersteuning, Concept, Melding
+from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.omgeving.mensen.models import Adres, Persoon
+from keukentafel.recht import termijnen
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.namens import namens
+from keukentafel.stelsel.logboek.models import Logregel
+
+
+def u(naam: str, *args: object) -> str:
+    return reverse(f"inwoner:{naam}", args=["vaals", *args])
+
+
+def test_a_resident_of_vaals_asks_for_help(client, vaals, sanne, verstuur):
+    pagina = verstuur()
+    assert pagina.redirect_chain == [(u("ontvangen"), 302)]
+    tekst = pagina.content.decode()
+    with namens({vaals.code}, doel="proef"):
+        zaak, melding, persoon = Zaak.objects.get(), Melding.objects.get(), Persoon.objects.get()
+        assert (melding.kanaal, melding.melder, melding.bereik) == ("web", "zelf", "bellen")
+        assert melding.bereik_waar == persoon.telefoon == "06 0000 0012"
+        assert melding.beste_moment == "Na 10 uur, ik slaap slecht"
+        assert (persoon.naam, persoon.geboren, persoon.plaats) == ("Fatma Aydin", "1968", "Vaals")
+        assert Adres.objects.get().postcode == "6291 AB"
+        assert Clientondersteuning.objects.get(voor="inwoner").antwoord == "ja"
+        assert Taak.objects.get().behandelaar == sanne
+        regel = Logregel.objects.get()
+        assert (regel.gebruiker_naam, regel.rol, regel.doel) == (
+            "de inwoner",
+            "inwoner",
+            "hulp vragen via de website",
+        )
+        assert not Concept.objects.exists()
+        brief = Brief.objects.get()
+    assert zaak.startdag == klok.vandaag()
+    assert zaak.onderzoek_uiterlijk == termijnen.onderzoek(startdag=klok.vandaag()).uiterlijk
+    assert "Sanne Dohmen" in tekst
+    assert f"{zaak.jaar}-{zaak.id}" in tekst
+    assert brief.gegevens["volg_code"] in tekst
+    assert "later mag ook" in tekst
+    assert "U mag iemand meenemen" in tekst
+    assert client.get(u("brief", brief.id)).status_code == 200
+    pdf = client.get(u("brief-pdf", brief.id))
+    assert pdf["Content-Type"] == "application/pdf"
+    assert pdf.content.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("antwoorden", "naam", "relatie", "telefoon", "bereik_waar"),
+    [
+        (DOCHTER, "Elif Aydin", "dochter", "+31 6 0000 0013", "Elif Aydin, +31 6 0000 0013"),
+        (HUISARTS, "Jan Smeets", "huisarts in Vaals", "043 000 00 09", "043-0000002"),
+    ],
+    ids=["supporter", "professional"],
+)
+def test_somebody_else_asks(client, vaals, sanne, verstuur, antwoorden, naam, relatie, telefoon, bereik_waar):
+    tekst = verstuur(antwoorden).content.decode()
+    with namens({vaals.code}, doel="proef"):
+        melding, brief, zaak = Melding.objects.get(), Brief.objects.get(), Zaak.objects.get()
+        assert (melding.melder_naam, melding.melder_relatie, melding.melder_telefoon) == (naam, relatie, telefoon)
+        assert melding.bereik_waar == bereik_waar
+        assert melding.door == f"{naam}, via de website"
+        assert Persoon.objects.get().naam == "Fatma Aydin"
+    assert zaak.nummer in tekst
+    # the code opens the whole question: it goes to the resident, not to who asked
+    assert brief.gegevens["volg_code"] not in tekst
+    assert client.get(u("mijn-vraag")).context["formulier"] is not None
+    assert client.get(u("brief", brief.id)).status_code == 302
+
+
+def test_sending_twice_gives_one_case_and_the_same_confirmation(client, vaals, sanne, verstuur):
+    eerste = verstuur()
+    tweede = client.post(u("nakijken"), follow=True)
+    with namens({vaals.code}, doel="proef"):
+        assert Zaak.objects.count() == Melding.objects.count() == Brief.objects.count() == 1
+        code = Brief.objects.get().gegevens["volg_code"]
+    assert code in eerste.content.decode()
+    assert code in tweede.content.decode()
+
+
+def test_two_tabs_with_the_same_session_make_one_case(client, vaals, sanne, vul_in):
+    vul_in(ZELF)
+    ander = Client()
+    ander.cookies = client.cookies.copy()
+    een = client.post(u("nakijken"))
+    twee = ander.post(u("nakijken"))
+    assert {een.status_code, twee.status_code} == {302}
+    with namens({vaals.code}, doel="proef"):
+        assert Zaak.objects.count() == 1
+
+
+def test_an_error_keeps_all_that_was_typed(client, vaals, vul_in):
+    vul_in({1: ZELF[1], 2: ZELF[2]})
+    velden = {"hoe": "bellen", "telefoon": "06 0000 012", "wanneer": "Na 10 uur, ik slaap slecht"}
+    pagina = client.post(u("vraag", 3), velden)
+    tekst = pagina.content.decode()
+    assert pagina.status_code == 200
+    assert "Er staan 9 cijfers. Een telefoonnummer heeft er 10. Welk cijfer mist?" in tekst
+    assert "Uw telefoonnummer is niet compleet" in tekst
+    assert "<title>Fout:" in tekst
+    assert 'value="06 0000 012"' in tekst
+    assert 'value="Na 10 uur, ik slaap slecht"' in tekst
+    # the half answer is kept, too: going away and coming back loses nothing
+    client.get(u("vraag", 2))
+    assert 'value="06 0000 012"' in client.get(u("vraag", 3)).content.decode()
+
+
+def test_going_back_keeps_everything(client, vaals, vul_in):
+    vul_in(ZELF)
+    assert "Het huis schoon houden gaat niet meer." in client.get(u("vraag", 2)).content.decode()
+    vier = client.get(u("vraag", 4)).content.decode()
+    for waarde in ("Fatma", "Aydin", "Beekstraat", "6291ab"):
+        assert f'value="{waarde}"' in vier
+
+
+def test_the_check_page_waits_for_the_answers_that_miss(client, vaals, vul_in):
+    vul_in({1: ZELF[1], 2: ZELF[2]})
+    assert client.get(u("nakijken")).url == u("vraag", 3)
+    assert client.post(u("nakijken")).url == u("vraag", 3)
+    with namens({vaals.code}, doel="proef"):
+        assert not Zaak.objects.exists()
+
+
+def test_later_on_another_device_by_the_code(client, vaals, sanne, vul_in):
+    vul_in({1: ZELF[1]})
+    client.post(u("vraag", 2), ZELF[2] | {"later": "1"})
+    pagina = client.get(u("later"))
+    code = pagina.context["code"]
+    assert code in pagina.content.decode()
+    assert pagina.context["tot"] - klok.nu() > timedelta(days=29)
+
+    ander = Client()
+    fout = ander.post(u("verder"), {"code": "AAAA-BBBB-CCCC"})
+    assert "Bij deze code vinden wij geen antwoorden." in fout.content.decode()
+    assert 'value="AAAA-BBBB-CCCC"' in fout.content.decode()
+    assert ander.post(u("verder"), {"code": code.lower().replace("-", " ")}).url == u("vraag", 3)
+    assert "Het huis schoon houden" in ander.get(u("vraag", 2)).content.decode()
+    # and not in another municipality
+    assert ander.post(reverse("inwoner:verder", args=["vaals"]), {"code": "x"}).status_code == 200
+
+
+def test_a_code_of_another_municipality_opens_nothing(client, vaals, meerssen, vul_in):
+    vul_in({1: ZELF[1]})
+    code = client.get(u("later")).context["code"]
+    pagina = Client().post(reverse("inwoner:verder", args=["meerssen"]), {"code": code})
+    assert "Bij deze code vinden wij geen antwoorden." in pagina.content.decode()
+
+
+def test_ten_wrong_codes_give_a_pause(client, vaals, vul_in):
+    vul_in({1: ZELF[1]})
+    code = client.get(u("later")).context["code"]
+    gokker = Client()
+    for _poging in range(10):
+        gokker.post(u("verder"), {"code": "AAAA-BBBB-CCCC"})
+    dicht = gokker.post(u("verder"), {"code": code})
+    assert dicht.status_code == 200
+    assert "U probeerde het 10 keer." in dicht.content.decode()
+
+
+def test_begin_again_throws_away(client, vaals, vul_in):
+    vul_in({1: ZELF[1], 2: ZELF[2]})
+    assert "U was al begonnen" in client.get(u("hulp-vragen")).content.decode()
+    client.post(u("opnieuw"))
+    assert "Het huis schoon" not in client.get(u("vraag", 2)).content.decode()
+    with namens({vaals.code}, doel="proef"):
+        assert not Concept.objects.exists()
+
+
+def test_the_search_box_opens_the_melding_with_those_words(client, vaals):
+    antwoord = client.post(u("zoek"), {"zoek": "Mijn man valt vaak"})
+    assert antwoord.url == u("vraag", 1)  # the words stand in no address
+    assert "Mijn man valt vaak" in client.get(u("vraag", 2)).content.decode()
+    client.post(u("zoek"), {"zoek": "en de trap is steil"})
+    tekst = client.get(u("vraag", 2)).content.decode()
+    assert "Mijn man valt vaak" in tekst
+    assert "en de trap is steil" in tekst
+
+
+def test_autosave_keeps_half_answers(client, vaals):
+    antwoord = client.post(u("vraag-bewaren", 2), {"woorden": "Ik kan niet me\0er"})
+    assert antwoord.json()["bewaard"].startswith("Bewaard om ")
+    assert "Ik kan niet meer" in client.get(u("vraag", 2)).content.decode()
+
+
+def test_a_letter_needs_an_address(client, vaals, vul_in):
+    vul_in({1: ZELF[1], 2: ZELF[2], 3: {"hoe": "brief"}})
+    velden = {"voornaam": "Fatma", "achternaam": "Aydin", "ondersteuning": "open"}
+    tekst = client.post(u("vraag", 4), velden).content.decode()
+    assert tekst.count("Daarvoor hebben wij het adres nodig.") >= 3
+    assert client.post(u("vraag", 4), velden | {"straat": "Beekstraat"}).status_code == 200
+
+
+def test_a_secret_address_stays_secret(client, vaals, sanne, verstuur):
+    verstuur(ZELF | {4: ZELF[4] | {"geheim": "on"}})
+    with namens({vaals.code}, doel="proef"):
+        assert Persoon.objects.get().geheim_adres
+        assert not Adres.objects.exists()  # behind its second wall
+        assert Brief.objects.get().aan_regels == []
+
+
+def test_nearly_everything_may_be_left_empty(vaals, sanne, verstuur):
+    verstuur(ZELF | {4: {"voornaam": "Sjef", "achternaam": "Bemelmans", "ondersteuning": "open"}})
+    with namens({vaals.code}, doel="proef"):
+        assert Persoon.objects.get().geboren == ""
+        assert Clientondersteuning.objects.get(voor="inwoner").antwoord == "open"
+
+
+def test_old_answers_are_found_no_longer(client, vaals, vul_in, monkeypatch):
+    vul_in({1: ZELF[1], 2: ZELF[2]})
+    later = klok.nu() + timedelta(days=31)
+    monkeypatch.setattr(klok, "nu", lambda: later)
+    assert "Het huis schoon" not in client.get(u("vraag", 2)).content.decode()
+
+
+def test_unknown_question_and_municipality_are_not_found(client, vaals):
+    assert client.get(u("vraag", 5)).status_code == 404
+    assert client.get("/nergens/hulp-vragen/").status_code == 404
+
+
+def test_the_page_names_the_day_that_we_call(client, vaals, monkeypatch):
+    monkeypatch.setattr(klok, "nu", lambda: datetime(2027, 2, 1, 9, tzinfo=klok.AMSTERDAM))
+    monkeypatch.setattr(klok, "vandaag", lambda: date(2027, 2, 1))
+    assert "maandag 8 februari" in client.get(u("vraag", 3)).content.decode()
