@@ -28,14 +28,15 @@ class BriefBeeld:
     verzonden: bool
 
 
-def _tekst(brief: Brief, regels: tuple[str, ...]) -> brieven.Brieftekst:
+def brieftekst(brief: Brief) -> brieven.Brieftekst:
+    """Return the text of a kept letter, as every rendering of it (page, PDF, plain text) gets it."""
     gegevens = dict(brief.gegevens)
     kenmerk = str(gegevens.pop("kenmerk"))
     return brieven.opstellen(
         brief.soort,
         gegevens=gegevens,
         afzender=afzender_van(brief.gemeente),
-        aan=brieven.Geadresseerde(brief.aan_naam, regels),
+        aan=brieven.Geadresseerde(brief.aan_naam, tuple(brief.aan_regels)),
         datum=brief.dag,
         kenmerk=kenmerk,
     )
@@ -51,7 +52,7 @@ def _brief(id: int) -> Brief:
 def brief_openen(*, id: int) -> BriefBeeld:
     """Return a letter as a web page. Raises NietGevonden. The caller has let the reader into the file already."""
     brief = _brief(id)
-    tekst = _tekst(brief, tuple(brief.aan_regels))
+    tekst = brieftekst(brief)
     return BriefBeeld(
         brief.id,
         brief.zaak_id,
@@ -69,7 +70,7 @@ def pdf_openen(*, id: int, op: datetime) -> bytes:
     brief = _brief(id)
     if (klaar := brief_queries.pdf(gemeente=brief.gemeente_id, brief=brief.id)) is not None:
         return bytes(klaar.inhoud)
-    inhoud = brieven.als_pdf(_tekst(brief, tuple(brief.aan_regels)))
+    inhoud = brieven.als_pdf(brieftekst(brief))
     brief_operations.bewaar_pdf(gemeente=brief.gemeente_id, brief=brief.id, inhoud=inhoud, op=op)
     return inhoud
 
