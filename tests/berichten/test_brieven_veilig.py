@@ -36,7 +36,7 @@ from keukentafel.berichten.brieven import (
 )
 from keukentafel.berichten.brieven.pdf import SJABLOON, _brief, _lettertypen, ondubbelzinnig
 from keukentafel.berichten.brieven.register import _SOORTEN
-from keukentafel.berichten.brieven.tekens import STANDIN, leesbaar
+from keukentafel.berichten.brieven.tekens import _GEWOON, STANDIN, _dekking, leesbaar
 from keukentafel.berichten.brieven.tekst import woorden
 
 GEMEEN = [
@@ -159,6 +159,17 @@ def test_leesbaar_is_klaar_in_een_keer(tekst: str) -> None:
     een = leesbaar(tekst)
     assert leesbaar(een) == een
     assert een.encode("utf-8").decode("utf-8") == een
+
+
+def test_de_korte_weg_van_leesbaar_is_dezelfde_weg() -> None:
+    """Latin-1 goes through unread: every character of it is in the font, composed, and not invisible."""
+    gewoon = [chr(punt) for punt in range(0x20, 0x100) if _GEWOON.fullmatch(chr(punt))]
+    assert len(gewoon) == 0x100 - 0x20 - 33 - 2
+    for teken in gewoon:
+        assert ord(teken) in _dekking()
+        assert unicodedata.category(teken) not in ("Cc", "Cf")
+        assert unicodedata.normalize("NFC", teken) == teken
+        assert not unicodedata.combining(teken)
 
 
 def test_niets_verdwijnt_zonder_dat_het_gezegd_wordt() -> None:

@@ -56,7 +56,7 @@ class Gegevens:
 
         Raises BriefOnvolledig with every wrong name at once, not only the first.
         """
-        hints = typing.get_type_hints(cls)
+        hints = _soorten_van(cls)
         bekend = {veld.name: veld for veld in fields(cls)}
         onbekend = tuple(sorted(str(naam) for naam in gegevens if naam not in bekend))
         ontbreekt: list[str] = []
@@ -83,6 +83,16 @@ class Gegevens:
     def strijdig(self) -> Iterator[str]:
         """Names of variables that contradict each other; a kind overrides this where dates must follow each other."""
         return iter(())
+
+
+_HINTS: dict[type, Mapping[str, Any]] = {}
+
+
+def _soorten_van(cls: type) -> Mapping[str, Any]:
+    """The declared type of each variable; looked up once for each kind."""
+    if cls not in _HINTS:
+        _HINTS[cls] = typing.get_type_hints(cls)
+    return _HINTS[cls]
 
 
 def _lees(soort: Any, rauw: object) -> object:

@@ -19,6 +19,8 @@ STANDIN = "□"
 # Control and format characters steer software, not readers; bidirectional marks among them could turn a date around.
 # U+2028/2029 are line and paragraph separators (Zl, Zp).
 _ONZICHTBAAR = frozenset({"Cf", "Cc"})
+# Printable Latin-1 without the soft hyphen: already composed, visible and in the font (tested). Most text is no more.
+_GEWOON = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u00ff]*")
 _REGELEINDE = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 
@@ -29,6 +31,8 @@ def leesbaar(tekst: str) -> str:
     composed (NFC), or taken apart where the font only has the parts; a character without glyph becomes one square
     (STANDIN) together with the marks on it.
     """
+    if _GEWOON.fullmatch(tekst):
+        return tekst
     tekst = _REGELEINDE.sub("\n", tekst).replace("\t", " ")
     tekst = "".join(teken for teken in tekst if teken == "\n" or not _onzichtbaar(teken))
     kan = _dekking()
