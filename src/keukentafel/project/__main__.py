@@ -18,7 +18,8 @@ def _datum(tekst: str) -> date:
     try:
         return date.fromisoformat(tekst)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"“{tekst}” is geen datum. Schrijf JJJJ-MM-DD, bijvoorbeeld 2027-03-24.") from None
+        zin = f"“{tekst}” is geen datum. Schrijf JJJJ-MM-DD, bijvoorbeeld 2027-03-24."
+        raise argparse.ArgumentTypeError(zin) from None
 
 
 def termijn(a: argparse.Namespace) -> int:
@@ -83,9 +84,12 @@ def serve(a: argparse.Namespace) -> int:
 
 
 def postronde(a: argparse.Namespace) -> int:
-    """Empty the outbox now, once."""
+    """Empty the outbox now, once; with --blijf go on until stopped."""
     starten.omgeving()
     starten.django()
+    if a.blijf:
+        starten.postronde_blijf()
+        return 0
     from keukentafel.stelsel import klok
 
     print(f"{starten.maak_postronde().alles(op=klok.nu())} stuks bezorgd of geprobeerd")
@@ -130,7 +134,7 @@ def lezer() -> argparse.ArgumentParser:
     s.add_argument("--adres", default="127.0.0.1")
     s.add_argument("--poort", type=int, default=int(os.environ.get("KEUKENTAFEL_POORT", "8000")))
     s.add_argument("--demo", action="store_true", help="met de demoregio en een lijst van mensen om als aan te melden")
-    s.add_argument("--draden", type=int, default=8, help="threads die tegelijk antwoorden")
+    s.add_argument("--draden", type=int, default=4, help="threads die tegelijk antwoorden")
     d = nieuw("db", db)
     d.add_argument("wat", choices=["start", "stop", "adres"])
     d.add_argument("--rol", default="kt_app", choices=["kt_app", "kt_eigenaar"])
@@ -142,7 +146,8 @@ def lezer() -> argparse.ArgumentParser:
     v = nieuw("verhaal", verhaal)
     v.add_argument("id")
     v.add_argument("--uit", type=Path, default=None, metavar="MAP", help="leg brieven en log in deze map")
-    nieuw("postronde", postronde)
+    r = nieuw("postronde", postronde)
+    r.add_argument("--blijf", action="store_true", help="blijf bezorgen tot dit proces stopt")
     g = nieuw("gemeente", gemeente)
     g.add_argument("code", type=int, help="CBS-code zonder letters, bijvoorbeeld 938")
     g.add_argument("naam")

@@ -119,11 +119,21 @@ class Cluster:
                 self._geef(map_)
             if not (self.data / "PG_VERSION").exists():
                 self._maak()
-            if self.draait:
+            if self._antwoordt():
                 return False
             self._start_server()
             self._richt_in()
             return True
+
+    def _antwoordt(self) -> bool:
+        """Whether somebody can sign in now. A process that was shot may be listed for a moment: it does not answer."""
+        import psycopg
+
+        try:
+            with psycopg.connect(self.url(HOOFD, "postgres"), connect_timeout=5):
+                return True
+        except psycopg.OperationalError:
+            return False
 
     def _geef(self, pad: Path) -> None:
         if self._als:
@@ -167,7 +177,7 @@ class Cluster:
             f"-c shared_buffers=256MB -c max_connections=60 -c log_min_error_statement=panic{snel}"
         )
         laatste = ClusterError("")
-        for _ in range(15):  # after a kill -9 the old children hold shared memory for about a second
+        for _ in range(100):  # after a kill -9 the old processes need a moment to be gone
             try:
                 self._draai(
                     "pg_ctl",
@@ -182,12 +192,11 @@ class Cluster:
                     opties,
                     "start",
                 )
-                return
             except ClusterError as fout:
                 laatste = fout
-                if self.draait:
-                    return
-                time.sleep(0.3)
+            if self._antwoordt():
+                return
+            time.sleep(0.2)
         raise ClusterError(f"PostgreSQL start niet. Kijk in {self.wortel / 'pg.log'}. {laatste}")
 
     def _richt_in(self) -> None:

@@ -32,11 +32,8 @@ PROEF = os.environ.get("KEUKENTAFEL_PROEF") == "1"
 DEBUG = False
 ALS_EIGENAAR = os.environ.get("KEUKENTAFEL_ALS") == "eigenaar"
 SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM", "")
-if not SECRET_KEY:
-    if not (DEMO or PROEF or ALS_EIGENAAR):
-        SECRET_KEY = ""  # Django refuses to start without: production must set it
-    else:
-        SECRET_KEY = "alleen-voor-demo-en-proef"
+if not SECRET_KEY and (PROEF or ALS_EIGENAAR):  # elsewhere Django refuses to start without
+    SECRET_KEY = "alleen-voor-proef-en-eigenaar"
 ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("KEUKENTAFEL_ADRESSEN", "").split()
 
@@ -139,7 +136,7 @@ USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = None  # whitenoise serves the apps' own files; nothing is collected
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
 WHITENOISE_MAX_AGE = 3600

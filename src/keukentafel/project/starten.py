@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from keukentafel.werkplaats.postronde import Postronde
 
 WORTEL = Path(__file__).resolve().parents[3]
+MET_OUDER = "KEUKENTAFEL_MET_OUDER"
+PR_SET_PDEATHSIG = 1
 
 
 class KanNietStarten(RuntimeError):
@@ -129,15 +133,15 @@ def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
     gestart = omgeving(demo=demo)
     os.environ.setdefault("KEUKENTAFEL_ADRES", f"{adres}:{poort}")
     os.environ.setdefault("KEUKENTAFEL_POOL", str(draden + 2))
+    ronde: subprocess.Popen[bytes] | None = None
     try:
         if "DATABASE_URL_EIGENAAR" in os.environ and als_eigenaar("--migreer", *(["--demo"] if demo else [])):
             raise KanNietStarten("De database bijwerken lukte niet. Zie de melding hierboven.")
         # The owner's address has done its work: the server and the post round never see it.
         os.environ.pop("DATABASE_URL_EIGENAAR", None)
-        django()
-        stop = threading.Event()
-        ronde = threading.Thread(target=maak_postronde().blijf, args=(stop,), daemon=True, name="postronde")
-        ronde.start()
+        os.environ[MET_OUDER] = "1"
+        # A process of its own: a pool of connections does not survive the fork of the server's worker.
+        ronde = subprocess.Popen([sys.executable, "-m", "keukentafel.project", "postronde", "--blijf"])
         _vertel(adres, poort, demo)
         from granian import Granian
         from granian.constants import Interfaces
@@ -150,14 +154,31 @@ def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
             interface=Interfaces.WSGI,
             workers=1,
             blocking_threads=draden,
-            log_level=LogLevels.warning,
+            log_level=LogLevels.error,
         ).serve()
-        stop.set()
-        ronde.join(timeout=5)
         return 0
     finally:
+        if ronde is not None:
+            ronde.terminate()
+            ronde.wait()
         if gestart is not None:
             gestart.stop()
+
+
+def sterf_mee() -> None:
+    """Let this process end when the one that started it ends, also when that one is killed (Linux only)."""
+    if os.environ.get(MET_OUDER) != "1" or not sys.platform.startswith("linux"):
+        return
+    ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def postronde_blijf() -> None:
+    """Go on delivering post until this process is stopped. Stopping waits for the item at hand."""
+    sterf_mee()
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGINT, lambda *_: stop.set())
+    maak_postronde().blijf(stop)
 
 
 def _vertel(adres: str, poort: int, demo: bool) -> None:

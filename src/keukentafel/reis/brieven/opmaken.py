@@ -14,8 +14,12 @@ from keukentafel.stelsel.postbus import operations as postbus
 
 # The accent of each municipality's letters; the same values stand in balies/vorm/static/vorm/gemeenten (tested).
 ACCENT = {
-    "maastricht": "#8c1d2f",
+    "eijsden-margraten": "#47590f",
+    "gulpen-wittem": "#145668",
+    "maastricht": "#1c4a7d",
     "meerssen": "#17594f",
+    "vaals": "#45409a",
+    "valkenburg-aan-de-geul": "#7a2462",
 }
 ACCENT_ZONDER = "#2f4760"
 

@@ -1,0 +1,252 @@
+"""The power goes, twenty times, in the middle of the work: what was confirmed is there once, what was posted left once.
+
+A real server on a real database; residents send questions by the website; then both are killed with signal 9 and
+started again. Nothing in here waits politely for anything to finish.
+"""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import random
+import re
+import signal
+import socket
+import subprocess
+import threading
+import time
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import psycopg
+import pytest
+
+from keukentafel.project.cluster import EIGENAAR, Cluster
+
+WORTEL = Path(__file__).resolve().parents[2]
+KEREN = 20
+VRAGEN_PER_KEER = 200
+KLANTEN = 4
+
+pytestmark = pytest.mark.lang
+
+
+@dataclass
+class Browser:
+    """Somebody on the website, with cookies and without patience."""
+
+    poort: int
+    koekjes: dict[str, str] = field(default_factory=dict)
+    lijn: http.client.HTTPConnection | None = None
+
+    def vraag(self, methode: str, pad: str, velden: dict[str, str] | None = None) -> tuple[int, str, str]:
+        """Ask once; return (status, where to, text). Raises OSError or HTTPException when nobody answers."""
+        if self.lijn is None:
+            self.lijn = http.client.HTTPConnection("127.0.0.1", self.poort, timeout=20)
+        koppen = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.koekjes.items())}
+        lichaam = None
+        if velden is not None:
+            lichaam = urlencode(velden | {"csrfmiddlewaretoken": self.koekjes["csrftoken"]})
+            koppen["Content-Type"] = "application/x-www-form-urlencoded"
+        try:
+            self.lijn.request(methode, pad, lichaam, koppen)
+            antwoord = self.lijn.getresponse()
+            tekst = antwoord.read().decode()
+        except Exception:
+            self.lijn.close()
+            self.lijn = None
+            raise
+        for kop in antwoord.headers.get_all("Set-Cookie") or []:
+            for naam, koekje in SimpleCookie(kop).items():
+                self.koekjes[naam] = koekje.value
+        return antwoord.status, antwoord.headers.get("Location", ""), tekst
+
+    def meld(self, woorden: str) -> bool:
+        """Ask for help in four questions; return whether the confirmation was seen."""
+        basis = "/meerssen/hulp-vragen"
+        self.vraag("GET", f"{basis}/vraag-1/")
+        stappen = (
+            {"voor": "zelf"},
+            {"woorden": woorden},
+            {"hoe": "bellen", "telefoon": "06 00000001", "wanneer": ""},
+            {"voornaam": "Proef", "achternaam": "Persoon", "ondersteuning": "open"},
+        )
+        for nummer, velden in enumerate(stappen, start=1):
+            status, _, tekst = self.vraag("POST", f"{basis}/vraag-{nummer}/", velden)
+            if status >= 500:
+                return False  # the database was shot under the server
+            assert status == 302, (nummer, status, re.findall(r"error-message[^>]*>(.*?)</p>", tekst))
+        status, heen, _ = self.vraag("POST", f"{basis}/nakijken/", {})
+        if status != 302 or not heen.endswith("/ontvangen/"):
+            return False
+        status, _, tekst = self.vraag("GET", heen)
+        return status == 200 and re.search(r"20\d\d-\d+", tekst) is not None
+
+
+class Huis:
+    """The server and its database, as processes that can be shot."""
+
+    def __init__(self, var: Path) -> None:
+        self.var = var
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            self.poort = s.getsockname()[1]
+        self.env = {k: v for k, v in os.environ.items() if not k.startswith(("DATABASE_URL", "KEUKENTAFEL", "DJANGO"))}
+        self.env |= {"KEUKENTAFEL_VAR": str(var), "KEUKENTAFEL_ZONDER_HTTPS": "1"}
+        self.server: subprocess.Popen[bytes] | None = None
+
+    def doe(self, *woorden: str) -> None:
+        """Run a command of Keukentafel."""
+        subprocess.run([WORTEL / "keukentafel", *woorden], env=self.env, check=True, capture_output=True)
+
+    def start(self) -> None:
+        """Start and wait until it answers."""
+        uitvoer = (self.var / "server.log").open("ab")
+        self.server = subprocess.Popen(
+            [WORTEL / "keukentafel", "serve", "--poort", str(self.poort)],
+            env=self.env, start_new_session=True, stdout=uitvoer, stderr=uitvoer,
+        )  # fmt: skip
+        tot = time.monotonic() + 60
+        while time.monotonic() < tot:
+            try:
+                if Browser(self.poort).vraag("GET", "/gezond/")[0] == 200:
+                    return
+            except (OSError, http.client.HTTPException):
+                pass
+            assert self.server.poll() is None, (self.var / "server.log").read_text()[-3000:]
+            time.sleep(0.1)
+        raise AssertionError((self.var / "server.log").read_text()[-3000:])
+
+    def schiet(self, toeval: random.Random) -> None:
+        """Kill the server and the database with signal 9, in either order, with a short time between."""
+        assert self.server is not None
+        postmaster = int((self.var / "pg/data/postmaster.pid").read_text().split()[0])
+
+        def server() -> None:
+            os.killpg(self.server.pid, signal.SIGKILL)  # type: ignore[union-attr]
+
+        def database() -> None:
+            kinderen = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True).stdout.split()
+            for pid in [postmaster, *(int(k) for k in kinderen)]:
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    pass
+
+        eerst, dan = toeval.sample([server, database], 2)
+        eerst()
+        time.sleep(toeval.random() * 0.05)
+        dan()
+        self.server.wait()
+
+
+def test_twintig_keer_stroom_weg(tmp_path: Path):
+    toeval = random.Random(20270217)
+    huis = Huis(tmp_path)
+    huis.doe("migreer")
+    huis.doe("gemeente", "938", "Meerssen", "--telefoon", "043 000 00 00", "--adres", "Markt 50, 6231 ZZ Meerssen")
+    bevestigd: set[str] = set()
+    begonnen: set[str] = set()
+    slot, licht = threading.Lock(), threading.Event()
+
+    def klant(werk: list[str], gedaan: list[int]) -> None:
+        while True:
+            licht.wait()
+            with slot:
+                if not werk:
+                    return
+                woorden = werk.pop()
+                begonnen.add(woorden)
+            try:
+                if Browser(huis.poort).meld(woorden):
+                    with slot:
+                        bevestigd.add(woorden)
+            except (OSError, http.client.HTTPException):
+                pass  # the lights went out: this question may or may not have arrived
+            finally:
+                with slot:
+                    gedaan.append(1)
+
+    geschoten = 0
+    for keer in range(KEREN):
+        huis.start()
+        licht.set()
+        werk = [f"Vraag {keer}-{nummer}: de trap lukt niet meer." for nummer in range(VRAGEN_PER_KEER)]
+        gedaan: list[int] = []
+        draden = [threading.Thread(target=klant, args=(werk, gedaan)) for _ in range(KLANTEN)]
+        for draad in draden:
+            draad.start()
+        grens = toeval.randint(VRAGEN_PER_KEER // 10, VRAGEN_PER_KEER // 2)
+        while len(gedaan) < grens and any(d.is_alive() for d in draden):
+            time.sleep(0.01)
+        licht.clear()
+        huis.schiet(toeval)
+        geschoten += 1
+        huis.start()  # the rest of the two hundred comes in after the lights are back
+        licht.set()
+        for draad in draden:
+            draad.join()
+        os.killpg(huis.server.pid, signal.SIGKILL)  # type: ignore[union-attr]
+        huis.server.wait()  # type: ignore[union-attr]
+    assert geschoten >= 20
+    huis.start()
+    wacht_tot_post_weg(huis)
+    os.killpg(huis.server.pid, signal.SIGTERM)  # type: ignore[union-attr]
+    huis.server.wait(timeout=30)  # type: ignore[union-attr]
+
+    cluster = Cluster(tmp_path / "pg")
+    cluster.start()
+    try:
+        with psycopg.connect(cluster.url(EIGENAAR)) as c:
+            reken_na(c, tmp_path / "post", bevestigd, begonnen)
+    finally:
+        cluster.stop()
+    print(f"{geschoten} keer stroom weg, {len(begonnen)} vragen begonnen, {len(bevestigd)} bevestigd")
+
+
+def wacht_tot_post_weg(huis: Huis) -> None:
+    """Wait until the post round has emptied the outbox."""
+    cluster = Cluster(huis.var / "pg")
+    tot = time.monotonic() + 600
+    while time.monotonic() < tot:
+        with psycopg.connect(cluster.url(EIGENAAR)) as c:
+            rij = c.execute("select count(*) from postbus_post where bezorgd_op is null").fetchone()
+            if rij == (0,):
+                return
+            # an attempt that failed while the lights went out waits a minute; let it come due now
+            c.execute("update postbus_post set klaar_vanaf = gelegd_op where bezorgd_op is null")
+        time.sleep(0.5)
+    raise AssertionError("de postbus loopt niet leeg")
+
+
+def reken_na(c: Any, post: Path, bevestigd: set[str], begonnen: set[str]) -> None:
+    """Count what is there against what was promised."""
+    aantal = dict(c.execute("select woorden, count(*) from melding_melding group by 1").fetchall())
+    assert {w for w in bevestigd if aantal.get(w) != 1} == set(), "a confirmed question is not there exactly once"
+    assert {w for w, n in aantal.items() if n != 1 or w not in begonnen} == set(), "a question is there twice"
+    assert len(bevestigd) > len(begonnen) * 9 // 10
+
+    per_vraag = "select count(*) from zaak_zaak z left join (select zaak_id, count(*) n from {} group by 1) t on t.zaak_id = z.id"
+    for tabel in ("melding_melding", "brief_brief", "zaak_taak"):
+        assert c.execute(per_vraag.format(tabel) + " where coalesce(t.n, 0) <> 1").fetchone() == (0,), tabel
+    half = (
+        "select count(*) from zaak_zaak z where (select count(*) from logboek_logregel l where l.object_id = z.id) <> 1"
+    )
+    assert c.execute(half).fetchone() == (0,)
+
+    brieven = {f"brief-{id_}" for (id_,) in c.execute("select id from brief_brief")}
+    gelegd = {sleutel for (sleutel,) in c.execute("select sleutel from postbus_post where bezorgd_op is not null")}
+    assert gelegd == brieven
+    assert {b.stem for b in post.glob("*.json")} == brieven, "a letter was lost or laid twice"
+    assert {b.stem for b in post.glob("*.pdf")} == brieven
+    assert not c.execute("select 1 from brief_brief where verzonden_op is null").fetchall()
+    for bestand in list(post.glob("*.json"))[:200]:
+        assert json.loads(bestand.read_text())["naam"]
+        assert (
+            bestand.with_suffix(".pdf").read_bytes().endswith(b"%%EOF\n")
+            or b"%%EOF" in bestand.with_suffix(".pdf").read_bytes()[-32:]
+        )

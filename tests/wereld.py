@@ -1,0 +1,149 @@
+"""A small world for the tests of every page: two municipalities, everybody in every role, and one of each record.
+
+Each kind of record is there three times: `eigen` (of the person who looks), `ander` (of a colleague in the same
+municipality) and `vreemd` (of another municipality).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.backends.postgresql.psycopg_any import DateRange
+
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.reis.inzien import noodinzage_openen
+from keukentafel.reis.melden import (
+    Inwonergegevens,
+    Ontvangst,
+    afspraak_bevestigen,
+    afspraak_voorstellen,
+    melden,
+    notitie_schrijven,
+    ondersteuning_vastleggen,
+    plan_indienen,
+    verzoek_aannemen,
+)
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Samenwerking
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import BEGIN, als, maak_gebruiker, maak_gemeente
+
+SOORTEN = ("eigen", "ander", "vreemd")
+
+
+@dataclass
+class Wereld:
+    """What was made. `objecten[kind][which]` is an id; `mensen[role]` is a user of Meerssen."""
+
+    meerssen: Gemeente
+    vaals: Gemeente
+    mensen: dict[str, Gebruiker] = field(default_factory=dict)
+    mensen_vaals: dict[str, Gebruiker] = field(default_factory=dict)
+    collega: Gebruiker | None = None
+    objecten: dict[str, dict[str, int]] = field(default_factory=dict)
+    codes: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def zet(self, soort: str, welke: str, id_: int) -> None:
+        """Remember a record."""
+        self.objecten.setdefault(soort, {})[welke] = id_
+
+
+def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str, oco: Gebruiker) -> None:
+    op = klok.nu()
+    with namens({gemeente.code}, doel="proef", gebruiker=wie.pk):
+        uit = melden(
+            gemeente=gemeente,
+            inwoner=Inwonergegevens(
+                voornaam="Riet", achternaam=naam, aanhef="mevrouw", geboren=(1941, 4, 3), straat="Beekstraat",
+                huisnummer="7", postcode="6231 ZZ", plaats=gemeente.naam, telefoon="06 0000 0001",
+            ),
+            ontvangst=Ontvangst(kanaal="telefoon", melder="zelf", woorden="De trap lukt niet meer.", ondersteuning="ja"),
+            wie=als(wie), op=op - timedelta(days=2), behandelaar=wie.pk,
+        )  # fmt: skip
+        w.codes[welke] = (uit.nummer, uit.volgcode or "")
+        plan_indienen(
+            gemeente=gemeente, zaak=uit.zaak, tekst="Ik wil graag boven slapen.", via="papier", wie=als(wie), op=op
+        )
+        ondersteuning_vastleggen(
+            gemeente=gemeente, zaak=uit.zaak, voor="mantelzorger", antwoord="ja", wie_mee="", wie=als(wie), op=op
+        )
+        voorstel = afspraak_voorstellen(
+            gemeente=gemeente, zaak=uit.zaak, begin=op + timedelta(days=3), minuten=60, waar="thuis", met=wie.pk,
+            opmerking="Neem de drempelmeter mee.", wie=als(wie), op=op,
+        )  # fmt: skip
+        eerste = afspraak_voorstellen(
+            gemeente=gemeente, zaak=uit.zaak, begin=op + timedelta(days=2), minuten=60, waar="thuis", met=wie.pk,
+            opmerking="", wie=als(wie), op=op,
+        )  # fmt: skip
+        afspraak_bevestigen(gemeente=gemeente, zaak=uit.zaak, afspraak=eerste.id, wie=als(wie), op=op)
+        w.zet("zaak", welke, uit.zaak)
+        w.zet("persoon", welke, uit.inwoner)
+        w.zet("brief", welke, Brief.objects.filter(zaak_id=uit.zaak).earliest("id").id)
+        w.zet("afspraak", welke, voorstel.id)
+        w.zet("taak", welke, Taak.objects.filter(zaak_id=uit.zaak).earliest("id").id)
+        verzoek = Clientondersteuning.objects.get(zaak_id=uit.zaak, voor="inwoner")
+        w.zet("verzoek", welke, verzoek.id)
+        w.zet("open_verzoek", welke, Clientondersteuning.objects.get(zaak_id=uit.zaak, voor="mantelzorger").id)
+    with namens({gemeente.code}, doel="ondersteunen", gebruiker=oco.pk):
+        wie_oco = als(oco, Rol.CLIENTONDERSTEUNER)
+        verzoek_aannemen(verzoek=verzoek.id, wie=wie_oco, op=op)
+        notitie_schrijven(gemeente=gemeente.code, zaak=uit.zaak, tekst="Zoon bellen.", wie=wie_oco, op=op)
+
+
+def bouw() -> Wereld:
+    """Make the world. Call it with a database and no walls open."""
+    w = Wereld(maak_gemeente(938, "Meerssen", "meerssen"), maak_gemeente(981, "Vaals", "vaals"))
+    samen = Samenwerking.objects.create(
+        naam="Maastricht-Heuvelland", slug="mh", onderwerp="Wmo-beleid", schaal="subregio", bron="proef"
+    )
+    Deelname.objects.create(
+        samenwerking=samen, gemeente=w.meerssen, gemeente_naam="Meerssen", periode=DateRange(BEGIN, None)
+    )
+    for rol in Rol.values:
+        w.mensen[rol] = maak_gebruiker(f"Mens {rol}", (w.meerssen, rol))
+        w.mensen_vaals[rol] = maak_gebruiker(f"Vaals {rol}", (w.vaals, rol))
+    w.collega = maak_gebruiker("Hans Vroomen", (w.meerssen, Rol.CONSULENT))
+    andere_oco = maak_gebruiker("Ander steunpunt", (w.meerssen, Rol.CLIENTONDERSTEUNER))
+    _vraag(w, w.meerssen, w.mensen[Rol.CONSULENT], "Senden", "eigen", w.mensen[Rol.CLIENTONDERSTEUNER])
+    _vraag(w, w.meerssen, w.collega, "Moonen", "ander", andere_oco)
+    _vraag(w, w.vaals, w.mensen_vaals[Rol.CONSULENT], "Peters", "vreemd", w.mensen_vaals[Rol.CLIENTONDERSTEUNER])
+    for gemeente, welke, mens in (
+        (w.meerssen, "eigen", w.mensen[Rol.INWONER]),
+        (w.vaals, "vreemd", w.mensen_vaals[Rol.INWONER]),
+    ):
+        with namens({gemeente.code}, doel="proef"):
+            persoon = Persoon.objects.get(id=Zaak.objects.get(id=w.objecten["zaak"][welke]).inwoner_id)
+            persoon.gebruiker = mens
+            persoon.save(update_fields=["gebruiker"])
+    for gemeente, welke, kijker, doelwit in (
+        (w.meerssen, "eigen", w.mensen[Rol.CONSULENT], "ander"),
+        (w.vaals, "vreemd", w.mensen_vaals[Rol.CONSULENT], "vreemd"),
+    ):
+        with namens({gemeente.code}, doel="proef", gebruiker=kijker.pk):
+            nood = noodinzage_openen(
+                zaak=w.objecten["zaak"][doelwit], reden="Spoed aan de telefoon, collega is ziek.", wie=als(kijker),
+                op=klok.nu() - timedelta(days=1),
+            )  # fmt: skip
+            w.zet("noodinzage", welke, nood.id)
+            mens = maak_gebruiker_met_rol(gemeente)
+            w.zet("rol", welke, mens)
+            mandaat = Mandaat.objects.create(
+                gemeente=gemeente, gebruiker=kijker, soort="toekennen", tot_cent=500000, periode=DateRange(BEGIN, None),
+                grondslag="Voorbeeld",
+            )  # fmt: skip
+            w.zet("mandaat", welke, mandaat.id)
+    return w
+
+
+def maak_gebruiker_met_rol(gemeente: Gemeente) -> int:
+    """Give somebody a role inside open walls; return the id of the grant."""
+    mens = Gebruiker.objects.create_user(f"rol{gemeente.code}@keukentafel.example", None, naam=f"Rol {gemeente.naam}")
+    return Roltoekenning.objects.create(
+        gemeente=gemeente, gebruiker=mens, rol=Rol.BELEID, periode=DateRange(date(2020, 1, 1), None)
+    ).id
