@@ -64,7 +64,7 @@ class Meenemen(KtForm):
         label=_("Wie neemt u mee?"), help_text=_("Bijvoorbeeld mijn dochter Elif."), max_length=120, required=False
     )
     onder_optie = {"antwoord": {"eigen": ("wie_mee",)}}
-    optie_uitleg = {"antwoord": {"ja": _("Dat is gratis. De ondersteuner belt u binnen één werkdag.")}}
+    optie_uitleg = {"antwoord": {"ja": _("Dat is gratis. U hoort binnen één werkdag wie er meegaat.")}}
 
 
 class Intrekken(KtForm):
