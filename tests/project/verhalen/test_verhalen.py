@@ -1,0 +1,153 @@
+"""The plays: each meets all it expects, and breaking the act behind it makes it miss."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.berichten.pdftekst import Pdf
+
+from keukentafel.project import verhalen
+from keukentafel.project.verhalen import mensen
+from keukentafel.project.verhalen.toneel import Toneel, op_het_toneel
+from keukentafel.recht import melden as recht_melden
+from keukentafel.recht.termijnen import TERMIJNEN
+from keukentafel.reis.inzien import dossier
+from keukentafel.reis.melden import afspreken, bevestigen, ontvangen
+from keukentafel.stelsel import klok
+
+Breek = Callable[[pytest.MonkeyPatch], None]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("id", verhalen.lijst())
+def test_elk_verhaal_haalt_alles(id: str, tmp_path: Path) -> None:
+    uit = op_het_toneel(id, tmp_path)
+    assert [v["tekst"] for v in uit["verwacht"] if not v["gehaald"]] == []
+    assert len(uit["verwacht"]) >= 8
+    assert list(uit) == ["id", "termijnen", "brieven", "berichten", "verwacht"]
+    assert uit["id"] == id
+    json.dumps(uit)
+    assert all(date.fromisoformat(dag) for dag in uit["termijnen"].values())
+    for brief in uit["brieven"]:
+        assert set(brief) == {"soort", "dag", "aan", "titel"}
+    stammen = {p.stem for p in tmp_path.iterdir() if p.suffix == ".pdf"}
+    assert len(stammen) == len(uit["brieven"]) > 0
+    assert {p.name for p in tmp_path.iterdir()} == {f"{s}.{x}" for s in stammen for x in ("pdf", "html", "txt")} | {
+        "logboek.txt"
+    }
+
+
+@pytest.mark.django_db
+def test_termijnen_zijn_die_van_de_scenario_tekst() -> None:
+    assert op_het_toneel("S-A9", None)["termijnen"]["persoonlijk_plan_tot"] == "2027-02-08"
+    assert op_het_toneel("s-m3", None)["termijnen"]["maart_onderzoek"] == "2027-05-10"
+    assert TERMIJNEN["onderzoek"](startdag=date(2027, 3, 24)).uiterlijk == date(2027, 5, 10)
+
+
+@pytest.mark.django_db
+def test_het_geheime_adres_staat_in_geen_bestand(tmp_path: Path) -> None:
+    op_het_toneel("S-H2", tmp_path)
+    deel = (mensen.ANOUK.straat, mensen.ANOUK.plaats)
+    for bestand in tmp_path.iterdir():
+        if bestand.suffix == ".pdf":
+            pdf = Pdf(bestand.read_bytes())
+            tekst = pdf.boom().tekst + pdf.xmp()
+            assert "Beste" in tekst
+        else:
+            tekst = bestand.read_text(encoding="utf-8")
+        assert not any(d in tekst for d in deel), bestand.name
+
+
+def _geen_belemmering(m: pytest.MonkeyPatch) -> None:
+    m.setattr(afspreken, "_belemmeringen", lambda *a: ())
+
+
+def _altijd_op_tijd(m: pytest.MonkeyPatch) -> None:
+    echt = recht_melden.plan_ontvangen
+    m.setattr(recht_melden, "plan_ontvangen", lambda **k: replace(echt(**k), op_tijd=True))
+
+
+def _iedereen_erin(m: pytest.MonkeyPatch) -> None:
+    m.setattr(dossier, "mag_erin", lambda *a: (True, None))
+
+
+def _adres_op_de_brief(m: pytest.MonkeyPatch) -> None:
+    regels = ("Verborgenhof 77", "6229 ZZ Schuilhoven")
+    for module in (ontvangen, afspreken, bevestigen):
+        m.setattr(module, "envelop", lambda *a: regels)
+
+
+def _laatste_datum_telt(m: pytest.MonkeyPatch) -> None:
+    m.setattr(recht_melden, "startdag_van", max)
+
+
+def _datum_gaat_niet_mee(m: pytest.MonkeyPatch) -> None:
+    m.setattr(ontvangen, "_controleer", lambda ontvangst, dag: dag)
+
+
+def _dag_in_wereldtijd(m: pytest.MonkeyPatch) -> None:
+    def dag_van(op: datetime) -> date:
+        return op.astimezone(UTC).date()
+
+    m.setattr(klok, "dag_van", dag_van)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("id", "breek"),
+    [
+        ("S-A8", _geen_belemmering),
+        ("S-A9", _altijd_op_tijd),
+        ("S-H1", _iedereen_erin),
+        ("S-H2", _adres_op_de_brief),
+        ("S-M1", _laatste_datum_telt),
+        ("S-M2", _datum_gaat_niet_mee),
+        ("S-M3", _dag_in_wereldtijd),
+    ],
+)
+def test_een_gebroken_handeling_wordt_gemist(id: str, breek: Breek, monkeypatch: pytest.MonkeyPatch) -> None:
+    breek(monkeypatch)
+    gemist = [v["tekst"] for v in op_het_toneel(id, None)["verwacht"] if not v["gehaald"]]
+    assert any("brak af" not in tekst for tekst in gemist)  # seen for what it is, not only stumbled over
+
+
+@pytest.mark.django_db
+def test_een_verhaal_dat_afbreekt_is_een_misser(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stuk(*a: Any, **k: Any) -> None:
+        raise RuntimeError("de handeling is stuk")
+
+    monkeypatch.setattr("keukentafel.project.verhalen.s_a9.plan_indienen", stuk)
+    laatste = op_het_toneel("S-A9", None)["verwacht"][-1]
+    assert laatste["gehaald"] is False
+    assert "de handeling is stuk" in laatste["tekst"]
+
+
+@pytest.mark.django_db
+def test_rondlezen_leest_de_bladzijden_op_de_dag_van_het_verhaal() -> None:
+    toneel = Toneel()
+    gemeente = toneel.gemeente("vaals")
+    bladzijden = toneel.lees_rond(f"/{gemeente.slug}/", wie=None, op=klok.moment(date(2027, 2, 1)))
+    assert len(bladzijden) >= 3
+    assert any("Vaals" in tekst for tekst in bladzijden.values())
+
+
+def test_onbekend_verhaal_noemt_wat_er_wel_is() -> None:
+    with pytest.raises(verhalen.OnbekendVerhaal) as fout:
+        verhalen.speel("S-Z9")
+    assert all(id in str(fout.value) for id in verhalen.lijst())
+
+
+def test_spelen_in_een_eigen_database_die_daarna_weg_is(tmp_path: Path) -> None:
+    voor = set(Path(tempfile.gettempdir()).glob("kt-verhaal-*"))
+    uit = verhalen.speel("s-m3", tmp_path / "map")
+    assert uit["id"] == "S-M3"
+    assert all(v["gehaald"] for v in uit["verwacht"])
+    assert len(list((tmp_path / "map").glob("*.pdf"))) == 4
+    assert set(Path(tempfile.gettempdir()).glob("kt-verhaal-*")) <= voor
