@@ -39,6 +39,7 @@ class Verloop:
     week_voorbij: bool
     antwoord: str
     voornaam_contact: str
+    aantal_brieven: int
 
 
 def lees_verloop(stand: VraagStand, vandaag: date, op: datetime) -> Verloop:
@@ -60,7 +61,13 @@ def lees_verloop(stand: VraagStand, vandaag: date, op: datetime) -> Verloop:
         week_voorbij=vandaag > stand.zaak.plan_uiterlijk,
         antwoord=next((o.antwoord for o in stand.ondersteuning if o.voor == "inwoner"), "open"),
         voornaam_contact=voornaam(stand),
+        aantal_brieven=len(eigen_brieven(stand)),
     )
+
+
+def eigen_brieven(stand: VraagStand) -> list[Any]:
+    """Return the letters to the resident, newest first; not those to another municipality about this case."""
+    return [brief for brief in stand.brieven if brief.inwoner_id is not None]
 
 
 def voornaam(stand: VraagStand) -> str:

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from keukentafel.balies.inwoner.antwoord import priveblad
 from keukentafel.balies.inwoner.meekijken import Regel, per_dag
 from keukentafel.balies.inwoner.sleutel import met_vraag
+from keukentafel.balies.inwoner.verloop import eigen_brieven
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.reis.brieven import pdf_openen
 from keukentafel.reis.inzien import eigen_brief, meekijkers, waar_staat, wie_keek_mee
@@ -42,7 +43,7 @@ def brieven(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpR
     """The letters of the own question, newest first."""
     assert request.gemeente is not None
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
-    lijst = [(b, brieftitel(b.soort)) for b in stand.brieven if b.inwoner_id == stand.zaak.inwoner_id]
+    lijst = [(b, brieftitel(b.soort)) for b in eigen_brieven(stand)]
     return render(request, "inwoner/vraag/brieven.html", {"stand": stand, "brieven": lijst})
 
 
