@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from tests.balies.inwoner.conftest import DOCHTER, HUISARTS, ZELF
@@ -99,6 +101,32 @@ def test_two_tabs_with_the_same_session_make_one_case(client, vaals, sanne, vul_
     assert {een.status_code, twee.status_code} == {302}
     with namens({vaals.code}, doel="proef"):
         assert Zaak.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clicks_at_the_same_moment_make_one_case(client, vaals, sanne, vul_in):
+    vul_in(ZELF)
+    samen, uit = Barrier(2), []
+
+    def klik() -> None:
+        browser = Client()
+        browser.cookies = client.cookies.copy()
+        samen.wait(timeout=20)
+        try:
+            uit.append(browser.post(u("nakijken")).url)
+        finally:
+            connection.close()
+
+    draden = [Thread(target=klik) for _ in range(2)]
+    for draad in draden:
+        draad.start()
+    for draad in draden:
+        draad.join(timeout=30)
+    assert uit == [u("ontvangen")] * 2
+    with namens({vaals.code}, doel="proef"):
+        assert (Zaak.objects.count(), Brief.objects.count(), Melding.objects.count()) == (1, 1, 1)
+        code = Brief.objects.get().gegevens["volg_code"]
+    assert code in client.get(u("ontvangen")).content.decode()
 
 
 def test_an_error_keeps_all_that_was_typed(client, vaals, vul_in):

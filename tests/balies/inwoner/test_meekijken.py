@@ -38,7 +38,7 @@ def test_the_resident_reads_who_looked_and_the_reason_of_the_broken_glass(client
     dagen = [str(dag) for dag, _regels in antwoord.context["dagen"]]
     assert dagen == ["2027-02-03", "2027-02-02", "2027-02-01"]
     assert "Woensdag 3 februari 2027" in tekst
-    assert [r.rol for _dag, regels in antwoord.context["dagen"] for r in regels] == ["wmo-consulent"] * 3
+    assert [r.rol for _dag, regels in antwoord.context["dagen"] for r in regels] == ["Wmo-consulent"] * 3
 
 
 def test_own_acts_are_named_so_and_nobody_else_looked(client, vaals, sanne, verstuur):

@@ -57,4 +57,4 @@ def _rol(rol: str) -> str:
     }
     if rol in eigen:
         return eigen[rol]
-    return str(Rol(rol).label).lower() if rol in Rol.values else rol
+    return str(Rol(rol).label) if rol in Rol.values else rol

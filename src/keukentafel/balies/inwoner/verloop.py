@@ -22,6 +22,8 @@ from keukentafel.stelsel import klok
 OPEN = (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
 # These come from the meldingen themselves, which know their channel and who asked.
 UIT_MELDINGEN = ("melden", "melding erbij")
+# This stands beside the timeline, where it can be changed.
+ERNAAST = ("ondersteuning besproken",)
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,9 @@ def voornaam(stand: VraagStand) -> str:
 def _gedaan(stand: VraagStand) -> tuple[Tijdstap, ...]:
     """What was done, by day."""
     stappen = [_gevraagd(stand, m) for m in stand.meldingen]
-    stappen += [s for m in stand.momenten if m.handeling not in UIT_MELDINGEN and (s := _moment(m))]
+    zegt_al = ("onderzoeken",) if stand.afspraak or stand.gesprekken else ()  # the talk itself is on the timeline
+    weg = (*UIT_MELDINGEN, *ERNAAST, *zegt_al)
+    stappen += [_moment(m) for m in stand.momenten if m.handeling not in weg]
     stappen += [
         Tijdstap(
             titel={
@@ -111,7 +115,7 @@ def _gevraagd(stand: VraagStand, melding: Any) -> Tijdstap:
     return Tijdstap(titel=titel, staat="klaar", op=melding.ontvangen_op, bij=hoe[melding.kanaal])
 
 
-def _moment(m: Moment) -> Tijdstap | None:
+def _moment(m: Moment) -> Tijdstap:
     """One step that was taken. Without words of its own it says what the act wrote for the resident."""
     uitleg = (m.uitleg,) if m.uitleg else ()
     titels: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -120,7 +124,6 @@ def _moment(m: Moment) -> Tijdstap | None:
             _("%(naam)s belde, maar kreeg u niet te pakken") % {"naam": m.door},
             (_("Wij proberen het nog een keer."),),
         ),
-        "ondersteuning besproken": (_("Uw antwoord over een ondersteuner"), uitleg),
         "ondersteuner klaar": (_("%(naam)s is klaar met helpen") % {"naam": m.door}, uitleg),
         "eigen plan ontvangen": (_("Wij kregen uw eigen plan"), uitleg),
         "onderzoeken": (_("Wij maakten een afspraak voor het gesprek"), ()),

@@ -59,6 +59,7 @@ def _open(request: KtRequest, gemeente: str, op: datetime) -> HttpResponse:
             zet_fouten(formulier, fout)
         else:
             sleutel.vergeet_pogingen(request)
+            request.session.cycle_key()  # a session known to somebody else does not get this question
             sleutel.geef_sleutel(request, zaak, sleutel.CODE)
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     return _vraag_code(request, formulier, op)
