@@ -56,6 +56,10 @@ def speel(t: Toneel) -> None:
         stappen = [m for m in stand.momenten if m.handeling == "eigen plan ontvangen"]
         t.verwachting("De inwoner ziet haar plan op de tijdlijn.", [m.dag for m in stappen] == [DAG_12])
         t.verwachting("De tijdlijn zegt dat later mag.", bool(stappen) and "dat mag" in stappen[0].uitleg)
+    with t.bezoek(op=op) as browser:
+        browser.post(f"/{gemeente.slug}/mijn-vraag/", {"nummer": vraag.nummer, "code": vraag.volgcode})
+        antwoord = browser.get(f"/{gemeente.slug}/mijn-vraag/plan/")
+        t.verwachting("Na de week kan zij op de website nog een plan opsturen.", antwoord.status_code == 200)
     brief = [b for b in t.alle_brieven() if b.soort == "plan_ontvangen"]
     t.verwachting(
         "De brief zegt dat het plan gewoon meetelt.", len(brief) == 1 and "telt gewoon mee" in t.tekst_van(brief[0])

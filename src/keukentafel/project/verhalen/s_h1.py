@@ -100,3 +100,11 @@ def speel(t: Toneel) -> None:
             not any(r.gebruiker_naam == "Karin Houben" for r in regels)
             and all(r.tijdstip <= OP + timedelta(minutes=1) for r in regels if r.gebruiker_naam == "Ruud Janssen"),
         )
+    with t.bezoek(op=oordeel + timedelta(hours=1)) as browser:
+        begin = f"/{gemeente.slug}/mijn-vraag/"
+        browser.post(begin, {"nummer": vraag.nummer, "code": vraag.volgcode})
+        bladzijde = browser.get(f"{begin}wie-keek-mee/").content.decode()
+        t.verwachting(
+            "Op haar bladzijde “wie keek mee” staan de naam en de reden.",
+            "Ruud Janssen" in bladzijde and REDEN in bladzijde,
+        )

@@ -73,6 +73,10 @@ def speel(t: Toneel) -> None:
             "De code uit de samengevoegde zaak wijst naar de zaak die blijft.",
             volgen(gemeente=gemeente.code, nummer=brief.nummer, code=brief.volgcode) == web.zaak,
         )
+    with t.bezoek(op=op) as browser:
+        browser.post(f"/{gemeente.slug}/mijn-vraag/", {"nummer": brief.nummer, "code": brief.volgcode})
+        bladzijde = browser.get(f"/{gemeente.slug}/mijn-vraag/").content.decode()
+        t.verwachting("De inwoner ziet met elk van beide codes vrijdag 12 maart.", "12 maart" in bladzijde)
     laatste = [b for b in t.alle_brieven() if b.soort == "meerdere_meldingen"][-1:]
     tekst = t.tekst_van(laatste[0]) if laatste else ""
     t.verwachting(

@@ -92,21 +92,27 @@ class Toneel:
         """Let the post round empty the outbox into a mail house in memory; return how many items it handled."""
         return Postronde(self.printstraat).alles(op=op)
 
+    @contextmanager
+    def bezoek(self, *, op: datetime, wie: Wie | None = None) -> Iterator[Client]:
+        """Open a browser as `wie` (None: without an account) in which it is `op` all the time."""
+        browser = Client()
+        if wie is not None:
+            browser.force_login(Gebruiker.objects.get(email=_email(wie.naam)))
+        with patch.object(klok, "nu", return_value=op):
+            yield browser
+
     def lees_rond(self, begin: str, *, wie: Wie | None, op: datetime, hoogstens: int = 60) -> dict[str, str]:
         """Read every page that `wie` (None: anybody) can click to from `begin`, at the moment `op`.
 
         Returns the text of each page by its address, at most `hoogstens` of them.
         """
-        client = Client()
-        if wie is not None:
-            client.force_login(Gebruiker.objects.get(email=_email(wie.naam)))
         gelezen: dict[str, str] = {}
         rij = [begin]
         gezien = {begin}
-        with patch.object(klok, "nu", return_value=op):
+        with self.bezoek(op=op, wie=wie) as browser:
             while rij and len(gelezen) < hoogstens:
                 adres = rij.pop(0)
-                antwoord = client.get(adres, follow=True)
+                antwoord = browser.get(adres, follow=True)
                 if antwoord.status_code != 200 or not antwoord["Content-Type"].startswith("text/html"):
                     continue
                 gelezen[adres] = antwoord.content.decode()
