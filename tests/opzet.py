@@ -37,12 +37,12 @@ def maak_gebruiker(naam: str, *rollen: tuple[Gemeente, str]) -> Gebruiker:
     gebruiker = Gebruiker.objects.create_user(email, None, naam=naam, synthetisch=True)
     for gemeente, rol in rollen:
         with namens({gemeente.code}, doel="proef"):
-            Roltoekenning.objects.create(gemeente=gemeente, gebruiker=gebruiker, rol=rol, periode=DateRange(BEGIN, None))
+            Roltoekenning.objects.create(
+                gemeente=gemeente, gebruiker=gebruiker, rol=rol, periode=DateRange(BEGIN, None)
+            )
     return gebruiker
 
 
 def als(gebruiker: Gebruiker, rol: str = Rol.CONSULENT) -> Wie:
     """Return this user as somebody who acts."""
     return Wie(gebruiker.pk, gebruiker.naam, rol)
-
-

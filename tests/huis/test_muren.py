@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.utils import InternalError, ProgrammingError
+from tests.opzet import OP, als, maak_gebruiker
 
 from keukentafel.dossier.melding.models import EigenNotitie, Melding
 from keukentafel.dossier.zaak.models import Stap, Zaak, ZaakEvent
@@ -20,7 +21,6 @@ from keukentafel.stelsel.gemeenten.muren import ZONDER_MUUR
 from keukentafel.stelsel.gemeenten.namens import BuitenNamens, geheim_adres_van, namens, versmal
 from keukentafel.stelsel.gemeenten.rechten import weiger_als_eigenaar
 from keukentafel.stelsel.logboek.models import Logregel
-from tests.opzet import OP, als, maak_gebruiker
 
 pytestmark = pytest.mark.django_db
 VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="De trap lukt niet meer.")
@@ -213,5 +213,8 @@ def test_the_notes_of_a_supporter_are_for_nobody_else(meerssen, noor):
     with namens({meerssen.code}, doel="onderzoek", gebruiker=noor.pk):
         assert EigenNotitie.objects.count() == 0
         assert rijen("select count(*) from melding_eigennotitie") == [(0,)]
-    with pytest.raises(ProgrammingError, match="row-level security"), namens({meerssen.code}, doel="x", gebruiker=noor.pk):
+    with (
+        pytest.raises(ProgrammingError, match="row-level security"),
+        namens({meerssen.code}, doel="x", gebruiker=noor.pk),
+    ):
         EigenNotitie.objects.create(gemeente=meerssen, zaak_id=zaak, gebruiker=hulp, tekst="namens", geschreven_op=OP)

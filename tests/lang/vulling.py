@@ -74,5 +74,5 @@ def vul(c: Any, *, van: int, tot: int, eerste: int) -> None:
     """Add the cases `van` up to and including `tot`, as the owner, and bring the statistics up to date."""
     c.execute(VULLING, {"g": GEMEENTE, "van": van, "tot": tot, "eerste": eerste, "per": PER_CONSULENT})
     for tabel in ("mensen_persoon", "zaak_zaak"):
-        c.execute(f"select setval(pg_get_serial_sequence('{tabel}', 'id'), %s)", [tot])  # noqa: S608
+        c.execute(f"select setval(pg_get_serial_sequence('{tabel}', 'id'), %s)", [tot])
     c.execute("analyze")

@@ -38,7 +38,7 @@ class KtRequest(HttpRequest):
 
 
 def openbaar(*, doel: str) -> Callable[[V], V]:
-    """Let everybody in. With `gemeente` (a slug) in the address, the walls of that municipality open for this purpose."""
+    """Let everybody in. A municipality in the address (`gemeente`, a slug) opens its walls for this purpose."""
 
     def zet(view: V) -> V:
         view.toegang = Toegang(frozenset(), doel)  # type: ignore[attr-defined]

@@ -1,1 +1,1 @@
-"""Floor 3: what happens. Acts join law, dossier, log and outbox in one transaction; overzichten are lists over several."""
+"""Floor 3: what happens. An act joins law, dossier, log and outbox in one transaction; overzichten are lists."""

@@ -21,7 +21,8 @@ def maak_adres(
     *, gemeente: int, persoon: int, straat: str, huisnummer: str, postcode: str, plaats: str, geheim: bool, van: date
 ) -> None:
     """Keep where a resident lives from a day on."""
-    with geheim_adres_van(persoon) if geheim else nullcontext():  # INSERT reads its own row back, which the second wall would refuse
+    # INSERT reads its own row back, which the second wall would refuse for a secret address.
+    with geheim_adres_van(persoon) if geheim else nullcontext():
         Adres.objects.create(
             gemeente_id=gemeente,
             persoon_id=persoon,

@@ -1,0 +1,89 @@
+"""A real browser on a real server: Debian's Chromium by playwright, with the world of tests/wereld.py."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from tests.wereld import Wereld, bouw
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (
+    "true"  # playwright's loop runs in this thread; the tests' own queries are synchronous
+)
+VLAGGEN = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests here need Chromium, and stay together on one worker."""
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+def _chromium() -> str:
+    for naam in (os.environ.get("KEUKENTAFEL_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
+        if naam and (pad := shutil.which(naam)):
+            return pad
+    if os.environ.get("CI") == "true":
+        pytest.fail("Chromium ontbreekt; .ci/browser hoort het te installeren")
+    pytest.skip("Chromium ontbreekt: installeer het of noem het in KEUKENTAFEL_CHROMIUM")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    with sync_playwright() as p:
+        b = p.chromium.launch(executable_path=_chromium(), args=VLAGGEN)
+        yield b
+        b.close()
+
+
+@pytest.fixture
+def wereld(transactional_db: None) -> Wereld:
+    """The world, committed: the server is another thread."""
+    return bouw()
+
+
+class Bezoek:
+    """Opens pages as somebody, with or without JavaScript, at a width."""
+
+    def __init__(self, browser: Browser, thuis: str) -> None:
+        self.browser = browser
+        self.thuis = thuis
+        self.open: list[BrowserContext] = []
+
+    def als(self, klant: Client | None = None, *, breed: int = 1280, js: bool = True) -> Any:
+        """Return a page with the cookies of this test client."""
+        context = self.browser.new_context(
+            viewport={"width": breed, "height": 900}, java_script_enabled=js, base_url=self.thuis, locale="nl-NL"
+        )
+        self.open.append(context)
+        if klant is not None:
+            koekjes = [{"name": n, "value": k.value, "url": self.thuis} for n, k in klant.cookies.items()]
+            context.add_cookies(koekjes)  # type: ignore[arg-type]
+        return context.new_page()
+
+    def sluit(self) -> None:
+        """Close everything."""
+        for context in self.open:
+            context.close()
+        self.open.clear()
+
+
+@pytest.fixture
+def bezoek(browser: Browser, live_server: Any) -> Iterator[Bezoek]:
+    """Pages on the live server."""
+    settings.ALLOWED_HOSTS.append("*") if "*" not in settings.ALLOWED_HOSTS else None
+    b = Bezoek(browser, live_server.url)
+    yield b
+    b.sluit()

@@ -1,0 +1,104 @@
+"""Every page of the table, at 320 and 1280 pixels: axe 0, no sideways scroll, our own font, CSP, and without JavaScript."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import reverse
+from tests.wereld import Wereld
+
+from keukentafel.stelsel.gebruikers.rol import Rol
+
+TABEL = yaml.safe_load((Path(__file__).parents[1] / "huis" / "toegang.yaml").read_text())
+PAGINAS = [r for r in TABEL if r.get("pagina", True) and r.get("methode", "get") == "get" and r.get("wie") != "allauth"]
+AXE_OPTIES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+}
+
+
+def adressen(w: Wereld) -> list[tuple[str, str, str]]:
+    """(route, address, who) for every page: who is a role, "volgt" or "niemand"."""
+    uit = []
+    for regel in PAGINAS:
+        delen: dict[str, Any] = {naam: w.objecten[soort]["eigen"] for naam, soort in regel.get("met", {}).items()}
+        delen |= regel.get("vast", {})
+        if regel.get("per_gemeente"):
+            delen["gemeente"] = "meerssen"
+        wie = "volgt" if regel.get("volgt") else "niemand" if regel["wie"] == "iedereen" else sorted(regel["wie"])[0]
+        uit.append((regel["route"], reverse(regel["route"], kwargs=delen), wie))
+    return uit
+
+
+def klanten(w: Wereld) -> dict[str, Client]:
+    """A signed-in test client per role, and one that follows a question by code."""
+    uit: dict[str, Client] = {"niemand": Client()}
+    for rol in Rol.values:
+        uit[rol] = Client()
+        uit[rol].force_login(w.mensen[rol])
+    uit["volgt"] = Client()
+    nummer, code = w.codes["eigen"]
+    uit["volgt"].post(reverse("inwoner:volgen", kwargs={"gemeente": "meerssen"}), {"nummer": nummer, "code": code})
+    return uit
+
+
+def test_every_page_is_accessible_calm_and_ours(wereld: Wereld, bezoek: Any):
+    fouten: list[str] = []
+    axe, wie = Axe(), klanten(wereld)
+    for breed in (320, 1280):
+        paginas: dict[str, Any] = {}
+        for route, adres, rol in adressen(wereld):
+            if rol not in paginas:
+                paginas[rol] = bezoek.als(wie[rol], breed=breed)
+                paginas[rol].on("console", lambda m: fouten.append(f"console: {m.text}") if m.type == "error" else None)
+            pagina = paginas[rol]
+            antwoord = pagina.goto(adres)
+            waar = f"{route} {breed}px"
+            if antwoord is None or antwoord.status != 200:
+                fouten.append(f"{waar}: status {antwoord and antwoord.status}")
+                continue
+            for v in axe.run(pagina, options=AXE_OPTIES).response["violations"]:
+                fouten.append(f"{waar}: axe {v['id']} op {[n['target'] for n in v['nodes']][:3]}")
+            if pagina.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+                fouten.append(f"{waar}: schuift opzij")
+            if not pagina.evaluate("document.fonts.check('16px \"Source Sans 3\"')"):
+                fouten.append(f"{waar}: ander lettertype")
+            if pagina.evaluate("document.querySelectorAll('h1').length") != 1:
+                fouten.append(f"{waar}: niet een h1")
+            if dood := pagina.evaluate(
+                "[...document.querySelectorAll('a')].filter(a => a.getAttribute('href') === '#').length"
+            ):
+                fouten.append(f"{waar}: {dood} dode links")
+    assert fouten == []
+
+
+def test_every_page_works_without_javascript(wereld: Wereld, bezoek: Any):
+    fouten: list[str] = []
+    wie = klanten(wereld)
+    paginas: dict[str, Any] = {}
+    for route, adres, rol in adressen(wereld):
+        if rol not in paginas:
+            paginas[rol] = bezoek.als(wie[rol], js=False)
+        antwoord = paginas[rol].goto(adres)
+        if antwoord is None or antwoord.status != 200 or not paginas[rol].locator("h1").inner_text().strip():
+            fouten.append(route)
+        for formulier in paginas[rol].locator("main form").all():
+            if formulier.locator("button, input[type=submit]").count() == 0:
+                fouten.append(f"{route}: een formulier zonder knop")
+    assert fouten == []
+
+
+@pytest.mark.parametrize("rol", [Rol.CONSULENT])
+def test_keyboard_only(wereld: Wereld, bezoek: Any, rol: str):
+    pagina = bezoek.als(klanten(wereld)[rol])
+    pagina.goto(reverse("consulent:dag"))
+    pagina.keyboard.press("Tab")
+    assert pagina.evaluate("document.activeElement.getAttribute('href')") == "#inhoud"
+    pagina.keyboard.press("Escape")
+    pagina.locator("body").click(position={"x": 2, "y": 400})
+    pagina.keyboard.press("/")
+    assert pagina.evaluate("document.activeElement.name") == "zoek"

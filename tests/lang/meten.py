@@ -1,0 +1,317 @@
+"""`make bench`: what one melding costs, beside the same rows by bare psycopg, and how fast the pages stay as cases grow.
+
+Everything runs on this machine, on a throw-away cluster that syncs to disk. Prints a table in Markdown; the figures in
+docs/prestaties.md come from it. `--zaken 10000,100000,1000000` chooses the sizes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import platform
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections.abc import Callable
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+WORTEL = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(WORTEL))
+
+import psycopg  # noqa: E402
+from tests.lang import vulling  # noqa: E402
+
+from keukentafel.project.cluster import APP, EIGENAAR, Cluster, zet_omgeving  # noqa: E402
+
+KEREN = 300
+CONSULENT = 7  # which of the consulenten looks; has forty open tasks at every size
+
+
+def p95(tijden: list[float]) -> float:
+    """The 95th percentile."""
+    return sorted(tijden)[int(len(tijden) * 0.95) - 1]
+
+
+def cpu_van_cluster(cluster: Cluster) -> float:
+    """Seconds of CPU of all processes of the cluster, those that ended included."""
+    hoofd = int((cluster.data / "postmaster.pid").read_text().split()[0])
+    tik = os.sysconf("SC_CLK_TCK")
+    totaal = 0.0
+    for map_ in Path("/proc").glob("[0-9]*"):
+        try:
+            velden = (map_ / "stat").read_text().rsplit(") ", 1)[1].split()
+        except (FileNotFoundError, ProcessLookupError):
+            continue
+        if int(map_.name) == hoofd:
+            totaal += sum(int(v) for v in velden[11:15]) / tik
+        elif int(velden[1]) == hoofd:
+            totaal += sum(int(v) for v in velden[11:13]) / tik
+    return totaal
+
+
+def melder(gebruiker: int) -> Callable[[], None]:
+    """Return a function that registers one melding as the door and the act do it: roles, walls, act, commit."""
+    from keukentafel.reis.handeling import Wie
+    from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
+    from keukentafel.stelsel import klok
+    from keukentafel.stelsel.gebruikers.queries import gebruiker as zoek_gebruiker
+    from keukentafel.stelsel.gebruikers.queries import rollen_van
+    from keukentafel.stelsel.gemeenten.namens import namens
+    from keukentafel.stelsel.gemeenten.queries import gemeente_van_slug
+
+    gemeente = gemeente_van_slug("meerssen")
+    assert gemeente is not None
+    inwoner = Inwonergegevens(
+        voornaam="Fatma", achternaam="Aydin", aanhef="mevrouw", geboren=(1968, 5, 3), straat="Beekstraat", huisnummer="3",
+        postcode="6231 ZZ", plaats="Meerssen", telefoon="06 0000 0001",
+    )  # fmt: skip
+    ontvangst = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Het huis schoon houden gaat niet meer.")
+
+    def een() -> None:
+        mens = zoek_gebruiker(gebruiker)  # as the session does at each request
+        assert mens is not None
+        wie = Wie(mens.pk, mens.naam, "consulent")
+
+        def waar() -> set[int]:
+            return {g for g, rol in rollen_van(gebruiker=gebruiker, peildatum=klok.vandaag()) if rol == "consulent"}
+
+        with namens(waar, doel="een melding vastleggen", gebruiker=gebruiker):
+            melden(
+                gemeente=gemeente, inwoner=inwoner, ontvangst=ontvangst, wie=wie, op=klok.nu(), behandelaar=gebruiker
+            )
+
+    return een
+
+
+def werker(gebruiker: int, keren: int, uit: Any) -> None:
+    """One client in its own process."""
+    import django
+
+    django.setup()
+    een = melder(gebruiker)
+    een()
+    tijden, begin = [], time.process_time()
+    for _ in range(keren):
+        t = time.perf_counter()
+        een()
+        tijden.append((time.perf_counter() - t) * 1000)
+    uit.put((tijden, time.process_time() - begin))
+
+
+def samen(klanten: int, cluster: Cluster, doel: Callable[..., None], *woorden: Any) -> tuple[list[float], float, float]:
+    """Run `doel` in this many processes; return (times in ms, CPU per case of the application, of the database)."""
+    ctx = multiprocessing.get_context("spawn")
+    uit = ctx.Queue()
+    processen = [ctx.Process(target=doel, args=(*woorden, KEREN, uit)) for _ in range(klanten)]
+    voor = cpu_van_cluster(cluster)
+    for p in processen:
+        p.start()
+    resultaten = [uit.get() for _ in processen]
+    for p in processen:
+        p.join()
+    db = cpu_van_cluster(cluster) - voor
+    tijden = [t for r, _ in resultaten for t in r]
+    app = sum(c for _, c in resultaten)
+    n = len(tijden)
+    return tijden, app / n * 1000, db / n * 1000
+
+
+def opnemen(gebruiker: int) -> list[tuple[str, tuple[Any, ...]]]:
+    """Return the statements of one melding with their parameters."""
+    import django
+
+    django.setup()
+    from django.db import connection
+
+    een, regels = melder(gebruiker), []
+
+    def luister(doe: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        regels.append((sql, tuple(params or ())))
+        return doe(sql, params, many, context)
+
+    een()
+    with connection.execute_wrapper(luister):
+        een()
+    return regels
+
+
+def kaal(url: str, regels: list[tuple[str, tuple[Any, ...]]], keren: int, uit: Any) -> None:
+    """The same rows by bare psycopg: the setting that opens the wall, the inserts, the commit; nothing else."""
+    rijen = [(s, p) for s, p in regels if s.startswith("INSERT")]
+    tijden = []
+    with psycopg.connect(url) as c:
+        begin = time.process_time()
+        for _ in range(keren):
+            t = time.perf_counter()
+            with c.transaction():
+                c.execute("select set_config('kt.gemeenten', '{938}', true)")
+                for sql, params in rijen:
+                    nieuw = [str(uuid.uuid4()) if isinstance(p, str) and p.startswith("brief-") else p for p in params]
+                    c.execute(sql, nieuw)
+            tijden.append((time.perf_counter() - t) * 1000)
+        uit.put((tijden, time.process_time() - begin))
+
+
+class Server:
+    """The real server on this cluster, with one consulent signed in."""
+
+    def __init__(self, var: Path, gebruiker: int) -> None:
+        with socket.socket() as s:
+            s.bind(("127.0.0.1", 0))
+            self.poort = s.getsockname()[1]
+        self.sessie = self._sessie(gebruiker)
+        self.proces = subprocess.Popen(
+            [WORTEL / "keukentafel", "serve", "--poort", str(self.poort), "--draden", "4"],
+            env=os.environ | {"KEUKENTAFEL_VAR": str(var), "KEUKENTAFEL_ZONDER_HTTPS": "1", "KEUKENTAFEL_PROEF": "0"},
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+        )  # fmt: skip
+        for _ in range(300):
+            try:
+                if self.haal("/gezond/")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.2)
+        raise SystemExit("de server antwoordt niet")
+
+    @staticmethod
+    def _sessie(gebruiker: int) -> str:
+        from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+        from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+        from django.contrib.sessions.backends.db import SessionStore
+
+        from keukentafel.stelsel.gebruikers.queries import gebruiker as zoek
+
+        mens = zoek(gebruiker)
+        assert mens is not None
+        s = SessionStore()
+        s[SESSION_KEY] = str(gebruiker)
+        s[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+        s[HASH_SESSION_KEY] = mens.get_session_auth_hash()
+        s[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa"}]
+        s.create()
+        return str(s.session_key)
+
+    def haal(self, pad: str) -> tuple[int, str]:
+        """Get a page."""
+        c = HTTPConnection("127.0.0.1", self.poort, timeout=30)
+        try:
+            c.request("GET", pad, headers={"Cookie": f"sessionid={self.sessie}"})
+            antwoord = c.getresponse()
+            return antwoord.status, antwoord.read().decode()
+        finally:
+            c.close()
+
+    def sluit(self) -> None:
+        """Stop."""
+        self.proces.terminate()
+        self.proces.wait(timeout=30)
+
+
+def bladeraar(poort: int, sessie: str, pad: str, keren: int, uit: Any) -> None:
+    """One reader in its own process, on one connection."""
+    c = HTTPConnection("127.0.0.1", poort, timeout=30)
+    tijden = []
+    for nummer in range(keren + 10):
+        t = time.perf_counter()
+        c.request("GET", pad, headers={"Cookie": f"sessionid={sessie}"})
+        antwoord = c.getresponse()
+        antwoord.read()
+        if antwoord.status != 200:
+            raise SystemExit(f"{pad}: {antwoord.status}")
+        if nummer >= 10:
+            tijden.append((time.perf_counter() - t) * 1000)
+    uit.put((tijden, 0.0))
+
+
+def main() -> int:
+    """Measure and print."""
+    p = argparse.ArgumentParser()
+    p.add_argument("--zaken", default="10000,100000,1000000")
+    a = p.parse_args()
+    maten = [int(z) for z in a.zaken.split(",")]
+    var = Path(tempfile.mkdtemp(prefix="kt-bench-"))
+    cluster = Cluster(var / "pg")
+    cluster.start()
+    zet_omgeving(cluster)
+    os.environ |= {
+        "KEUKENTAFEL_PROEF": "1",
+        "KEUKENTAFEL_GEHEIM": "bench",
+        "DJANGO_SETTINGS_MODULE": "keukentafel.project.settings",
+    }
+    try:
+        meet(cluster, var, maten)
+    finally:
+        cluster.stop()
+        shutil.rmtree(var, ignore_errors=True)
+    return 0
+
+
+def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
+    """The measuring itself."""
+    subprocess.check_call(
+        [sys.executable, "-m", "keukentafel.project.eigenaar", "--migreer"],
+        env=os.environ | {"KEUKENTAFEL_ALS": "eigenaar"},
+    )
+    eigenaar = psycopg.connect(cluster.url(EIGENAAR), autocommit=True, cursor_factory=psycopg.ClientCursor)
+    c = eigenaar.cursor()
+    eerste = vulling.inrichten(c)
+    gebruiker = eerste + CONSULENT
+    vulling.vul(c, van=1, tot=maten[0], eerste=eerste)
+    versie = eigenaar.execute("show server_version").fetchone()
+    print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} kernen, {platform.machine()}, Python {platform.python_version()}, "
+          f"PostgreSQL {versie[0] if versie else '?'}\n")  # fmt: skip
+
+    regels = opnemen(gebruiker)
+    opdrachten = [s for s, _ in regels if not s.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
+    print("| een melding vastleggen | klanten | CPU app (ms) | CPU database (ms) | samen | p50 (ms) | p95 (ms) | SQL |")
+    print("|---|---|---|---|---|---|---|---|")
+    for klanten in (1, 4):
+        for naam, doel, woorden, sql in (
+            ("Keukentafel", werker, (gebruiker,), len(opdrachten)),
+            (
+                "dezelfde rijen, kaal psycopg",
+                kaal,
+                (cluster.url(APP), regels),
+                sum(s.startswith("INSERT") for s in opdrachten) + 1,
+            ),
+        ):
+            tijden, app, db = samen(klanten, cluster, doel, *woorden)
+            print(f"| {naam} | {klanten} | {app:.1f} | {db:.1f} | {app + db:.1f} | {statistics.median(tijden):.1f} "
+                  f"| {p95(tijden):.1f} | {sql} |", flush=True)  # fmt: skip
+
+    print("\n| pagina | zaken | klanten | p50 (ms) | p95 (ms) |\n|---|---|---|---|---|")
+    vorige = maten[0]
+    for maat in maten:
+        if maat > vorige:
+            hoogste = eigenaar.execute("select max(id) from zaak_zaak").fetchone()
+            assert hoogste is not None
+            vulling.vul(c, van=hoogste[0] + 1, tot=hoogste[0] + maat - vorige, eerste=eerste)
+            vorige = maat
+        server = Server(var, gebruiker)
+        try:
+            rij = eigenaar.execute(
+                "select id from zaak_zaak where behandelaar_id = %s and stand = 'ontvangen' order by id limit 1",
+                [gebruiker],
+            ).fetchone()
+            assert rij is not None
+            for naam, pad in (("Mijn dag", "/consulent/"), ("Dossier", f"/consulent/dossier/{rij[0]}/")):
+                for klanten in (1, 4):
+                    tijden, _, _ = samen(klanten, cluster, bladeraar, server.poort, server.sessie, pad)
+                    print(f"| {naam} | {maat:,} | {klanten} | {statistics.median(tijden):.1f} | {p95(tijden):.1f} |".replace(",", "."),
+                          flush=True)  # fmt: skip
+        finally:
+            server.sluit()
+    print(json.dumps({"sql_per_melding": len(opdrachten)}), file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
