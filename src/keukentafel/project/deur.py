@@ -93,8 +93,11 @@ class Deur:
         return antwoord
 
     def _tweede_stap_mist(self, request: HttpRequest, toegang: Toegang) -> bool:
-        """Workers sign in with a second factor; residents come by DigiD later and by demo sign-in now."""
-        if not settings.MFA_VERPLICHT or toegang.rollen == {Rol.INWONER}:
+        """Workers sign in with a second factor; residents come by DigiD later and by demo sign-in now.
+
+        A page that residents may open as well shows nothing that a worker needs the second factor for.
+        """
+        if not settings.MFA_VERPLICHT or Rol.INWONER in toegang.rollen:
             return False
         gedaan = request.session.get(AUTHENTICATION_METHODS_SESSION_KEY, [])
         return not any(stap.get("method") == "mfa" for stap in gedaan)

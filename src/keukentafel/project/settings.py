@@ -119,6 +119,26 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # accounts are made by beheer, never by signing up
 ACCOUNT_ADAPTER = "keukentafel.project.aanmelden.Aanmeldadapter"
+_vormen = "keukentafel.project.aanmeldvormen."
+ACCOUNT_FORMS = {
+    "login": _vormen + "Aanmelden",
+    "reset_password": _vormen + "Vergeten",
+    "reset_password_from_key": _vormen + "Nieuw",
+    "change_password": _vormen + "Wijzigen",
+    "set_password": _vormen + "Kiezen",
+    "reauthenticate": _vormen + "Bevestigen",
+}
+ACCOUNT_SESSION_REMEMBER = False  # a shared computer at a desk: the session ends with the browser
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ADAPTER = "keukentafel.project.aanmelden.Tweedestap"
+MFA_FORMS = {
+    "authenticate": _vormen + "Code",
+    "reauthenticate": _vormen + "CodeBevestigen",
+    "activate_totp": _vormen + "Koppelen",
+    "deactivate_totp": _vormen + "Loskoppelen",
+    "generate_recovery_codes": _vormen + "NieuweCodes",
+}
+CSRF_FAILURE_VIEW = "keukentafel.project.paginas.csrf_verlopen"
 ACCOUNT_RATE_LIMITS = {} if PROEF else {"login": "30/m/ip", "login_failed": "10/m/ip,5/300s/key"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_VERPLICHT = not (DEMO or PROEF)  # workers sign in with a second factor

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from keukentafel.project import paginas
+from keukentafel.project import demodeur, paginas
 
 handler403 = "keukentafel.project.paginas.geweigerd"
 handler404 = "keukentafel.project.paginas.niet_gevonden"
@@ -10,16 +10,20 @@ handler500 = "keukentafel.project.paginas.stuk"
 
 urlpatterns = [
     path("", paginas.start, name="start"),
+    path("mijn-balie/", paginas.mijn_balie, name="mijn-balie"),
     path("gezond/", paginas.gezond, name="gezond"),
-    path("demo/", paginas.demo_mensen, name="demo-mensen"),
-    path("demo/aanmelden/", paginas.demo_aanmelden, name="demo-aanmelden"),
-    path("account/", include("allauth.account.urls")),
-    path("account/stappen/", include("allauth.mfa.urls")),
+    path("toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid"),
+    path("uw-gegevens/", paginas.gegevens, name="uw-gegevens"),
+    path("demo/", demodeur.mensen, name="demo-mensen"),
+    path("demo/aanmelden/", demodeur.aanmelden, name="demo-aanmelden"),
+    path("account/", include("keukentafel.project.account_urls")),
     path("taal/", include("django.conf.urls.i18n")),
     path("", include("keukentafel.balies.vorm.urls")),
     path("consulent/", include("keukentafel.balies.consulent.urls")),
     path("ondersteuner/", include("keukentafel.balies.clientondersteuner.urls")),
     path("beheer/", include("keukentafel.balies.beheer.urls")),
     # last: the first word is the name of a municipality
+    path("<slug:gemeente>/toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid-gemeente"),
+    path("<slug:gemeente>/uw-gegevens/", paginas.gegevens, name="uw-gegevens-gemeente"),
     path("<slug:gemeente>/", include("keukentafel.balies.inwoner.urls")),
 ]
