@@ -26,8 +26,9 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import moment
 
 BESTAAT_VAN = {1903: date(2011, 1, 1), 1729: date(1999, 1, 1)}
-"""When a municipality was formed by merger (CBS); the others are older than this system knows."""
+"""First day of the two that were formed by a recent merger; onbevestigd: not checked against the list of the CBS."""
 BESTAAT_VAN_ANDERS = date(1982, 1, 1)
+"""A day before anything in this system, for the others: not a fact about them."""
 OPENINGSTIJDEN = "Maandag tot en met vrijdag, 8.30 tot 17.00 uur."
 STEUNPUNT = "Steunpunt Meedenken"
 STEUNPUNT_TELEFOON = "043 000 00 01"
