@@ -1,4 +1,38 @@
-"""Addresses of this counter."""
+"""Addresses of the consulent's counter. No name, BSN or search word in any of them."""
+
+from django.urls import path
+
+from keukentafel.balies.consulent.views import dossier, handelingen, lijsten, melding
 
 app_name = "consulent"
-urlpatterns: list = []
+urlpatterns = [
+    path("", lijsten.dag, name="dag"),
+    path("buiten-uw-handen/", lijsten.buiten_uw_handen, name="buiten-uw-handen"),
+    path("vragen/", lijsten.vragen, name="vragen"),
+    path("zoeken/", lijsten.zoeken, name="zoeken"),
+    path("melding/", melding.zoek, name="melding"),
+    path("melding/nieuw/", melding.nieuw, name="melding-nieuw"),
+    path("melding/voor/<int:persoon>/", melding.voor, name="melding-voor"),
+    path("melding/bewaren/<int:persoon>/", melding.bewaren, name="melding-bewaren"),
+    path("melding/ontvangen/<uuid:eenmalig>/", melding.ontvangen, name="melding-ontvangen"),
+    path("dossier/<int:zaak>/", dossier.dossier, name="dossier"),
+    path("dossier/<int:zaak>/reden/", dossier.reden, name="reden"),
+    path("dossier/<int:zaak>/adres/", dossier.adres, name="adres"),
+    path("dossier/<int:zaak>/oppakken/", handelingen.oppakken, name="oppakken"),
+    path("dossier/<int:zaak>/toewijzen/", handelingen.toewijzen, name="toewijzen"),
+    path("dossier/<int:zaak>/gebeld/", handelingen.gebeld, name="gebeld"),
+    path("dossier/<int:zaak>/ondersteuning/<slug:voor>/", handelingen.ondersteuning, name="ondersteuning"),
+    path("dossier/<int:zaak>/plan/", handelingen.plan, name="plan"),
+    path("dossier/<int:zaak>/afspraak/", handelingen.afspraak, name="afspraak"),
+    path(
+        "dossier/<int:zaak>/afspraak/<int:afspraak>/bevestigen/",
+        handelingen.afspraak_bevestigen,
+        name="afspraak-bevestigen",
+    ),
+    path("dossier/<int:zaak>/doorzenden/", handelingen.doorzenden, name="doorzenden"),
+    path("dossier/<int:zaak>/samenvoegen/", handelingen.samenvoegen, name="samenvoegen"),
+    path("dossier/<int:zaak>/intrekken/", handelingen.intrekken, name="intrekken"),
+    path("dossier/<int:zaak>/weer-oppakken/", handelingen.weer_oppakken, name="weer-oppakken"),
+    path("brief/<int:brief>/", dossier.brief, name="brief"),
+    path("brief/<int:brief>/pdf/", dossier.brief_pdf, name="brief-pdf"),
+]

@@ -103,9 +103,7 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
     inwoner = mensen.persoon(gemeente=gemeente, id=record.inwoner_id)
     assert inwoner is not None
     stappen = list(zaak_queries.stappen(gemeente=gemeente, zaak=zaak))
-    bevestigd = [
-        a for a in zaak_queries.afspraken(gemeente=gemeente, zaak=zaak) if a.staat == Afspraak.Staat.BEVESTIGD
-    ]
+    bevestigd = [a for a in zaak_queries.afspraken(gemeente=gemeente, zaak=zaak) if a.staat == Afspraak.Staat.BEVESTIGD]
     komend = [a for a in bevestigd if klok.dag_van(a.begin) >= dag]
     open_ = record.stand in zaak_queries.OPEN_STANDEN
     return VraagStand(

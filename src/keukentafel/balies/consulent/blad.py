@@ -1,0 +1,63 @@
+"""What every page of this counter shares: who may come in, the menu, the search box, and a word after an act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from keukentafel.balies.inwoner.antwoord import priveblad
+from keukentafel.balies.toegang import KtRequest, alleen
+from keukentafel.reis.inzien import BuitenEigenWerk
+from keukentafel.stelsel.gebruikers.rol import Rol
+
+P = ParamSpec("P")
+View = Callable[Concatenate[KtRequest, P], HttpResponse]
+LEZEN = ("GET", "HEAD")
+LEZEN_EN_DOEN = ("GET", "HEAD", "POST")
+DOEN = ("POST",)
+GEDAAN = "consulent_gedaan"
+
+
+def werkblad(*, doel: str, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callable[[View[P]], View[P]]:
+    """Mark a page of the consulent: only with that role, never kept in a cache; a colleague's file asks a reason.
+
+    `doel` is the purpose that the resident reads in the log.
+    """
+
+    def zet(view: View[P]) -> View[P]:
+        @wraps(view)
+        def met_reden(request: KtRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+            try:
+                return view(request, *args, **kwargs)
+            except BuitenEigenWerk as buiten:
+                return redirect("consulent:reden", zaak=buiten.zaak)
+
+        return require_http_methods(methoden)(alleen(Rol.CONSULENT, doel=doel)(priveblad(met_reden)))
+
+    return zet
+
+
+def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str = "") -> HttpResponse:
+    """Render a page with menu and search box. `hier` is the route of the menu point that this page belongs to."""
+    menu = [
+        {"url": reverse("consulent:dag"), "naam": _("Mijn dag"), "hier": hier == "dag"},
+        {"url": reverse("consulent:vragen"), "naam": _("Vragen"), "hier": hier == "vragen"},
+    ]
+    return render(request, sjabloon, inhoud | {"menu": menu, "zoek_url": reverse("consulent:zoeken")})
+
+
+def zeg(request: KtRequest, zin: str) -> None:
+    """Say once, on the next file page, what was done."""
+    request.session[GEDAAN] = zin
+
+
+def gezegd(request: KtRequest) -> str:
+    """Return what was said, once."""
+    return str(request.session.pop(GEDAAN)) if GEDAAN in request.session else ""

@@ -1,0 +1,80 @@
+"""What the file page shows: the file of reis, put in words and in the order of reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.consulent import woorden
+from keukentafel.balies.vorm import woorden as vormwoorden
+from keukentafel.reis.inzien import Dossier
+from keukentafel.stelsel import klok
+
+OPEN = ("ontvangen", "in_onderzoek")
+IN_TE_TREKKEN = (*OPEN, "verslag_verzonden", "aangevraagd")
+
+
+@dataclass(frozen=True)
+class Mag:
+    """Which acts fit this stand; reis decides when it is done, this only leaves out what would be refused anyway."""
+
+    bellen: bool
+    afspreken: bool
+    ondersteuning: bool
+    plan: bool
+    toewijzen: bool
+    oppakken: bool
+    doorzenden: bool
+    intrekken: bool
+    weer_oppakken: bool
+    geheim_adres: bool
+
+
+def mag(dossier: Dossier, ik: int | None) -> Mag:
+    """Return what may be offered on the page of this file."""
+    zaak = dossier.zaak
+    samen = zaak.samengevoegd_in_id is not None
+    loopt = zaak.stand in OPEN and not samen
+    leeft = zaak.stand in IN_TE_TREKKEN and not samen
+    return Mag(
+        bellen=leeft,
+        afspreken=loopt,
+        ondersteuning=leeft,
+        plan=leeft,
+        toewijzen=not samen,
+        oppakken=zaak.behandelaar_id is None and not samen,
+        doorzenden=loopt,
+        intrekken=leeft,
+        weer_oppakken=zaak.stand == "ingetrokken" and not samen,
+        geheim_adres=dossier.inwoner.geheim_adres and zaak.behandelaar_id == ik,
+    )
+
+
+def _nu(dossier: Dossier) -> tuple[str, date] | None:
+    """Return (what, last day) of the term that runs now."""
+    return (_("Onderzoek klaar"), dossier.zaak.onderzoek_uiterlijk) if dossier.zaak.stand in OPEN else None
+
+
+def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
+    """Return the context of the file page."""
+    dag = klok.dag_van(op)
+    return {
+        "dossier": dossier,
+        "zaak": dossier.zaak,
+        "inwoner": dossier.inwoner,
+        "stand": woorden.stand(dossier.zaak.stand),
+        "termijn": _nu(dossier),
+        "leeftijd": woorden.leeftijd(dossier.inwoner, dag),
+        "mag": mag(dossier, ik),
+        "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],
+        "brieven": [(b, woorden.brief(b.soort)) for b in dossier.brieven],
+        "verloop": [
+            (s, woorden.stap(s.handeling), vormwoorden.datum_bij(s.dag, dag)) for s in reversed(dossier.stappen)
+        ],
+        "nood_tot": vormwoorden.tijd(dossier.noodinzage.geldig_tot.astimezone(klok.AMSTERDAM))
+        if dossier.noodinzage
+        else "",
+    }

@@ -1,0 +1,175 @@
+"""One small form for each act on a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import time
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from keukentafel.balies.inwoner.forms.velden import TelefoonVeld
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.dossier.zaak.queries import Zaak
+from keukentafel.stelsel.gebruikers.queries import Gebruiker
+from keukentafel.stelsel.gemeenten.queries import Gemeente
+
+LANGSTE_PLAN = 20000
+ELDERS = "elders"
+
+
+class Niets(KtForm):
+    """A form without questions: only to be sent."""
+
+
+class Reden(KtForm):
+    """Why a file or an address must be seen now."""
+
+    reden = forms.CharField(
+        label=_("Waarom is dit nu nodig?"),
+        help_text=_("De inwoner kan dit lezen. Een collega beoordeelt het."),
+        max_length=400,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"required": _("Hier staat nog niets. Schrijf waarom u dit nu nodig hebt.")},
+    )
+
+
+class Toewijzen(KtForm):
+    """To whom the case goes."""
+
+    aan = forms.ChoiceField(label=_("Wie wordt de contactpersoon?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, collegas: Iterable[Gebruiker], ik: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(str(c.pk), _("%(naam)s (uzelf)") % {"naam": c.naam} if c.pk == ik else c.naam) for c in collegas]
+        self.fields["aan"].choices = keuzes  # type: ignore[attr-defined]
+
+
+class Gebeld(KtForm):
+    """A call: reached or not, and what was said."""
+
+    gelukt = forms.ChoiceField(
+        label=_("Kreeg u de inwoner aan de lijn?"),
+        widget=forms.RadioSelect,
+        choices=(("ja", _("Ja")), ("nee", _("Nee, geen gehoor"))),
+    )
+    verslag = forms.CharField(
+        label=_("Wat is er afgesproken?"),
+        required=False,
+        max_length=300,
+        help_text=_("Kort. De inwoner leest dit in het verloop."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+
+
+class Ondersteuning(KtForm):
+    """What was answered to the offer of independent support."""
+
+    antwoord = forms.ChoiceField(
+        label=_("Wat is het antwoord?"),
+        widget=forms.RadioSelect,
+        choices=(
+            ("ja", _("Ja, graag een onafhankelijk ondersteuner")),
+            ("eigen", _("Er komt zelf iemand mee")),
+            ("nee", _("Nee, dat hoeft niet")),
+        ),
+    )
+    wie_mee = forms.CharField(label=_("Wie komt er mee?"), required=False, max_length=120)
+
+    onder_optie = {"antwoord": {"eigen": ("wie_mee",)}}
+
+
+class EigenPlan(KtForm):
+    """A resident's own plan that came in on paper, by phone or at the desk."""
+
+    tekst = forms.CharField(
+        label=_("Het plan"),
+        help_text=_("Neem de tekst over zoals de inwoner hem schreef of zei."),
+        max_length=LANGSTE_PLAN,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        error_messages={"required": _("Hier staat nog niets. Schrijf op wat de inwoner zelf bedacht.")},
+    )
+    via = forms.ChoiceField(
+        label=_("Hoe kwam het binnen?"),
+        widget=forms.RadioSelect,
+        choices=(("papier", _("Op papier")), ("telefoon", _("Telefonisch")), ("balie", _("Aan de balie"))),
+        initial="papier",
+    )
+    ontvangen_op = DatumVeld(
+        label=_("Dag van binnenkomst"), required=False, help_text=_("Leeg is vandaag. Later dan een week mag ook.")
+    )
+
+
+class TijdVeld(forms.CharField):
+    """A time of the day in 24 hours: 14.30, 14:30, 1430 or 9."""
+
+    def clean(self, value: Any) -> time | None:
+        """Return the time; raises ValidationError with a sentence that says what to do."""
+        tekst = str(super().clean(value)).lower().removesuffix("uur").strip()
+        if not tekst:
+            return None
+        gevonden = re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", tekst, re.A)
+        if not gevonden or int(gevonden[1]) > 23 or int(gevonden[2] or 0) > 59:
+            raise ValidationError(_("Wij lezen hier geen tijd in. Schrijf uren en minuten, bijvoorbeeld 14.30."))
+        return time(int(gevonden[1]), int(gevonden[2] or 0))
+
+
+class Afspraak(KtForm):
+    """A talk to propose."""
+
+    dag = DatumVeld(label=_("Dag"))
+    tijd = TijdVeld(
+        label=_("Tijd"),
+        help_text=_("Bijvoorbeeld 14.30."),
+        widget=forms.TextInput(attrs={"class": "utrecht-textbox--nummer", "autocomplete": "off"}),
+    )
+    minuten = forms.IntegerField(label=_("Hoeveel minuten?"), initial=60)
+    waar = forms.ChoiceField(
+        label=_("Waar?"),
+        widget=forms.RadioSelect,
+        choices=(
+            ("thuis", _("Bij de inwoner thuis")),
+            ("kantoor", _("In het gemeentehuis")),
+            ("telefoon", _("Aan de telefoon")),
+        ),
+        initial="thuis",
+    )
+    met = forms.ChoiceField(label=_("Wie voert het gesprek?"))
+    opmerking = forms.CharField(
+        label=_("Waar moet u aan denken?"), required=False, max_length=200, help_text=_("Dit staat op Mijn dag.")
+    )
+
+    def __init__(self, *args: Any, collegas: Iterable[Gebruiker], ik: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["met"].choices = [(str(c.pk), c.naam) for c in collegas]  # type: ignore[attr-defined]
+        self.fields["met"].initial = str(ik)
+
+
+class Doorzenden(KtForm):
+    """The municipality that the question belongs to."""
+
+    naar = forms.ChoiceField(label=_("Welke gemeente gaat over deze vraag?"), widget=forms.RadioSelect)
+    naar_naam = forms.CharField(label=_("Naam van de gemeente"), max_length=80)
+    naar_telefoon = TelefoonVeld(
+        label=_("Telefoonnummer van die gemeente"), help_text=_("De inwoner krijgt het in de brief.")
+    )
+
+    onder_optie = {"naar": {ELDERS: ("naar_naam", "naar_telefoon")}}
+
+    def __init__(self, *args: Any, gemeenten: Iterable[Gemeente], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        keuzes = [(str(g.code), g.naam) for g in gemeenten]
+        self.fields["naar"].choices = [*keuzes, (ELDERS, _("Een andere gemeente"))]  # type: ignore[attr-defined]
+
+
+class Samenvoegen(KtForm):
+    """The case that this one belongs to."""
+
+    bij = forms.ChoiceField(label=_("Bij welke zaak hoort deze vraag?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, zaken: Iterable[Zaak], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bij"].choices = [(str(z.id), f"{z.jaar}-{z.id}") for z in zaken]  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""The pages of the consulent's counter, one module per task."""

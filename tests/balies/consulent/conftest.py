@@ -1,0 +1,82 @@
+"""What the tests of the consulent's counter share: a colleague, a case, and the answers of an intake."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+from tests.opzet import als, maak_gebruiker
+
+from keukentafel.reis.melden import Inwonergegevens, Ontvangen, Ontvangst, melden
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.models import Gebruiker
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.gemeenten.namens import namens
+
+FATMA = Inwonergegevens(
+    voornaam="Fatma", achternaam="Aydin", aanhef="mevrouw", geboren=(1968, 5, 3), straat="Beekstraat", huisnummer="3",
+    postcode="6231 ZZ", plaats="Meerssen", telefoon="06 0000 0001",
+)  # fmt: skip
+ANOUK = Inwonergegevens(
+    voornaam="Anouk", achternaam="Verborgen", straat="Schuilsteeg", huisnummer="99", postcode="6231 QQ",
+    plaats="Schuildorp", geheim=True,
+)  # fmt: skip
+VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Het huis schoon houden gaat niet meer.")
+
+
+def invoer(**anders: Any) -> dict[str, Any]:
+    """Return the answers of an intake by phone, of a new resident; `anders` replaces some."""
+    return {
+        "eenmalig": str(uuid4()),
+        "aanhef": "mevrouw",
+        "voornaam": "Els",
+        "achternaam": "Bours",
+        "geboren": "1950",
+        "straat": "Brusselsestraat",
+        "huisnummer": "12",
+        "postcode": "6211pc",
+        "plaats": "Maastricht",
+        "telefoon": "06 0000 0015",
+        "kanaal": "telefoon",
+        "melder": "zelf",
+        "woorden": "De trap lukt niet meer.",
+        "bereik": "bellen",
+        "ondersteuning": "nee",
+        "contactpersoon": "ik",
+    } | anders
+
+
+@pytest.fixture
+def karin(meerssen: Gemeente) -> Gebruiker:
+    """Karin Willems, a colleague of Noor."""
+    return maak_gebruiker("Karin Willems", (meerssen, Rol.CONSULENT))
+
+
+@pytest.fixture
+def maak_vraag(meerssen: Gemeente, noor: Gebruiker) -> Callable[..., Ontvangen]:
+    """Make a question in Meerssen; Noor is the contact person unless it says otherwise."""
+
+    def maak(
+        inwoner: Inwonergegevens | int = FATMA,
+        van: Gebruiker | None = None,
+        ontvangst: Ontvangst = VRAAG,
+        gemeente: Gemeente = meerssen,
+    ) -> Ontvangen:
+        wie = van or noor
+        with namens({gemeente.code}, doel="proef"):
+            return melden(
+                gemeente=gemeente, inwoner=inwoner, ontvangst=ontvangst, wie=als(wie), op=klok.nu(), behandelaar=wie.pk
+            )
+
+    return maak
+
+
+@pytest.fixture
+def als_noor(client: Client, noor: Gebruiker) -> Client:
+    """A browser in which Noor is signed in."""
+    client.force_login(noor)
+    return client
