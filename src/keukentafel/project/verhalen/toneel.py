@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from html import unescape
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -101,24 +102,28 @@ class Toneel:
         with patch.object(klok, "nu", return_value=op):
             yield browser
 
-    def lees_rond(self, begin: str, *, wie: Wie | None, op: datetime, hoogstens: int = 60) -> dict[str, str]:
+    def lees_rond(self, begin: str, *, wie: Wie | None, op: datetime, hoogstens: int = 200) -> dict[str, str]:
         """Read every page that `wie` (None: anybody) can click to from `begin`, at the moment `op`.
 
-        Returns the text of each page by its address, at most `hoogstens` of them.
+        Returns the text of each page by its address. Raises LookupError beyond `hoogstens` pages: it is not
+        every page then.
         """
         gelezen: dict[str, str] = {}
         rij = [begin]
         gezien = {begin}
         with self.bezoek(op=op, wie=wie) as browser:
-            while rij and len(gelezen) < hoogstens:
+            while rij:
+                if len(gelezen) == hoogstens:
+                    raise LookupError(f"vanaf {begin} zijn er meer dan {hoogstens} bladzijden")
                 adres = rij.pop(0)
                 antwoord = browser.get(adres, follow=True)
                 if antwoord.status_code != 200 or not antwoord["Content-Type"].startswith("text/html"):
                     continue
                 gelezen[adres] = antwoord.content.decode()
                 for link in _LINK.findall(gelezen[adres]):
-                    doel = urljoin(adres, link.replace("&amp;", "&"))
-                    if not urlsplit(doel).netloc and doel not in gezien and not _NIET_VOLGEN.search(doel):
+                    doel = urljoin(adres, unescape(link))
+                    deel = urlsplit(doel)
+                    if not (deel.scheme or deel.netloc) and doel not in gezien and not _NIET_VOLGEN.search(doel):
                         gezien.add(doel)
                         rij.append(doel)
         return gelezen
