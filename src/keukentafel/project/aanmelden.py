@@ -46,7 +46,9 @@ class Tweedestap(DefaultMFAAdapter):  # type: ignore[misc]
     Who replaces KEUKENTAFEL_GEHEIM makes everybody set up the second step again.
     """
 
-    error_messages = DefaultMFAAdapter.error_messages | {"incorrect_code": Aanmeldadapter.error_messages["incorrect_code"]}
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": Aanmeldadapter.error_messages["incorrect_code"]
+    }
 
     def _sleutel(self) -> Fernet:
         kort = hashlib.sha256(b"keukentafel tweede stap:" + settings.SECRET_KEY.encode()).digest()

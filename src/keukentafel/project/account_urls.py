@@ -22,9 +22,7 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
-    path(
-        "wachtwoord/nieuw/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"
-    ),
+    path("wachtwoord/nieuw/klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     path("stappen/", mfa.index, name="mfa_index"),
     path("stappen/code/", mfa.authenticate, name="mfa_authenticate"),
     path("stappen/bevestigen/", mfa.reauthenticate, name="mfa_reauthenticate"),

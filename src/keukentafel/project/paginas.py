@@ -36,11 +36,11 @@ def start(request: KtRequest) -> HttpResponse:
 @require_safe
 @alleen(*Rol, doel="naar de eigen balie")
 def mijn_balie(request: KtRequest) -> HttpResponse:
-    """Send somebody to the counter of the role that they have today; with more roles they choose, with none they read so."""
+    """Send somebody to the counter of the role that they have today; with more counters they choose."""
     rollen = {rol for van_gemeente in request.rollen.values() for rol in van_gemeente}
     woorden = {
         Rol.CONSULENT: (_("Mijn dag"), _("Bezoeken, bellen, schrijven en besluiten.")),
-        Rol.CLIENTONDERSTEUNER: (_("Verzoeken om ondersteuning"), _("Mensen die u vragen om mee te gaan.")),
+        Rol.CLIENTONDERSTEUNER: (_("Vragen om ondersteuning"), _("Mensen die u vragen om mee te gaan.")),
         Rol.BEHEER: (_("Beheer"), _("Gebruikers, rollen en gegevens van de gemeente.")),
         Rol.KWALITEIT: (_("Inzage beoordelen"), _("Dossiers die buiten het eigen werk zijn geopend.")),
     }

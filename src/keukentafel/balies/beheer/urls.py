@@ -1,4 +1,24 @@
-"""Addresses of this counter."""
+"""Addresses of this counter. No name in any of them."""
+
+from django.urls import path
+
+from keukentafel.balies.beheer.views import gebruikers, gemeente, mandaten, noodinzage, overzicht
 
 app_name = "beheer"
-urlpatterns: list = []
+urlpatterns = [
+    path("", overzicht.start, name="start"),
+    path("gebruikers/", gebruikers.lijst, name="gebruikers"),
+    path("gebruikers/toevoegen/", gebruikers.toevoegen, name="gebruiker-toevoegen"),
+    path("rollen/geven/", gebruikers.rol_geven, name="rol-geven"),
+    path("rollen/<int:rol>/beeindigen/", gebruikers.rol_beeindigen, name="rol-beeindigen"),
+    path("mandaten/", mandaten.lijst, name="mandaten"),
+    path("mandaten/geven/", mandaten.geven, name="mandaat-geven"),
+    path("mandaten/<int:mandaat>/beeindigen/", mandaten.beeindigen, name="mandaat-beeindigen"),
+    path("gemeente/", gemeente.kiezen, name="gemeenten"),
+    path("gemeente/<slug:gemeente>/", gemeente.wijzigen, name="gemeente"),
+    path("samenwerkingen/", overzicht.samenwerkingen, name="samenwerkingen"),
+    path("noodinzage/", noodinzage.lijst, name="noodinzage"),
+    path("noodinzage/beoordeeld/", noodinzage.beoordeeld, name="noodinzage-beoordeeld"),
+    path("noodinzage/<int:noodinzage>/", noodinzage.beoordelen, name="noodinzage-beoordelen"),
+    path("post/", overzicht.post, name="post"),
+]

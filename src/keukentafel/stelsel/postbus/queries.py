@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db.models import Count
+
 from keukentafel.stelsel.postbus.models import Post
 
 
@@ -20,3 +22,13 @@ def volgende(*, op: datetime) -> Post | None:
 def aantal_open() -> int:
     """Return how many items wait."""
     return Post.objects.filter(bezorgd_op__isnull=True).count()
+
+
+def gezondheid(*, gemeenten: frozenset[int]) -> tuple[dict[str, int], list[Post]]:
+    """Return (how many items wait, per kind; the ones that failed and are tried again, oldest first).
+
+    An item holds no personal data, so a manager may see this.
+    """
+    wachten = Post.objects.filter(gemeente_id__in=gemeenten, bezorgd_op__isnull=True)
+    per_soort = dict(wachten.order_by("soort").values_list("soort").annotate(aantal=Count("id")))
+    return per_soort, list(wachten.filter(pogingen__gt=0).select_related("gemeente").order_by("gelegd_op", "id"))
