@@ -47,8 +47,8 @@ def werkblad(*, doel: str, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callabl
 def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str = "") -> HttpResponse:
     """Render a page with menu and search box. `hier` is the route of the menu point that this page belongs to."""
     menu = [
-        {"url": reverse("consulent:dag"), "naam": _("Mijn dag"), "hier": hier == "dag"},
-        {"url": reverse("consulent:vragen"), "naam": _("Vragen"), "hier": hier == "vragen"},
+        {"url": reverse("consulent:dag"), "naam": _("Mijn dag"), "hier": hier == "dag", "toets": "g m"},
+        {"url": reverse("consulent:vragen"), "naam": _("Vragen"), "hier": hier == "vragen", "toets": "g v"},
     ]
     return render(request, sjabloon, inhoud | {"menu": menu, "zoek_url": reverse("consulent:zoeken")})
 

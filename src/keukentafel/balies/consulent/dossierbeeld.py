@@ -53,9 +53,16 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
     )
 
 
-def _nu(dossier: Dossier) -> tuple[str, date] | None:
-    """Return (what, last day) of the term that runs now."""
-    return (_("Onderzoek klaar"), dossier.zaak.onderzoek_uiterlijk) if dossier.zaak.stand in OPEN else None
+def _nu(dossier: Dossier, dag: date) -> tuple[str, str] | None:
+    """Return (state, words) of the running term: "Onderzoek klaar uiterlijk maandag 15 maart, nog 4 werkdagen"."""
+    if dossier.zaak.stand not in OPEN:
+        return None
+    uiterlijk = dossier.zaak.onderzoek_uiterlijk
+    zin = _("Onderzoek klaar uiterlijk %(dag)s, %(termijn)s") % {
+        "dag": vormwoorden.datum_bij(uiterlijk, dag),
+        "termijn": vormwoorden.termijn(uiterlijk, dag),
+    }
+    return vormwoorden.termijn_stand(uiterlijk, dag), zin
 
 
 def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
@@ -66,7 +73,7 @@ def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
         "zaak": dossier.zaak,
         "inwoner": dossier.inwoner,
         "stand": woorden.stand(dossier.zaak.stand),
-        "termijn": _nu(dossier),
+        "termijn": _nu(dossier, dag),
         "leeftijd": woorden.leeftijd(dossier.inwoner, dag),
         "mag": mag(dossier, ik),
         "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],

@@ -22,11 +22,11 @@ ZELF, NAASTE, PROFESSIONAL = "zelf", "naaste", "professional"
 
 @dataclass(frozen=True)
 class Blok:
-    """A part of a long form: its heading, a line under it, and its fields."""
+    """A part of a long form: its heading, a line under it, and its fields in rows."""
 
     titel: str
     uitleg: str
-    velden: list[BoundField]
+    rijen: list[list[BoundField]]
 
 
 def _kort(**kwargs: Any) -> forms.CharField:
@@ -123,18 +123,26 @@ class Vraag(KtForm):
         },
     }
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # What may stay empty is said once above each part, not twenty times under each label.
+        self.verplicht_bij_keuze = frozenset(self.fields)
+
     @property
     def blokken(self) -> list[Blok]:
         """The parts of the page, in the order of a talk on the phone."""
         return [
-            self._blok(__("De vraag"), "", ("woorden", "spoed")),
+            self._blok(__("De vraag"), "", ("woorden",), ("spoed",)),
             self._blok(__("Hoe en van wie"), "", ("kanaal", "melder")),
-            self._blok(__("Contact"), "", ("bereik", "bereik_waar", "beste_moment")),
+            self._blok(
+                __("Contact"), __("De twee vakken mag u leeg laten."), ("bereik",), ("bereik_waar", "beste_moment")
+            ),
             self._blok(__("Wie helpt verder"), "", ("ondersteuning", "contactpersoon")),
         ]
 
-    def _blok(self, titel: str, uitleg: str, namen: Sequence[str]) -> Blok:
-        return Blok(titel, uitleg, [self[naam] for naam in namen if naam in self.fields])
+    def _blok(self, titel: str, uitleg: str, *rijen: Sequence[str]) -> Blok:
+        velden = [[self[naam] for naam in rij if naam in self.fields] for rij in rijen]
+        return Blok(titel, uitleg, [rij for rij in velden if rij])
 
     def ontvangst(self) -> Ontvangst:
         """Return how the question came in; only for a valid form."""
@@ -216,11 +224,23 @@ class NieuweInwoner(Vraag):
     @property
     def blokken(self) -> list[Blok]:
         """Who it is about comes first."""
-        wie = ("gemeente", "aanhef", "voornaam", "tussenvoegsel", "achternaam", "geboren", "bsn")
-        waar = ("telefoon", "email", "straat", "huisnummer", "postcode", "plaats", "geheim", "taal", "tolk")
         return [
-            self._blok(__("De inwoner"), __("Alleen een achternaam is nodig. De rest kan later."), wie),
-            self._blok(__("Bereikbaar"), "", waar),
+            self._blok(
+                __("De inwoner"),
+                __("Alleen een achternaam is nodig. De rest mag u leeg laten."),
+                ("gemeente",),
+                ("aanhef", "voornaam", "tussenvoegsel", "achternaam"),
+                ("geboren", "bsn"),
+            ),
+            self._blok(
+                __("Bereikbaar"),
+                __("Dit mag u allemaal leeg laten."),
+                ("telefoon", "email"),
+                ("straat", "huisnummer", "postcode", "plaats"),
+                ("geheim",),
+                ("taal",),
+                ("tolk",),
+            ),
             *super().blokken,
         ]
 
