@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -14,6 +13,7 @@ import pytest
 from tests.berichten.pdftekst import Pdf
 
 from keukentafel.project import verhalen
+from keukentafel.project.cluster import Cluster
 from keukentafel.project.verhalen import mensen
 from keukentafel.project.verhalen.toneel import Toneel, op_het_toneel
 from keukentafel.recht import melden as recht_melden
@@ -144,10 +144,18 @@ def test_onbekend_verhaal_noemt_wat_er_wel_is() -> None:
     assert all(id in str(fout.value) for id in verhalen.lijst())
 
 
-def test_spelen_in_een_eigen_database_die_daarna_weg_is(tmp_path: Path) -> None:
-    voor = set(Path(tempfile.gettempdir()).glob("kt-verhaal-*"))
+def test_spelen_in_een_eigen_database_die_daarna_weg_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plekken: list[Path] = []
+    start = Cluster.start
+
+    def onthoud(cluster: Cluster) -> bool:
+        plekken.extend((cluster.wortel, cluster.socket))
+        return start(cluster)
+
+    monkeypatch.setattr(Cluster, "start", onthoud)
     uit = verhalen.speel("s-m3", tmp_path / "map")
     assert uit["id"] == "S-M3"
     assert all(v["gehaald"] for v in uit["verwacht"])
     assert len(list((tmp_path / "map").glob("*.pdf"))) == 4
-    assert set(Path(tempfile.gettempdir()).glob("kt-verhaal-*")) <= voor
+    assert len(plekken) == 2
+    assert not any(plek.exists() for plek in plekken)
