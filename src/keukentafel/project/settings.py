@@ -130,6 +130,7 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_SESSION_REMEMBER = False  # a shared computer at a desk: the session ends with the browser
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # nobody signs up here, so an address needs no proof before the second step
 MFA_ADAPTER = "keukentafel.project.aanmelden.Tweedestap"
 MFA_FORMS = {
     "authenticate": _vormen + "Code",
@@ -143,7 +144,17 @@ ACCOUNT_RATE_LIMITS = {} if PROEF else {"login": "30/m/ip", "login_failed": "10/
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_VERPLICHT = not (DEMO or PROEF)  # workers sign in with a second factor
 MFA_TOTP_ISSUER = "Keukentafel"
-EMAIL_BACKEND = os.environ.get("KEUKENTAFEL_MAIL", "django.core.mail.backends.dummy.EmailBackend")
+
+_mail = urlsplit(os.environ.get("KEUKENTAFEL_MAIL", ""))
+if _mail.hostname:  # smtp://name:password@host:587?van=wmo@voorbeeld.nl, or smtps://… for TLS from the first byte
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname, _mail.port or (465 if _mail.scheme == "smtps" else 587)
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
+    EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.scheme == "smtps", _mail.scheme == "smtp"
+    EMAIL_TIMEOUT = 15
+    DEFAULT_FROM_EMAIL = parse_qs(_mail.query).get("van", [f"keukentafel@{_mail.hostname}"])[0]
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
 # How a letter names this site, without https://.
 KEUKENTAFEL_ADRES = os.environ.get("KEUKENTAFEL_ADRES", "localhost:8000")
