@@ -16,6 +16,7 @@ from keukentafel.dossier.melding.models import Clientondersteuning, Doorzending,
 from keukentafel.dossier.zaak.models import Afspraak, Stap, Taak, Zaak
 from keukentafel.omgeving.mensen.models import Relatie
 from keukentafel.reis.inzien import wie_keek_mee
+from keukentafel.reis.melden import Inwonergegevens
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -102,6 +103,12 @@ def test_the_file_asks_the_same_number_of_times_however_long_it_is(als_noor, mee
         ("afspraak", {"dag": "1-1-2020", "tijd": "10", "minuten": "60", "waar": "thuis", "met": "IK"}, "al voorbij"),
         ("afspraak", {"dag": "MORGEN", "tijd": "25.00", "minuten": "60", "waar": "thuis", "met": "IK"}, "geen tijd in"),
         ("afspraak", {"dag": "MORGEN", "tijd": "9", "minuten": "2", "waar": "thuis", "met": "IK"}, "tussen 10 minuten"),
+        ("afspraak", {"dag": "1-1-0001", "tijd": "0", "minuten": "60", "waar": "thuis", "met": "IK"}, "al voorbij"),
+        (
+            "afspraak",
+            {"dag": "1-1-9999", "tijd": "0", "minuten": "60", "waar": "thuis", "met": "IK"},
+            "Kijk het jaar na",
+        ),
         ("doorzenden", {"naar": "elders", "naar_naam": "", "naar_telefoon": ""}, "Hier staat nog niets"),
         ("samenvoegen", {}, "U koos nog niets"),
         ("weer-oppakken", {}, "Deze vraag is niet ingetrokken"),
@@ -310,3 +317,16 @@ def test_only_a_consulent_comes_in(client, meerssen, zaak, rol):
     client.force_login(maak_gebruiker("Een Ander", (meerssen, rol)))
     for adres in (u("dag"), u("vragen"), u("zoeken"), u("melding"), u("dossier", zaak), u("reden", zaak)):
         assert client.get(adres).status_code == 403
+
+
+def test_an_act_of_another_file_is_not_there(als_noor, noor, zaak, maak_vraag, binnen):
+    ander = maak_vraag(Inwonergegevens(voornaam="Jo", achternaam="Lemmens")).zaak
+    gegeven = {"dag": morgen(), "tijd": "14.30", "minuten": "60", "waar": "thuis", "met": str(noor.pk)}
+    als_noor.post(u("afspraak", ander), gegeven)
+    with binnen():
+        afspraak = Afspraak.objects.get().id
+    assert als_noor.post(u("afspraak-bevestigen", zaak, afspraak)).status_code == 404
+    assert als_noor.post(u("samenvoegen", zaak), {"bij": str(ander)}).status_code == 200
+    with binnen():
+        assert not Zaak.objects.filter(samengevoegd_in__isnull=False).exists()
+        assert Afspraak.objects.get().staat == "voorgesteld"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -14,11 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from keukentafel.balies.inwoner.forms.velden import TelefoonVeld
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.dossier.zaak.queries import Zaak
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.queries import Gebruiker
 from keukentafel.stelsel.gemeenten.queries import Gemeente
 
 LANGSTE_PLAN = 20000
 ELDERS = "elders"
+VERSTE_AFSPRAAK = timedelta(days=366)
 
 
 class Niets(KtForm):
@@ -146,6 +148,15 @@ class Afspraak(KtForm):
         super().__init__(*args, **kwargs)
         self.fields["met"].choices = [(str(c.pk), c.naam) for c in collegas]  # type: ignore[attr-defined]
         self.fields["met"].initial = str(ik)
+
+    def clean_dag(self) -> date:
+        """Return the day; raises ValidationError for a day that is past, or so far away that the year must be wrong."""
+        dag: date = self.cleaned_data["dag"]
+        if dag < klok.vandaag():
+            raise ValidationError(_("Deze dag is al voorbij. Kies een dag die nog komt."))
+        if dag > klok.vandaag() + VERSTE_AFSPRAAK:
+            raise ValidationError(_("Deze dag is meer dan een jaar weg. Kijk het jaar na."))
+        return dag
 
 
 class Doorzenden(KtForm):
