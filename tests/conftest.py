@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.opzet import maak_gebruiker, maak_gemeente
 
 from keukentafel.project.proefdatabase import django_db_setup  # noqa: F401  (conftest wins over pytest-django's own)
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import maak_gebruiker, maak_gemeente
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
-from tests.opzet import BEGIN, als, maak_gebruiker, maak_gemeente
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning
@@ -33,6 +32,7 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenn
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Samenwerking
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import BEGIN, als, maak_gebruiker, maak_gemeente
 
 SOORTEN = ("eigen", "ander", "vreemd")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.huis.b1 import aantal_woorden, lange_zinnen, moeilijke_woorden, woordenlijst, zinnen
 
 

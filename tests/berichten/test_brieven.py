@@ -17,9 +17,6 @@ from pathlib import Path
 
 import page
 import pytest
-from tests.berichten.pdftekst import Pdf, plat
-from tests.berichten.webpagina import Webpagina
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 from keukentafel.berichten import brieven
 from keukentafel.berichten.brieven import (
@@ -41,6 +38,9 @@ from keukentafel.berichten.brieven.register import _SOORTEN
 from keukentafel.berichten.brieven.tekens import _dekking
 from keukentafel.berichten.brieven.tekst import woorden
 from keukentafel.recht.taal.stukken import Kanaal
+from tests.berichten.pdftekst import Pdf, plat
+from tests.berichten.webpagina import Webpagina
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 DATUM = date(2027, 6, 1)
 

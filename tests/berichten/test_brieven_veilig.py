@@ -15,8 +15,6 @@ import pytest
 import typst
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.berichten.pdftekst import Pdf, plat
-from tests.berichten.webpagina import Webpagina
 
 from keukentafel.berichten.brieven import (
     Afzender,
@@ -38,6 +36,8 @@ from keukentafel.berichten.brieven.pdf import SJABLOON, _brief, _lettertypen, on
 from keukentafel.berichten.brieven.register import _SOORTEN
 from keukentafel.berichten.brieven.tekens import _GEWOON, STANDIN, _dekking, leesbaar
 from keukentafel.berichten.brieven.tekst import woorden
+from tests.berichten.pdftekst import Pdf, plat
+from tests.berichten.webpagina import Webpagina
 
 GEMEEN = [
     '"); #panic("x") //',
@@ -58,6 +58,7 @@ GEMEEN = [
     "{{ naam }} {% load x %} %s {0} ${x}",
     "W" * 400,
     "fijn vliegtuig ﬁets",
+    "Adé Ọlọ́run bub\u033dz",
     "- geen lijst\n+ geen lijst\n= geen kop\n/ term: x",
 ]
 TEKST = st.one_of(
@@ -105,8 +106,16 @@ def controleer(brief: Brieftekst) -> None:
 
 
 def _zonder_tekens(tekst: str) -> str:
-    """Without bullets, and without the ring that a font draws under an accent that has no letter."""
-    return tekst.replace("•", "").replace("\u25cc", "")
+    """Without bullets, without the ring that a font draws under an accent that has no letter, and with a letter and its
+    loose accent once: typst writes the pair twice when the accent stands higher than the line (it looks right)."""
+    tekst = tekst.replace("•", "").replace("\u25cc", "")
+    paren: list[str] = []
+    for teken in tekst:
+        if unicodedata.category(teken)[0] == "M" and paren:
+            paren[-1] += teken
+        else:
+            paren.append(teken)
+    return "".join(paar for paar, vorig in zip(paren, ["", *paren], strict=False) if len(paar) == 1 or paar != vorig)
 
 
 @pytest.mark.parametrize("soort", soorten())

@@ -11,6 +11,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
 from tests.wereld import Wereld, bouw
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = (

@@ -10,9 +10,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
-from tests.wereld import Wereld
 
 from keukentafel.stelsel.gebruikers.rol import Rol
+from tests.wereld import Wereld
 
 TABEL = yaml.safe_load((Path(__file__).parents[1] / "huis" / "toegang.yaml").read_text())
 PAGINAS = [r for r in TABEL if r.get("pagina", True) and r.get("methode", "get") == "get" and r.get("wie") != "allauth"]
@@ -42,7 +42,7 @@ def klanten(w: Wereld) -> dict[str, Client]:
         uit[rol].force_login(w.mensen[rol])
     uit["volgt"] = Client()
     nummer, code = w.codes["eigen"]
-    uit["volgt"].post(reverse("inwoner:volgen", kwargs={"gemeente": "meerssen"}), {"nummer": nummer, "code": code})
+    uit["volgt"].post(reverse("inwoner:mijn-vraag", kwargs={"gemeente": "meerssen"}), {"nummer": nummer, "code": code})
     return uit
 
 

@@ -10,8 +10,6 @@ import psycopg
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
-from tests.demo.conftest import Geladen, maak_en_laad
-from tests.opzet import als
 
 from keukentafel.berichten import brieven
 from keukentafel.dossier.brief.models import Brief
@@ -32,6 +30,8 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
+from tests.demo.conftest import Geladen, maak_en_laad
+from tests.opzet import als
 
 ZES = {935, 1903, 1729, 938, 981, 994}
 TABELLEN = {
@@ -60,7 +60,7 @@ def _een(c: psycopg.Connection, vraag: str) -> Any:
 
 
 def _tel(c: psycopg.Connection, tabel: str, waar: str = "true") -> int:
-    aantal: int = _een(c, f"select count(*) from {tabel} where {waar}")  # noqa: S608 (names from this file)
+    aantal: int = _een(c, f"select count(*) from {tabel} where {waar}")
     return aantal
 
 
@@ -116,7 +116,7 @@ def _som(c: psycopg.Connection) -> str:
     for tabel in sorted(TABELLEN):
         kolommen = "id, email, naam" if tabel == "gebruikers_gebruiker" else "*"  # the unusable password is random
         sleutel = "code" if tabel == "gemeenten_gemeente" else "id"
-        vraag = f"select {kolommen} from {tabel} order by {sleutel}"  # noqa: S608 (names from this file)
+        vraag = f"select {kolommen} from {tabel} order by {sleutel}"
         for rij in c.execute(vraag):  # type: ignore[call-overload]
             som.update(repr(rij).encode())
     return som.hexdigest()

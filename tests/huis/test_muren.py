@@ -8,7 +8,6 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.db.utils import InternalError, ProgrammingError
-from tests.opzet import OP, als, maak_gebruiker
 
 from keukentafel.dossier.melding.models import EigenNotitie, Melding
 from keukentafel.dossier.zaak.models import Stap, Zaak, ZaakEvent
@@ -21,6 +20,7 @@ from keukentafel.stelsel.gemeenten.muren import ZONDER_MUUR
 from keukentafel.stelsel.gemeenten.namens import BuitenNamens, geheim_adres_van, namens, versmal
 from keukentafel.stelsel.gemeenten.rechten import weiger_als_eigenaar
 from keukentafel.stelsel.logboek.models import Logregel
+from tests.opzet import OP, als, maak_gebruiker
 
 pytestmark = pytest.mark.django_db
 VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="De trap lukt niet meer.")

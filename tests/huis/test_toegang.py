@@ -13,9 +13,9 @@ import pytest
 import yaml
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from tests.wereld import Wereld, bouw
 
 from keukentafel.stelsel.gebruikers.rol import Rol
+from tests.wereld import Wereld, bouw
 
 TABEL: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "toegang.yaml").read_text())
 REGELS = {regel["route"]: regel for regel in TABEL}
@@ -43,7 +43,14 @@ def adres(w: Wereld, regel: dict[str, Any], welke: str, gemeente: str = "meersse
 
 
 def vraag(
-    w: Wereld, regel: dict[str, Any], wie: str, welke: str, *, vaals: bool = False, gemeente: str = "meerssen", code: bool = True
+    w: Wereld,
+    regel: dict[str, Any],
+    wie: str,
+    welke: str,
+    *,
+    vaals: bool = False,
+    gemeente: str = "meerssen",
+    code: bool = True,
 ) -> str:
     """What happens: 'binnen', 'aanmelden', 'reden' (break-glass), 'geweigerd' or 'niet gevonden'."""
     klant = Client()
@@ -56,7 +63,9 @@ def vraag(
     antwoord = doe(adres(w, regel, welke, gemeente))
     if antwoord.status_code == 302:
         doel = antwoord["Location"]
-        if doel.startswith(reverse("account_login")) or (regel.get("volgt") and doel.endswith("/mijn-vraag/") and regel["route"] not in NAAR_VRAAG):
+        if doel.startswith(reverse("account_login")) or (
+            regel.get("volgt") and doel.endswith("/mijn-vraag/") and regel["route"] not in NAAR_VRAAG
+        ):
             return "aanmelden"
         return "reden" if "reden" in doel else "binnen"
     return {403: "geweigerd", 404: "niet gevonden"}.get(

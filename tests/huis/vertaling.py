@@ -44,8 +44,11 @@ def uit_sjabloon(bron: str) -> set[Sleutel]:
     """The texts of a template."""
     # templatize writes u'…' around texts and X for the rest: what stays after taking out the X is Python
     gevonden: set[Sleutel] = set()
-    for deel in re.finditer(r"\b(n?gettext|_)\((u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\")"
-                            r"(?:,\s*(u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\"))?", templatize(bron)):
+    for deel in re.finditer(
+        r"\b(n?gettext|_)\((u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\")"
+        r"(?:,\s*(u?'(?:[^'\\]|\\.)*'|u?\"(?:[^\"\\]|\\.)*\"))?",
+        templatize(bron),
+    ):
         meervoud = ast.literal_eval(deel[3]) if deel[1] == "ngettext" and deel[3] else ""
         gevonden.add((ast.literal_eval(deel[2]), meervoud))
     return gevonden

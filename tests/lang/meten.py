@@ -27,10 +27,10 @@ from typing import Any
 WORTEL = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(WORTEL))
 
-import psycopg  # noqa: E402
-from tests.lang import vulling  # noqa: E402
+import psycopg
 
-from keukentafel.project.cluster import APP, EIGENAAR, Cluster, zet_omgeving  # noqa: E402
+from keukentafel.project.cluster import APP, EIGENAAR, Cluster, zet_omgeving
+from tests.lang import vulling
 
 KEREN = 300
 CONSULENT = 7  # which of the consulenten looks; has forty open tasks at every size

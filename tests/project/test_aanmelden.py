@@ -13,13 +13,13 @@ from django.core import mail
 from django.core.cache import cache
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
-from tests.balies.vorm.test_b1 import uit_python
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
-from tests.opzet import maak_gebruiker
 
 from keukentafel.project import aanmeldvormen
 from keukentafel.project.aanmelden import Tweedestap
 from keukentafel.stelsel.gebruikers.rol import Rol
+from tests.balies.vorm.test_b1 import uit_python
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
+from tests.opzet import maak_gebruiker
 
 WACHTWOORD = "vier stoelen aan tafel"
 

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
-from tests.balies.vorm.test_b1 import uit_sjabloon
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
-from tests.opzet import maak_gebruiker
 
 from keukentafel.project.demo.inloggen import demomensen
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten import queries
+from tests.balies.vorm.test_b1 import uit_sjabloon
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
+from tests.opzet import maak_gebruiker
 
 SJABLONEN = sorted((Path(__file__).parents[2] / "src/keukentafel/project/templates").rglob("*.html"))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
-
 from keukentafel.dossier.brief.models import Brief, BriefPdf
 from keukentafel.dossier.melding.models import Doorzending, Melding
 from keukentafel.dossier.zaak.models import Zaak

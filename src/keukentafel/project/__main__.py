@@ -47,6 +47,9 @@ def verhaal(a: argparse.Namespace) -> int:
     except verhalen.OnbekendVerhaal as fout:
         print(fout, file=sys.stderr)
         return 2
+    except (verhalen.VerhaalMislukt, starten.ClusterError) as fout:
+        print(f"Het verhaal kon niet worden gespeeld. {fout}", file=sys.stderr)
+        return 1
     print(json.dumps(uit, ensure_ascii=False, indent=1))
     return 0 if all(v["gehaald"] for v in uit["verwacht"]) else 1
 

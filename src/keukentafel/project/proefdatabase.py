@@ -35,7 +35,11 @@ def pytest_unconfigure() -> None:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None,
+    django_db_blocker: object,
+    django_db_modify_db_settings: None,  # gives each worker of xdist a database of its own
+) -> Iterator[None]:
     """Migrate as the owner, then reconnect as the application role: every test meets the walls."""
     from django.db import connections
     from django.test.utils import setup_databases, teardown_databases

@@ -49,14 +49,15 @@ def omgeving(*, demo: bool = False) -> Cluster | None:
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.project.settings")
     gestart = None
-    if "DATABASE_URL" not in os.environ:
+    if ingebed_ := "DATABASE_URL" not in os.environ:
         cluster = ingebed()
         try:
             gestart = cluster if cluster.start() else None
         except ClusterError as fout:
             raise KanNietStarten(f"De database start niet. {fout}") from fout
         zet_omgeving(cluster)
-    if demo or _demo_bestand().exists():
+    # Only an embedded database can be a demo by what lies beside it: a real server never becomes one by accident.
+    if demo or (ingebed_ and _demo_bestand().exists()):
         os.environ["KEUKENTAFEL_DEMO"] = "1"
     if "KEUKENTAFEL_GEHEIM" not in os.environ:
         os.environ["KEUKENTAFEL_GEHEIM"] = _geheim()

@@ -8,9 +8,6 @@ from pathlib import Path
 import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
-from tests.balies.vorm.test_b1 import uit_python, uit_sjabloon
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
-from tests.opzet import als, maak_gebruiker
 
 from keukentafel.balies.beheer.forms import OORDELEN, SOORTEN
 from keukentafel.reis.inzien import noodinzage_openen
@@ -22,6 +19,9 @@ from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Samenwerkin
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Noodinzage
 from keukentafel.stelsel.postbus.models import Post
+from tests.balies.vorm.test_b1 import uit_python, uit_sjabloon
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
+from tests.opzet import als, maak_gebruiker
 
 BEHEER = Path(__file__).parents[3] / "src/keukentafel/balies/beheer"
 TEKSTEN = sorted([*BEHEER.rglob("*.html"), *BEHEER.rglob("*.py")])

@@ -7,9 +7,6 @@ from pathlib import Path
 import pytest
 from django.db import connection
 from django.test import Client
-from tests.balies.vorm.test_b1 import uit_sjabloon
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
-from tests.opzet import als, maak_gebruiker
 
 from keukentafel.dossier.melding import queries
 from keukentafel.dossier.melding.models import Clientondersteuning
@@ -18,6 +15,9 @@ from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.balies.vorm.test_b1 import uit_sjabloon
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
+from tests.opzet import als, maak_gebruiker
 
 SJABLONEN = sorted((Path(__file__).parents[3] / "src/keukentafel/balies/clientondersteuner/templates").rglob("*.html"))
 BSN = "999990019"

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 import pytest
 from django.test import Client
-from tests.opzet import als, maak_gebruiker
 
 from keukentafel.reis.melden import Inwonergegevens, Ontvangen, Ontvangst, melden
 from keukentafel.stelsel import klok
@@ -16,6 +15,7 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import als, maak_gebruiker
 
 FATMA = Inwonergegevens(
     voornaam="Fatma", achternaam="Aydin", aanhef="mevrouw", geboren=(1968, 5, 3), straat="Beekstraat", huisnummer="3",

@@ -8,8 +8,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.balies.consulent.conftest import ANOUK, FATMA
-from tests.opzet import maak_gebruiker
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning, Doorzending, PersoonlijkPlan
@@ -21,6 +19,8 @@ from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel, Noodinzage
+from tests.balies.consulent.conftest import ANOUK, FATMA
+from tests.opzet import maak_gebruiker
 
 
 def u(naam: str, *args: object) -> str:

@@ -8,8 +8,6 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from tests.balies.consulent.conftest import ANOUK, FATMA
-from tests.opzet import maak_gebruiker
 
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.mensen.models import Persoon
@@ -18,6 +16,8 @@ from keukentafel.reis.overzichten.vragen import BLADZIJDE
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
+from tests.balies.consulent.conftest import ANOUK, FATMA
+from tests.opzet import maak_gebruiker
 
 DAG = "/consulent/"
 VRAGEN = "/consulent/vragen/"

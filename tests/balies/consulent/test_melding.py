@@ -6,8 +6,6 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from tests.balies.consulent.conftest import ANOUK, FATMA, invoer
-from tests.opzet import maak_gebruiker, maak_gemeente
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning, Concept, Melding
@@ -17,6 +15,8 @@ from keukentafel.recht import termijnen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.balies.consulent.conftest import ANOUK, FATMA, invoer
+from tests.opzet import maak_gebruiker, maak_gemeente
 
 NIEUW = "/consulent/melding/nieuw/"
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.opzet import maak_gebruiker
 
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
+from tests.opzet import maak_gebruiker
 
 ZELF: dict[int, dict[str, str]] = {
     1: {"voor": "zelf"},

@@ -9,7 +9,6 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
-from tests.balies.inwoner.conftest import DOCHTER, HUISARTS, ZELF
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning, Concept, Melding
@@ -19,6 +18,7 @@ from keukentafel.recht import termijnen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
+from tests.balies.inwoner.conftest import DOCHTER, HUISARTS, ZELF
 
 
 def u(naam: str, *args: object) -> str:

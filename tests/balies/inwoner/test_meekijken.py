@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.urls import reverse
-from tests.opzet import OP, als, maak_gebruiker
 
 from keukentafel.reis.inzien import dossier_openen, noodinzage_openen
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import OP, als, maak_gebruiker
 
 REDEN = "Mevrouw belde in paniek en Noor was er niet."
 

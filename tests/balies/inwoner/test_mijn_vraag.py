@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from tests.opzet import OP, als, maak_gebruiker
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning, PersoonlijkPlan
@@ -29,6 +28,7 @@ from keukentafel.reis.melden import (
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import OP, als, maak_gebruiker
 
 FATMA = Inwonergegevens(voornaam="Fatma", achternaam="Aydin", geboren=(1968, 5, 3))
 VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Het huis schoon houden gaat niet meer.")

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from tests.balies.inwoner.conftest import ZELF
-from tests.balies.vorm.test_b1 import uit_python, uit_sjabloon
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 import keukentafel.balies.inwoner as inwoner
 from keukentafel.balies.inwoner.urls import urlpatterns
 from keukentafel.berichten.brieven import soorten
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.balies.inwoner.conftest import ZELF
+from tests.balies.vorm.test_b1 import uit_python, uit_sjabloon
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 APP = Path(inwoner.__file__).parent
 ZONDER_BRIEF = [p.name for p in urlpatterns if p.name not in ("vraag", "vraag-bewaren", "brief", "brief-pdf")]

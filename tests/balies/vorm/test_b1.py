@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 import keukentafel.balies.vorm as vorm
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 APP = Path(vorm.__file__).parent
 VERTAALD = {"_", "gettext", "gettext_lazy", "ngettext"}

@@ -36,7 +36,7 @@ BASIS = {
 
 @pytest.fixture(autouse=True)
 def _adressen(settings: Any) -> None:
-    settings.ROOT_URLCONF = "keukentafel.balies.vorm.urls"
+    settings.ROOT_URLCONF = "keukentafel.project.urls"
 
 
 def pagina(skelet: str, **anders: Any) -> str:

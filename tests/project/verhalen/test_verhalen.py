@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.berichten.pdftekst import Pdf
 
 from keukentafel.project import verhalen
 from keukentafel.project.cluster import Cluster
@@ -21,6 +20,7 @@ from keukentafel.recht.termijnen import TERMIJNEN
 from keukentafel.reis.inzien import dossier
 from keukentafel.reis.melden import afspreken, bevestigen, ontvangen
 from keukentafel.stelsel import klok
+from tests.berichten.pdftekst import Pdf
 
 Breek = Callable[[pytest.MonkeyPatch], None]
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 from keukentafel.balies.toegang import KtRequest
+from keukentafel.balies.vorm import woorden
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 
 P = ParamSpec("P")
@@ -19,7 +20,7 @@ P = ParamSpec("P")
 def zet_fouten(formulier: BaseForm, fout: Geweigerd) -> None:
     """Put the sentences of a refusal at the fields of a form; what belongs to no field stands above it."""
     for veld, zin in fout.fouten.items():
-        formulier.add_error(veld if veld in formulier.fields else None, zin)
+        formulier.add_error(veld if veld in formulier.fields else None, woorden.vertaal(zin))
 
 
 def priveblad(

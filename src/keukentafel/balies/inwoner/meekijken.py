@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
 from typing import Any
@@ -17,7 +17,10 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 
 @dataclass(frozen=True)
 class Regel:
-    """One line: who, as what, at what time, what was done, for what, and the reason when there was one."""
+    """One line: who, as what, at what time, what was done, for what, and the reason when there was one.
+
+    `keer` counts the lines of that day that say the same; `moment` is the last of them.
+    """
 
     moment: datetime
     wie: str
@@ -26,12 +29,21 @@ class Regel:
     doel: str
     reden: str
     nood: bool
+    keer: int = 1
 
 
 def per_dag(regels: Iterable[Any]) -> list[tuple[date, list[Regel]]]:
-    """Group lines of the log, newest first, by their day in Amsterdam."""
+    """Group lines of the log, newest first, by day in Amsterdam. Lines that say the same are counted, none is lost."""
     gelezen = [_regel(regel) for regel in regels]
-    return [(dag, list(groep)) for dag, groep in groupby(gelezen, key=lambda r: klok.dag_van(r.moment))]
+    return [(dag, _tel(groep)) for dag, groep in groupby(gelezen, key=lambda r: klok.dag_van(r.moment))]
+
+
+def _tel(regels: Iterable[Regel]) -> list[Regel]:
+    geteld: dict[tuple[Any, ...], Regel] = {}
+    for regel in regels:
+        wat = (regel.wie, regel.rol, regel.wat, regel.doel, regel.reden, regel.nood)
+        geteld[wat] = replace(geteld[wat], keer=geteld[wat].keer + 1) if wat in geteld else regel
+    return list(geteld.values())
 
 
 def _regel(regel: Any) -> Regel:

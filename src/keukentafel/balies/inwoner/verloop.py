@@ -152,7 +152,8 @@ def _waar(stand: VraagStand) -> str:
 
 
 def _verschuiving(termijn: termijnen.Termijn) -> str:
-    return " ".join(zin for zin in (termijn.reden, termijn.voorbehoud) if zin)
+    zinnen = (woorden.verschuiving(termijn.reden), woorden.vertaal(termijn.voorbehoud))
+    return " ".join(zin for zin in zinnen if zin)
 
 
 def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
@@ -161,7 +162,7 @@ def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
     if nu in RUSTEND:
         return None
     if nu not in OPEN:
-        return Tijdstap(titel=nu.in_woorden, staat="nu")
+        return Tijdstap(titel=woorden.vertaal(nu.in_woorden), staat="nu")
     if not stand.eerste_contact_gedaan and stand.afspraak is None and nu == Stand.ONTVANGEN:
         return Tijdstap(
             titel=_("Wij nemen contact met u op"),
@@ -201,7 +202,7 @@ def _eerste_zin(stand: VraagStand, nu: Stand, stap: Tijdstap | None, vandaag: da
     """Return the first sentence with a name, and the next date with the words before it."""
     wie = {"naam": stand.contactpersoon}
     if stap is None or nu not in OPEN:
-        return f"{nu.in_woorden}.", "", ""
+        return f"{woorden.vertaal(nu.in_woorden)}.", "", ""
     if stap.op is not None:
         dag = woorden.datum_bij(stap.op, vandaag)
         return (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 from django.utils import dateformat
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from keukentafel.recht.taal.tijd import tel_werkdagen
 
@@ -37,8 +38,9 @@ def met_hoofdletter(tekst: str) -> str:
 
 
 def tijd(moment: datetime.datetime | datetime.time | None) -> str:
-    """Return "14.30 uur": 24 hours and a dot. A datetime must already be in local time."""
-    return _("%(uur)s uur") % {"uur": f"{moment.hour}.{moment.minute:02d}"} if moment else ""
+    """Return "14.30 uur" (English: "14:30"): 24 hours. A datetime must already be in local time."""
+    delen = {"uur": moment.hour, "minuut": f"{moment.minute:02d}"} if moment else None
+    return _("%(uur)s.%(minuut)s uur") % delen if delen else ""
 
 
 def termijn(uiterlijk: datetime.date, vandaag: datetime.date) -> str:
@@ -67,6 +69,50 @@ def termijn_stand(uiterlijk: datetime.date, vandaag: datetime.date, binnen: str 
     if uiterlijk < vandaag:
         return "te-laat"
     return "let-op" if uiterlijk == vandaag else binnen
+
+
+def vertaal(zin: str | None) -> str:
+    """Return a fixed sentence that was written elsewhere (an act, a rule, the name of a choice) in today's language.
+
+    A sentence without a translation comes back as it is, nothing as "".
+    """
+    tekst = str(zin or "")
+    return _(tekst) if tekst else ""  # gettext of "" is the header of the catalogue
+
+
+# What can move a last day (recht.termijnen.reden_verschuiving), as it stands in that sentence.
+VRIJ = (
+    gettext_noop("Nieuwjaar"),
+    gettext_noop("Pasen"),
+    gettext_noop("Koningsdag"),
+    gettext_noop("Bevrijdingsdag"),
+    gettext_noop("Hemelvaart"),
+    gettext_noop("Pinksteren"),
+    gettext_noop("Kerst"),
+    gettext_noop("het weekend"),
+    gettext_noop("de vrije dagen"),
+)
+TELWOORDEN = ("één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+_VERSCHOVEN = re.compile(r"Door (.+) is dat (\S+) dag(?:en)? later\.")
+
+
+def verschuiving(zin: str | None) -> str:
+    """Return why a last day moved: the sentence of `recht` in Dutch, the same told in another language.
+
+    "Door Pasen is dat één dag later." -> "Because of Easter that is 1 day later." A day off whose name has no
+    translation is called a day off.
+    """
+    gevonden = _VERSCHOVEN.fullmatch(zin or "")
+    if gevonden is None or (get_language() or "nl").startswith("nl"):
+        return vertaal(zin)
+    delen = [deel if deel in VRIJ else "de vrije dagen" for deel in re.split(r", | en ", gevonden[1])]
+    getal = gevonden[2]
+    n = TELWOORDEN.index(getal) + 1 if getal in TELWOORDEN else int(getal)
+    waardoor = opsomming([_(deel) for deel in dict.fromkeys(delen)])
+    return ngettext("Door %(waardoor)s is dat %(n)s dag later.", "Door %(waardoor)s is dat %(n)s dagen later.", n) % {
+        "waardoor": waardoor,
+        "n": n,
+    }
 
 
 def opsomming(delen: list[str]) -> str:

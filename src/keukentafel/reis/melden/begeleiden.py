@@ -107,9 +107,7 @@ def ondersteuning_vastleggen(
     ja = antwoord == Clientondersteuning.Antwoord.JA
     if aanbod.aangenomen_door_id is not None and aanbod.afgerond_op is None:
         # Another answer ends what the supporter was given; "ja" again makes a new request.
-        zaak_operations.beeindig_toegang(
-            gemeente=gemeente.code, zaak=zaak, gebruiker=aanbod.aangenomen_door_id, op=op
-        )
+        zaak_operations.beeindig_toegang(gemeente=gemeente.code, zaak=zaak, gebruiker=aanbod.aangenomen_door_id, op=op)
     melding_operations.wijzig_ondersteuning(
         ondersteuning=aanbod,
         antwoord=antwoord,

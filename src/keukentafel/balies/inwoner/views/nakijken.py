@@ -76,7 +76,7 @@ def _onthoud(request: KtRequest, uit: Ontvangen, melder: str) -> None:
     }
     request.session[SLEUTEL] = alle
     concept.onthoud_code(request, None)
-    if zelf:
+    if zelf and not uit.erbij:  # a file that was there already opens with its own code only
         sleutel.geef_sleutel(request, uit.zaak, sleutel.CODE)
 
 

@@ -53,6 +53,18 @@ def hoofdletter(waarde: str) -> str:
 
 
 @register.filter
+def vertaal(waarde: str | None) -> str:
+    """`{{ afspraak.get_waar_display|vertaal }}` -> the name of a choice in the language of the page."""
+    return woorden.vertaal(waarde)
+
+
+@register.filter
+def verschuiving(waarde: str | None) -> str:
+    """`{{ termijn.reden|verschuiving }}` -> why a day moved, in the language of the page."""
+    return woorden.verschuiving(waarde)
+
+
+@register.filter
 def opsomming(waarde: list[str]) -> str:
     """`{{ namen|opsomming }}` -> "Elif, Hans en Noor"."""
     return woorden.opsomming([str(deel) for deel in waarde])
