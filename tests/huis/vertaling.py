@@ -72,3 +72,69 @@ def alle() -> dict[Sleutel, list[str]]:
 def boek() -> dict[Sleutel, polib.POEntry]:
     """The English texts that there are."""
     return {(regel.msgid, regel.msgid_plural): regel for regel in polib.pofile(str(PO)) if not regel.obsolete}
+
+
+def _zinnen(knoop: ast.AST) -> set[str]:
+    """The whole texts under a node, without those that are put together from parts."""
+    delen = {id(c) for f in ast.walk(knoop) if isinstance(f, ast.JoinedStr) for c in ast.walk(f)}
+    return {
+        c.value
+        for c in ast.walk(knoop)
+        if isinstance(c, ast.Constant) and isinstance(c.value, str) and c.value and id(c) not in delen
+    }
+
+
+def van_onder() -> tuple[set[str], set[str]]:
+    """What the floors below the counters say, where gettext is not: (must have English, may have it).
+
+    Must: the names of choices, and the refusals of acts. May: every other text there; a counter may show it.
+    """
+    moet: set[str] = set()
+    mag: set[str] = set()
+    for pad in [p for vloer in ("reis", "dossier", "omgeving", "stelsel", "recht") for p in (BRON / vloer).rglob("*.py")]:
+        if "migrations" in pad.parts:
+            continue
+        boom = ast.parse(pad.read_text(encoding="utf-8"))
+        mag |= _zinnen(boom)
+        for knoop in ast.walk(boom):
+            if isinstance(knoop, ast.ClassDef) and any("TextChoices" in ast.dump(basis) for basis in knoop.bases):
+                for regel in knoop.body:
+                    if isinstance(regel, ast.Assign) and isinstance(regel.value, ast.Tuple):
+                        moet |= _zinnen(regel.value.elts[1])
+            if isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") == "Geweigerd":
+                moet |= {zin for zin in _zinnen(knoop) if " " in zin}
+            doel = knoop.targets[0] if isinstance(knoop, ast.Assign) else None
+            if isinstance(doel, ast.Subscript) and getattr(doel.value, "id", "") == "fouten":
+                moet |= {zin for zin in _zinnen(knoop.value) if " " in zin}  # type: ignore[attr-defined]
+    return moet, mag
+
+
+def bouw_mo() -> bytes:
+    """What the compiled file must be."""
+    return polib.pofile(str(PO)).to_binary()
+
+
+def werk_bij() -> list[str]:
+    """Bring the book up to date with the source and compile it; return what has no English yet."""
+    teksten = alle()
+    moet, mag = van_onder()
+    oud = polib.pofile(str(PO))
+    regels = [r for r in oud if (r.msgid, r.msgid_plural) in teksten or r.msgid in mag]
+    er_al = {(r.msgid, r.msgid_plural) for r in regels}
+    for msgid, meervoud in (set(teksten) | {(zin, "") for zin in moet}) - er_al:
+        leeg = {0: "", 1: ""} if meervoud else {}
+        regels.append(polib.POEntry(msgid=msgid, msgid_plural=meervoud, msgstr_plural=leeg))
+    oud.clear()
+    oud.extend(sorted(regels, key=lambda r: (r.msgid, r.msgid_plural)))
+    oud.save(str(PO))
+    oud.save_as_mofile(str(MO))
+    return [r.msgid for r in oud if not r.translated()]
+
+
+if __name__ == "__main__":
+    # `.venv/bin/python -m tests.huis.vertaling` after a change of a text
+    from django.conf import settings
+
+    settings.configure(USE_I18N=True)
+    for zonder in werk_bij():
+        print(f"zonder Engels: {zonder}")

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from keukentafel.project import starten
+from keukentafel.project.cluster import ClusterError
 
 
 def _datum(tekst: str) -> date:
@@ -47,7 +48,7 @@ def verhaal(a: argparse.Namespace) -> int:
     except verhalen.OnbekendVerhaal as fout:
         print(fout, file=sys.stderr)
         return 2
-    except (verhalen.VerhaalMislukt, starten.ClusterError) as fout:
+    except (verhalen.VerhaalMislukt, ClusterError) as fout:
         print(f"Het verhaal kon niet worden gespeeld. {fout}", file=sys.stderr)
         return 1
     print(json.dumps(uit, ensure_ascii=False, indent=1))

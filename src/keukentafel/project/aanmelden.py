@@ -68,7 +68,7 @@ class AppKoppelen(ActivateTOTPView):  # type: ignore[misc]
 
     def form_valid(self, form: Any) -> HttpResponse:
         """Couple the app and go on without signing in again."""
-        antwoord = super().form_valid(form)
+        antwoord: HttpResponse = super().form_valid(form)
         record_authentication(self.request, self.request.user, method="mfa", type="totp")
         return antwoord
 
@@ -79,7 +79,8 @@ class WachtwoordVergeten(account_views.PasswordResetView):  # type: ignore[misc]
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add `zonder_mail`."""
         zonder = any(f".{soort}." in settings.EMAIL_BACKEND for soort in GEEN_MAIL)
-        return super().get_context_data(**kwargs) | {"zonder_mail": zonder}
+        inhoud: dict[str, Any] = super().get_context_data(**kwargs)
+        return inhoud | {"zonder_mail": zonder}
 
 
 class WachtwoordWijzigen(account_views.PasswordChangeView):  # type: ignore[misc]

@@ -208,9 +208,9 @@ class Cluster:
             rollen = {r for (r,) in c.execute("select rolname from pg_roles")}
             for rol, kan in ((EIGENAAR, "BYPASSRLS CREATEDB"), (APP, "NOBYPASSRLS NOCREATEDB")):
                 if rol not in rollen:
-                    c.execute(f"create role {rol} login {kan} password '{geheimen[rol]}'")  # type: ignore[call-overload]
+                    c.execute(f"create role {rol} login {kan} password '{geheimen[rol]}'")
             if not c.execute("select 1 from pg_database where datname = %s", [DATABASE]).fetchone():
-                c.execute(f"create database {DATABASE} owner {EIGENAAR}")  # type: ignore[call-overload]
+                c.execute(f"create database {DATABASE} owner {EIGENAAR}")
 
     def _geheimen(self) -> dict[str, str]:
         inhoud: dict[str, str] = json.loads((self.wortel / "geheim.json").read_text())

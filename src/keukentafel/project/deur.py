@@ -67,12 +67,12 @@ class Deur:
             return self._binnen(request)
 
     def _met_rol(self, request: HttpRequest, toegang: Toegang) -> HttpResponse:
-        gebruiker = request.user
+        gebruiker, nummer = request.user, int(request.user.pk or 0)
         gemeente = request.gemeente  # type: ignore[attr-defined]
 
         def waar() -> Iterable[int]:
             rollen: dict[int, set[str]] = {}
-            for code, rol in rollen_van(gebruiker=gebruiker.pk, peildatum=klok.vandaag()):
+            for code, rol in rollen_van(gebruiker=nummer, peildatum=klok.vandaag()):
                 rollen.setdefault(code, set()).add(rol)
             open_ = {c for c, r in rollen.items() if r & toegang.rollen and (gemeente is None or c == gemeente.code)}
             if not open_:

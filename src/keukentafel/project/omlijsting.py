@@ -23,7 +23,7 @@ def _adres(naam: str, gemeente: Gemeente | None) -> str:
 def omlijsting(request: HttpRequest) -> dict[str, Any]:
     """Return the context that the skeletons of balies.vorm ask for; at most one query, for somebody with a role."""
     gemeente = getattr(request, "gemeente", None)
-    codes = getattr(request, "gemeenten", frozenset())
+    codes: frozenset[int] = getattr(request, "gemeenten", frozenset())
     if gemeente is None and len(codes) == 1:
         gemeente = gemeenten().filter(code__in=codes).first()
         request.gemeente = gemeente  # type: ignore[attr-defined]

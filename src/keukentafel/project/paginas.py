@@ -51,7 +51,7 @@ def mijn_balie(request: KtRequest) -> HttpResponse:
         woord = (_("Mijn vragen"), _("Uw eigen vragen om hulp, en wie meekeek."))
         keuzes.append({"url": reverse("inwoner:mijn-vragen", kwargs={"gemeente": slug}), "woorden": woord})
     if len(keuzes) == 1:
-        return redirect(keuzes[0]["url"])
+        return redirect(str(keuzes[0]["url"]))
     return render(request, "paginas/mijn_balie.html", {"keuzes": keuzes})
 
 

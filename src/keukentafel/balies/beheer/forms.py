@@ -37,7 +37,7 @@ class BedragVeld(forms.CharField):
         super().__init__(**kwargs)
         self.widget.attrs |= {"class": "utrecht-textbox--nummer", "inputmode": "decimal", "autocomplete": "off"}
 
-    def clean(self, value: Any) -> int | None:  # type: ignore[override]
+    def clean(self, value: Any) -> int | None:
         """Return the cents. Raises a ValidationError that repeats what stands there and says how to write it."""
         tekst = super().clean(value)
         if not tekst:

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak, Zaak
+from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak
+from keukentafel.dossier.zaak.models import Zaak as Zaak
 
 OPEN_STANDEN = ("ontvangen", "in_onderzoek")
 

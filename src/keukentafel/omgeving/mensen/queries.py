@@ -9,7 +9,8 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from keukentafel.omgeving.mensen.models import Adres, Persoon, Relatie
+from keukentafel.omgeving.mensen.models import Adres, Relatie
+from keukentafel.omgeving.mensen.models import Persoon as Persoon
 
 HOOGSTENS = 50
 

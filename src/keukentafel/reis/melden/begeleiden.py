@@ -34,7 +34,7 @@ def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
 
 @handeling
 def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime) -> None:
-    """Give a case, with its open tasks, to a consulent of the municipality: a colleague, or oneself. Raises Geweigerd."""
+    """Give a case, with its open tasks, to a consulent of the municipality, or take it oneself. Raises Geweigerd."""
     record = zaak_of_weiger(gemeente.code, zaak)
     dag = klok.dag_van(op)
     if not gebruikers.heeft_rol(gebruiker=aan, rol=Rol.CONSULENT, gemeente=gemeente.code, peildatum=dag):
@@ -161,9 +161,13 @@ def verzoek_aannemen(*, verzoek: int, wie: Wie, op: datetime) -> Zaak:
             dag=klok.dag_van(op), op=op, uitleg=f"{wie.naam} gaat met u mee.",
         )  # fmt: skip
         schrijf_op(
-            gemeente=record.gemeente_id, zaak=zaak.id, inwoner=zaak.inwoner_id, wat="verzoek om ondersteuning aangenomen",
-            wie=wie, op=op,
-        )  # fmt: skip
+            gemeente=record.gemeente_id,
+            zaak=zaak.id,
+            inwoner=zaak.inwoner_id,
+            wat="verzoek om ondersteuning aangenomen",
+            wie=wie,
+            op=op,
+        )
     return zaak
 
 

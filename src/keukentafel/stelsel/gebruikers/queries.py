@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
+from keukentafel.stelsel.gebruikers.models import Gebruiker as Gebruiker
+from keukentafel.stelsel.gebruikers.models import Mandaat, Roltoekenning
 
 
 def rollen_van(*, gebruiker: int, peildatum: date) -> list[tuple[int, str]]:

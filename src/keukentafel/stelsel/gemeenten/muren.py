@@ -61,7 +61,7 @@ def verwijs(tabel: str, kolom: str, naar: str) -> migrations.RunSQL:
     """Make `tabel.kolom` refer to a row of `naar` in the same municipality, checked by the database."""
     naam = f"{tabel}_{kolom}_binnen_gemeente"
     return migrations.RunSQL(
-        f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} FOREIGN KEY (gemeente_id, {kolom}) REFERENCES {naar} (gemeente_id, id)"
-        " DEFERRABLE INITIALLY IMMEDIATE;",
+        f"ALTER TABLE {tabel} ADD CONSTRAINT {naam} FOREIGN KEY (gemeente_id, {kolom})"
+        f" REFERENCES {naar} (gemeente_id, id) DEFERRABLE INITIALLY IMMEDIATE;",
         f"ALTER TABLE {tabel} DROP CONSTRAINT {naam};",
     )

@@ -66,8 +66,8 @@ def namens(
 
     A callable is asked inside the transaction while nothing is open but the user's own roles: so the door finds out
     where somebody works. `doel` says why, in words that a resident may read in the log. `gebruiker` is the user's id,
-    None for the system or a resident without an account. Raises BuitenNamens when something is open already: an act belongs
-    to one transaction; use `versmal` to look at fewer municipalities inside it.
+    None for the system or a resident without an account. Raises BuitenNamens when something is open already: an act
+    belongs to one transaction; use `versmal` to look at fewer municipalities inside it.
     """
     if _opdracht.get() is not None:
         raise BuitenNamens("er staat al een opdracht open; gebruik versmal")

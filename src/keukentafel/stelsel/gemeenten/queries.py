@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Wijk
+from keukentafel.stelsel.gemeenten.models import Deelname, Wijk
+from keukentafel.stelsel.gemeenten.models import Gemeente as Gemeente
 
 
 def gemeente_van_slug(slug: str) -> Gemeente | None:

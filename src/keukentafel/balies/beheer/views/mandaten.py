@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
@@ -24,7 +26,8 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 def lijst(request: KtRequest) -> HttpResponse:
     """Mandates that run or begin later; what ended stands under it."""
     dag = klok.vandaag()
-    lopend, geweest = [], []
+    lopend: list[Any] = []
+    geweest: list[Any] = []
     for mandaat in queries.mandaten(gemeenten=request.gemeenten):
         bedrag = "" if mandaat.tot_cent is None else str(Geld(mandaat.tot_cent))
         voorbij = mandaat.periode.upper is not None and mandaat.periode.upper <= dag

@@ -105,7 +105,7 @@ def zoekuitslag(request: KtRequest) -> dict[str, Any]:
     try:
         uitslag = zoek_in_reis(term=woord, wie=request.wie, op=klok.nu())
     except Geweigerd as fout:
-        return inhoud | {"weigering": fout.fouten["zoek"]}
+        return inhoud | {"weigering": vormwoorden.vertaal(fout.fouten["zoek"])}
     treffers = [(p, [(r, woorden.stand(r.stand)) for r in regels]) for p, regels in uitslag.treffers]
     return inhoud | {"uitslag": uitslag, "treffers": treffers, "getoond": len(treffers)}
 

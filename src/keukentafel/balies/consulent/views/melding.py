@@ -110,7 +110,7 @@ def _neem_in(
         )
     except Geweigerd as fout:
         for veld, zin in fout.fouten.items():
-            formulier.add_error(formulier.veld_van(veld) or None, zin)
+            formulier.add_error(formulier.veld_van(veld) or None, vormwoorden.vertaal(zin))
         return None
     concept_afmaken(gemeente=_gemeenten(request)[0], code=code, op=klok.nu())
     _onthoud(request, eenmalig, uit)
