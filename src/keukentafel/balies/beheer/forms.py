@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.recht.taal.geld import Geld
 from keukentafel.stelsel.gebruikers.queries import Gebruiker
@@ -63,6 +64,9 @@ class MetGemeente(KtForm):
     def __init__(self, *args: Any, gemeenten: list[Gemeente], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.gemeenten = {str(g.code): g for g in gemeenten}
+        if "rol" in self.fields:  # in the language of the page
+            rollen = [(rol, woorden.vertaal(str(naam))) for rol, naam in Rol.choices]
+            self.fields["rol"].choices = [("", _("Kies een rol")), *rollen]  # type: ignore[attr-defined]
         veld = self.fields["gemeente"]
         veld.choices = [(code, g.naam) for code, g in self.gemeenten.items()]  # type: ignore[attr-defined]
         if len(self.gemeenten) == 1:
@@ -95,7 +99,7 @@ class NieuweGebruiker(MetGemeente):
         help_text=_("Hiermee meldt deze persoon zich aan."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    rol = forms.ChoiceField(label=_("Rol"), choices=[("", _("Kies een rol")), *Rol.choices])
+    rol = forms.ChoiceField(label=_("Rol"))
     van = DatumVeld(label=_("Eerste dag"))
 
 
@@ -104,7 +108,7 @@ class NieuweRol(MetMens):
 
     gemeente = forms.ChoiceField(label=_("Bij welke gemeente?"), widget=forms.RadioSelect)
     gebruiker = forms.ChoiceField(label=_("Wie?"))
-    rol = forms.ChoiceField(label=_("Rol"), choices=[("", _("Kies een rol")), *Rol.choices])
+    rol = forms.ChoiceField(label=_("Rol"))
     van = DatumVeld(label=_("Eerste dag"))
     tot = DatumVeld(label=_("Eerste dag zonder deze rol"), required=False)
 
