@@ -6,9 +6,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.beheer.forms import Gemeentegegevens
 from keukentafel.balies.beheer.raam import blad, eigen_gemeenten
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.reis.beheren import gemeente_wijzigen
 from keukentafel.reis.handeling import Geweigerd

@@ -8,9 +8,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.beheer.forms import NieuwMandaat
 from keukentafel.balies.beheer.raam import bekende_mensen, blad, eigen_gemeenten
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.recht.taal.geld import Geld
 from keukentafel.reis import beheren

@@ -6,9 +6,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.beheer.forms import Beoordeling
 from keukentafel.balies.beheer.raam import blad
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import noodinzage_beoordelen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.beheer.forms import Peildag
 from keukentafel.balies.beheer.raam import blad
-from keukentafel.balies.inwoner.antwoord import priveblad
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -32,7 +32,11 @@ def samenwerkingen(request: KtRequest) -> HttpResponse:
     dag = formulier.cleaned_data["dag"] if formulier.is_bound and formulier.is_valid() else klok.vandaag()
     kringen: dict[int, dict[str, object]] = {}
     for deelname in gemeenten.deelnames(peildatum=dag):
-        kring = kringen.setdefault(deelname.samenwerking_id, {"samenwerking": deelname.samenwerking, "leden": []})
+        samen = deelname.samenwerking
+        kring = kringen.setdefault(
+            deelname.samenwerking_id,
+            {"samenwerking": samen, "onderwerp": samen.onderwerp.replace("_", " "), "leden": []},
+        )
         kring["leden"].append(deelname)  # type: ignore[attr-defined]
     return blad(request, "samenwerkingen", {"formulier": formulier, "dag": dag, "kringen": list(kringen.values())})
 
