@@ -13,6 +13,19 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import maak_gebruiker, maak_gemeente
 
+# Tests that share one expensive thing stay together on one worker.
+SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Group by what is shared; the browser tests are marked so that `make check` can leave them out."""
+    for item in items:
+        for deel in SAMEN:
+            if deel in str(item.path):
+                item.add_marker(pytest.mark.xdist_group(deel))
+        if "tests/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
 
 @pytest.fixture
 def meerssen(db: None) -> Gemeente:

@@ -23,14 +23,6 @@ VLAGGEN = [
 ]  # fmt: skip
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests here need Chromium, and stay together on one worker."""
-    for item in items:
-        if "tests/browser" in str(item.path):
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def _chromium() -> str:
     for naam in (os.environ.get("KEUKENTAFEL_CHROMIUM"), "chromium", "chromium-browser", "google-chrome"):
         if naam and (pad := shutil.which(naam)):

@@ -14,6 +14,7 @@ import pytest
 
 from keukentafel.project.cluster import Cluster, zet_omgeving
 
+WEGWERP = "KEUKENTAFEL_WEGWERP"  # the cluster of this run is thrown away; xdist's workers are told so
 _cluster: Cluster | None = None
 
 
@@ -26,6 +27,7 @@ def pytest_load_initial_conftests() -> None:
         _cluster.start()
         zet_omgeving(_cluster)
         os.environ.setdefault("KEUKENTAFEL_PROEF", "1")
+        os.environ[WEGWERP] = "1"
 
 
 def pytest_unconfigure() -> None:
@@ -63,6 +65,8 @@ def django_db_setup(
             c.execute(f"grant truncate on all tables in schema public to {app}")
         als(os.environ["DATABASE_URL"])
     yield
+    if os.environ.get(WEGWERP) == "1":
+        return  # the whole cluster goes; a session that a page left open need not stop that
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         als(os.environ["DATABASE_URL_EIGENAAR"])
         teardown_databases(oud, verbosity=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from keukentafel.balies.inwoner.forms.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
+from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.clientondersteuner.forms import Notitie
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.reis import melden

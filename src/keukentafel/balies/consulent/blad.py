@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.balies.inwoner.antwoord import priveblad
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.reis.inzien import BuitenEigenWerk
 from keukentafel.stelsel.gebruikers.rol import Rol

@@ -48,13 +48,13 @@ def _tel(regels: Iterable[Regel]) -> list[Regel]:
 
 def _regel(regel: Any) -> Regel:
     zelf = regel.gebruiker_id is None and regel.rol == Rol.INWONER
-    wat = woorden.met_hoofdletter(regel.handeling)
+    wat = woorden.met_hoofdletter(woorden.vertaal(regel.handeling))
     return Regel(
         moment=regel.tijdstip,
         wie=_("U zelf") if zelf else regel.gebruiker_naam or _("Het systeem"),
         rol="" if zelf else _rol(regel.rol),
         wat=wat,
-        doel=woorden.met_hoofdletter(regel.doel),
+        doel=woorden.met_hoofdletter(woorden.vertaal(regel.doel)),
         reden=regel.reden,
         nood=regel.soort == "noodinzage",
     )
@@ -69,4 +69,4 @@ def _rol(rol: str) -> str:
     }
     if rol in eigen:
         return eigen[rol]
-    return str(Rol(rol).label) if rol in Rol.values else rol
+    return woorden.vertaal(Rol(rol).label) if rol in Rol.values else rol

@@ -124,6 +124,7 @@ def _moment(m: Moment) -> Tijdstap:
             _("%(naam)s belde, maar kreeg u niet te pakken") % {"naam": m.door},
             (_("Wij proberen het nog een keer."),),
         ),
+        "ondersteuner gevonden": (_("%(naam)s gaat met u mee") % {"naam": m.door}, ()),
         "ondersteuner klaar": (_("%(naam)s is klaar met helpen") % {"naam": m.door}, uitleg),
         "eigen plan ontvangen": (_("Wij kregen uw eigen plan"), uitleg),
         "onderzoeken": (_("Wij maakten een afspraak voor het gesprek"), ()),

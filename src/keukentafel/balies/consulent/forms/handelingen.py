@@ -11,8 +11,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.velden import TelefoonVeld
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vorm.velden import TelefoonVeld
 from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.queries import Gebruiker

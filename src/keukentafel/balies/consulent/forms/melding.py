@@ -11,8 +11,8 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst
 from keukentafel.stelsel.gemeenten.queries import Gemeente
 

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import mark_safe
 
+from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent import woorden
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
 from keukentafel.balies.consulent.dossierbeeld import beeld
 from keukentafel.balies.consulent.forms.handelingen import Reden
-from keukentafel.balies.inwoner.antwoord import zet_fouten
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import (

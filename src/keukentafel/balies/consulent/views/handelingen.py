@@ -11,9 +11,9 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
+from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import handelingen as formulieren
-from keukentafel.balies.inwoner.antwoord import zet_fouten
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.reis import melden

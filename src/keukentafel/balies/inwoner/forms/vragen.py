@@ -8,8 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 
 ZELF, NAASTE, PROFESSIONAL = "zelf", "naaste", "professional"
 MELDERS = (ZELF, NAASTE, PROFESSIONAL)

@@ -10,7 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from keukentafel.balies.inwoner.antwoord import priveblad
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.meekijken import Regel, per_dag
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import eigen_brieven

@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner import concept, sleutel
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import Versturen
 from keukentafel.balies.inwoner.forms.vragen import ZELF
 from keukentafel.balies.inwoner.samenvatting import beantwoord

@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner import sleutel
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import Volgen
 from keukentafel.balies.inwoner.verloop import lees_verloop
 from keukentafel.balies.inwoner.views import nakijken

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner import concept, sleutel
-from keukentafel.balies.inwoner.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import Code
 from keukentafel.balies.inwoner.forms.vragen import ZELF
 from keukentafel.balies.inwoner.samenvatting import Antwoord, beantwoord, kort, titel

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from keukentafel.balies.inwoner.antwoord import priveblad, zet_fouten
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import EigenPlan, Intrekken, Meenemen
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import lees_verloop
