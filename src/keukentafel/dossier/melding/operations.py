@@ -25,6 +25,35 @@ def meldingen_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> int:
     return Melding.objects.filter(gemeente_id=gemeente, zaak_id=van_zaak).update(zaak_id=naar_zaak)
 
 
+def plannen_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> int:
+    """Move the resident's own plans of one case to another; return how many."""
+    return PersoonlijkPlan.objects.filter(gemeente_id=gemeente, zaak_id=van_zaak).update(zaak_id=naar_zaak)
+
+
+def ondersteuning_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> None:
+    """Let the answers about support of a case hold in the one it is joined with, where that has no answer
+    yet or only a no.
+
+    Offer and answer change places, so that each case keeps one offer for each person and a running request goes on.
+    """
+    oud = {o.voor: o for o in Clientondersteuning.objects.filter(gemeente_id=gemeente, zaak_id=van_zaak)}
+    nieuw = {o.voor: o for o in Clientondersteuning.objects.filter(gemeente_id=gemeente, zaak_id=naar_zaak)}
+    velden = (
+        "antwoord", "antwoord_op", "wie_mee", "reageren_uiterlijk",
+        "aangenomen_door_id", "aangenomen_op", "afgerond_op",
+    )  # fmt: skip
+    for voor, aanbod in oud.items():
+        hier = nieuw.get(voor)
+        if hier is None or aanbod.antwoord == Clientondersteuning.Antwoord.OPEN:
+            continue
+        ja = Clientondersteuning.Antwoord.JA
+        if hier.antwoord == Clientondersteuning.Antwoord.OPEN or (aanbod.antwoord == ja and hier.antwoord != ja):
+            waarden = {naam: getattr(aanbod, naam) for naam in velden}
+            wijzig_ondersteuning(ondersteuning=hier, **waarden)
+        leeg = dict.fromkeys(velden) | {"antwoord": Clientondersteuning.Antwoord.OPEN, "wie_mee": ""}
+        wijzig_ondersteuning(ondersteuning=aanbod, **leeg)
+
+
 def bied_ondersteuning_aan(
     *, gemeente: int, zaak: int, op: date, antwoord: str, reageren_uiterlijk: date | None
 ) -> None:

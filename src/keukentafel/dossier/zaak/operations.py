@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import DateField, Value
+from django.db.models.functions import Least
+
 from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak, Zaak
 
 
@@ -94,9 +97,28 @@ def taken_naar(*, gemeente: int, zaak: int, behandelaar: int) -> int:
     )
 
 
-def taken_mee(*, gemeente: int, zaak: int, naar_zaak: int) -> None:
-    """Move the open tasks of one case to another that it is joined with."""
-    Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).update(zaak_id=naar_zaak)
+def taken_mee(*, gemeente: int, zaak: int, naar_zaak: int, behandelaar: int | None, soorten: tuple[str, ...]) -> int:
+    """Move the open tasks of these kinds to the case that theirs is joined with; return how many."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, soort__in=soorten).update(
+        zaak_id=naar_zaak, behandelaar_id=behandelaar
+    )
+
+
+def bel_eerder(*, gemeente: int, zaak: int, uiterlijk: date, spoed: bool = False) -> int:
+    """Let the open calls of a case be done by this day at last, urgent or as they were; return how many there are."""
+    bellen = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, soort=Taak.Soort.BELLEN)
+    vroeger = Least("uiterlijk", Value(uiterlijk, output_field=DateField()))
+    return bellen.update(uiterlijk=vroeger, spoed=True) if spoed else bellen.update(uiterlijk=vroeger)
+
+
+def afspraken_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> int:
+    """Move the appointments of a case to the one it is joined with; return how many."""
+    return Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=van_zaak).update(zaak_id=naar_zaak)
+
+
+def toegang_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> int:
+    """Let who may open a case open the one it is joined with instead, for as long; return how many."""
+    return Betrokkene.objects.filter(gemeente_id=gemeente, zaak_id=van_zaak).update(zaak_id=naar_zaak)
 
 
 def maak_afspraak(*, gemeente: int, **velden: Any) -> Afspraak:
@@ -110,6 +132,15 @@ def wijzig_afspraak(*, afspraak: Afspraak, **velden: Any) -> Afspraak:
         setattr(afspraak, naam, waarde)
     afspraak.save(update_fields=list(velden))
     return afspraak
+
+
+def afspraken_vervallen(*, gemeente: int, zaak: int, op: datetime) -> int:
+    """Cancel the appointments of a case that are still to come; return how many."""
+    return (
+        Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, begin__gt=op)
+        .exclude(staat=Afspraak.Staat.VERVALLEN)
+        .update(staat=Afspraak.Staat.VERVALLEN)
+    )
 
 
 def geef_toegang(

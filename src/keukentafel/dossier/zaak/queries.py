@@ -78,6 +78,13 @@ def is_betrokken(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> b
     ).exists()
 
 
+def zaken_van_betrokkene(*, gemeenten: frozenset[int], gebruiker: int, op: datetime) -> QuerySet[Betrokkene, int]:
+    """Return the ids of the cases that somebody was let in to and may open now, to filter by."""
+    return Betrokkene.objects.filter(
+        gemeente_id__in=gemeenten, gebruiker_id=gebruiker, van__lte=op, tot__gt=op
+    ).values_list("zaak_id", flat=True)
+
+
 def betrokkenen(*, gemeente: int, zaak: int, op: datetime) -> QuerySet[Betrokkene]:
     """Return who may open this case now."""
     return Betrokkene.objects.filter(gemeente_id=gemeente, zaak_id=zaak, van__lte=op, tot__gt=op).select_related(

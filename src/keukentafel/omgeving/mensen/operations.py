@@ -35,6 +35,23 @@ def maak_adres(
         )
 
 
+def scherm_adres_af(*, gemeente: int, persoon: int) -> None:
+    """Make every address of a resident secret, the earlier ones too. The caller changes the resident's own record."""
+    with geheim_adres_van(persoon):
+        Adres.objects.filter(gemeente_id=gemeente, persoon_id=persoon, geheim=False).update(geheim=True)
+
+
+def beeindig_adres(*, gemeente: int, persoon: int, per: date) -> None:
+    """End the current address: `per` is the first day elsewhere. One of that very day was a mistake: it goes."""
+    with geheim_adres_van(persoon):
+        for adres in Adres.objects.filter(gemeente_id=gemeente, persoon_id=persoon, periode__endswith=None):
+            if adres.periode.lower >= per:
+                adres.delete()
+            else:
+                adres.periode = DateRange(adres.periode.lower, per)
+                adres.save(update_fields=["periode"])
+
+
 def maak_relatie(
     *, gemeente: int, persoon: int, naam: str, soort: str, telefoon: str = "", mantelzorger: bool = False
 ) -> Relatie:

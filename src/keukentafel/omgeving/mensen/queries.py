@@ -20,9 +20,20 @@ def persoon(*, gemeente: int, id: int) -> Persoon | None:
     return Persoon.objects.filter(gemeente_id=gemeente, id=id).select_related("wijk").first()
 
 
-def persoon_van_bsn(*, gemeente: int, bsn: str) -> Persoon | None:
-    """Return the resident of this municipality with this BSN, None when there is none."""
-    return Persoon.objects.filter(gemeente_id=gemeente, bsn=bsn).first()
+def persoon_op_slot(*, gemeente: int, id: int) -> Persoon | None:
+    """Return the resident, held until the end of the transaction; None when there is none within the open walls."""
+    return Persoon.objects.select_for_update().filter(gemeente_id=gemeente, id=id).first()
+
+
+def persoon_van_bsn_op_slot(*, gemeente: int, bsn: str) -> Persoon | None:
+    """Return the resident of this municipality with this BSN, None when there is none.
+
+    The number itself is held until the end of the transaction, also when nobody has it yet: of two who bring the same
+    new number at once the second waits and then finds the resident of the first.
+    """
+    with connection.cursor() as c:
+        c.execute("select pg_advisory_xact_lock(hashtextextended(%s, %s))", [bsn, gemeente])
+    return Persoon.objects.select_for_update().filter(gemeente_id=gemeente, bsn=bsn).first()
 
 
 def persoon_van_account(*, gemeenten: frozenset[int], gebruiker: int) -> Persoon | None:

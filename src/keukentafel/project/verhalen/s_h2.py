@@ -170,7 +170,7 @@ def _brieven(t: Toneel, gemeente: Gemeente, vraag: Ontvangen) -> None:
 
 def _schoon(t: Toneel, brief: Brief) -> bool:
     with t.binnen(brief.gemeente, doel="brief nakijken"):
-        bladzijde = brief_openen(id=brief.id).html
+        bladzijde = brief_openen(id=brief.id, met_code=True).html
     return _zonder(t.tekst_van(brief)) and _zonder(bladzijde) and _zonder(f"{brief.gegevens} {brief.aan_regels}")
 
 

@@ -162,7 +162,7 @@ class Toneel:
             stam = f"{nr:02d}-{brief.dag.isoformat()}-{brief.soort}"
             with namens({brief.gemeente_id}, doel="verhaal neerleggen"):
                 (uit / f"{stam}.pdf").write_bytes(pdf_openen(id=brief.id, op=brief.gemaakt_op))
-                (uit / f"{stam}.html").write_text(brief_openen(id=brief.id).html, encoding="utf-8")
+                (uit / f"{stam}.html").write_text(brief_openen(id=brief.id, met_code=True).html, encoding="utf-8")
             (uit / f"{stam}.txt").write_text(self.tekst_van(brief), encoding="utf-8")
         (uit / "logboek.txt").write_text("".join(f"{logzin(r)}\n" for r in self.logboek()), encoding="utf-8")
 

@@ -28,9 +28,18 @@ class BriefBeeld:
     verzonden: bool
 
 
-def brieftekst(brief: Brief) -> brieven.Brieftekst:
-    """Return the text of a kept letter, as every rendering of it (page, PDF, plain text) gets it."""
+# What a worker reads in the place of the resident's code: with the code somebody could look on as the resident, unseen.
+ZONDER_CODE = "deze staat alleen in de brief zelf"
+
+
+def brieftekst(brief: Brief, *, met_code: bool = True) -> brieven.Brieftekst:
+    """Return the text of a kept letter, as every rendering of it (page, PDF, plain text) gets it.
+
+    `met_code` is False for everybody but the resident and the post.
+    """
     gegevens = dict(brief.gegevens)
+    if not met_code and "volg_code" in gegevens:
+        gegevens["volg_code"] = ZONDER_CODE
     kenmerk = str(gegevens.pop("kenmerk"))
     return brieven.opstellen(
         brief.soort,
@@ -49,10 +58,13 @@ def _brief(id: int) -> Brief:
 
 
 @handeling
-def brief_openen(*, id: int) -> BriefBeeld:
-    """Return a letter as a web page. Raises NietGevonden. The caller has let the reader into the file already."""
+def brief_openen(*, id: int, met_code: bool) -> BriefBeeld:
+    """Return a letter as a web page. Raises NietGevonden. The caller has let the reader into the file already.
+
+    `met_code`: whether the reader is the resident, who alone gets the code to follow the question.
+    """
     brief = _brief(id)
-    tekst = brieftekst(brief)
+    tekst = brieftekst(brief, met_code=met_code)
     return BriefBeeld(
         brief.id,
         brief.zaak_id,
@@ -73,6 +85,18 @@ def pdf_openen(*, id: int, op: datetime) -> bytes:
     inhoud = brieven.als_pdf(brieftekst(brief))
     brief_operations.bewaar_pdf(gemeente=brief.gemeente_id, brief=brief.id, inhoud=inhoud, op=op)
     return inhoud
+
+
+@handeling
+def pdf_zonder_code(*, id: int, op: datetime) -> bytes:
+    """Return the PDF of a letter for a worker: the kept one, or when that holds the resident's code one without it.
+
+    Raises NietGevonden.
+    """
+    brief = _brief(id)
+    if "volg_code" not in brief.gegevens:
+        return pdf_openen(id=id, op=op)
+    return brieven.als_pdf(brieftekst(brief, met_code=False))
 
 
 @handeling

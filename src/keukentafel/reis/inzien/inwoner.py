@@ -161,4 +161,4 @@ def eigen_brief(*, gemeente: int, zaak: int, brief: int) -> BriefBeeld:
     """Return a letter of the resident's own case. Raises NietGevonden for a letter to somebody else."""
     if not brief_queries.brieven(gemeente=gemeente, zaak=zaak).filter(id=brief, inwoner__isnull=False).exists():
         raise NietGevonden("deze brief is er niet")
-    return brief_openen(id=brief)
+    return brief_openen(id=brief, met_code=True)

@@ -11,7 +11,7 @@ from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
-from keukentafel.reis.brieven import BriefBeeld, brief_openen, pdf_openen
+from keukentafel.reis.brieven import BriefBeeld, brief_openen, pdf_zonder_code
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling, schrijf_op
 from keukentafel.reis.inzien.dossier import BuitenEigenWerk, mag_erin
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -81,10 +81,11 @@ def _brief(id: int, wie: Wie, op: datetime) -> tuple[Brief, Kop]:
 def brief_inzien(*, brief: int, wie: Wie, op: datetime) -> tuple[BriefBeeld, Kop]:
     """Return a letter of a file that this person may open, with the head of that file; written in the log.
 
+    Without the code by which the resident follows the question: that would be a second way in, without a log.
     Raises NietGevonden and BuitenEigenWerk.
     """
     record, kop = _brief(brief, wie, op)
-    return brief_openen(id=record.id), kop
+    return brief_openen(id=record.id, met_code=False), kop
 
 
 @handeling
@@ -94,7 +95,7 @@ def brief_inzien_als_pdf(*, brief: int, wie: Wie, op: datetime) -> bytes:
     Raises NietGevonden and BuitenEigenWerk.
     """
     record, _ = _brief(brief, wie, op)
-    return pdf_openen(id=record.id, op=op)
+    return pdf_zonder_code(id=record.id, op=op)
 
 
 @dataclass(frozen=True)
@@ -143,4 +144,4 @@ def bevestiging_nalezen(*, brief: int, wie: Wie, op: datetime) -> BriefBeeld:
         gemeente=record.gemeente_id, zaak=record.zaak_id, inwoner=record.inwoner_id, wat="bevestiging nagelezen",
         wie=wie, op=op, soort="inzage",
     )  # fmt: skip
-    return brief_openen(id=record.id)
+    return brief_openen(id=record.id, met_code=False)

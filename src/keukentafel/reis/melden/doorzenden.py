@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 
 from keukentafel.dossier.melding import operations as melding_operations
 from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.melding.models import Clientondersteuning, Melding
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht.stappen import Stand, StapBestaatNiet, verzet
@@ -19,6 +21,12 @@ from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import geheim_adres_van, versmal
 from keukentafel.stelsel.postbus import operations as postbus
+
+# Of each time the question came in, what goes along.
+GAAT_MEE = (
+    "ontvangen_op", "vastgelegd_op", "kanaal", "melder", "melder_naam", "melder_relatie", "melder_telefoon", "woorden",
+    "bereik", "bereik_waar", "beste_moment", "door",
+)  # fmt: skip
 
 
 @handeling
@@ -54,9 +62,9 @@ def doorzenden(
     except StapBestaatNiet:
         raise Geweigerd("Deze vraag kan nu niet meer worden doorgestuurd.") from None
     persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
-    eerste = melding_queries.meldingen(gemeente=gemeente.code, zaak=zaak).first()
+    alle = list(melding_queries.meldingen(gemeente=gemeente.code, zaak=zaak))
+    eerste = alle[0]
     assert persoon is not None
-    assert eerste is not None
     dag = klok.dag_van(op)
     doorzending = melding_operations.maak_doorzending(
         gemeente=gemeente.code,
@@ -68,6 +76,7 @@ def doorzenden(
     )
     zaak_operations.wijzig_zaak(zaak=record, stand=Stand.DOORGEZONDEN)
     zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
+    zaak_operations.afspraken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
     zaak_operations.schrijf_stap(
         gemeente=gemeente.code, zaak=zaak, handeling=stap.handeling, van=van, naar=stap.naar, artikel=stap.artikel,
         door=wie.naam, dag=dag, op=op, uitleg=f"Uw vraag is nu bij de gemeente {naam_daar}.",
@@ -116,7 +125,7 @@ def doorzenden(
                 "doorgezonden_op": dag.isoformat(),
                 "inwoner_naam": persoon.naam,
                 "inwoner_bereikbaar": persoon.telefoon or persoon.email or eerste.bereik_waar or "niet bekend",
-                "vraag": eerste.woorden,
+                "vraag": "\n".join(dict.fromkeys(melding.woorden for melding in alle)),
             },
             aan_naam=f"Gemeente {naam_daar}",
             aan_regels=(),
@@ -140,9 +149,11 @@ def doorzending_aannemen(*, van: Gemeente, doorzending: int, naar: Gemeente, op:
             raise NietGevonden("deze doorzending is er niet, of is al aangekomen")
         zaak = zaak_of_weiger(van.code, record.zaak_id)
         persoon = mensen.persoon(gemeente=van.code, id=zaak.inwoner_id)
-        eerste = melding_queries.meldingen(gemeente=van.code, zaak=zaak.id).first()
+        eerste, *later = melding_queries.meldingen(gemeente=van.code, zaak=zaak.id)
+        aanbod = melding_queries.clientondersteuning(
+            gemeente=van.code, zaak=zaak.id, voor=Clientondersteuning.Voor.INWONER
+        )
         assert persoon is not None
-        assert eerste is not None
         with geheim_adres_van(persoon.id):
             adres = mensen.adres_van(gemeente=van.code, persoon=persoon.id)
         melding_operations.doorzending_aangekomen(doorzending=record, op=op)
@@ -150,40 +161,70 @@ def doorzending_aannemen(*, van: Gemeente, doorzending: int, naar: Gemeente, op:
             gemeente=van.code, zaak=zaak.id, inwoner=persoon.id, wat=f"aangekomen bij {naar.naam}", wie=SYSTEEM, op=op
         )
         startdag = record.startdag
+    inwoner = Inwonergegevens(
+        voornaam=persoon.voornaam,
+        tussenvoegsel=persoon.tussenvoegsel,
+        achternaam=persoon.achternaam,
+        aanhef=persoon.aanhef,
+        bsn=persoon.bsn or "",
+        geboren=(persoon.geboortejaar, persoon.geboortemaand, persoon.geboortedag),
+        straat=adres.straat if adres else "",
+        huisnummer=adres.huisnummer if adres else "",
+        postcode=adres.postcode if adres else "",
+        plaats=adres.plaats if adres else persoon.plaats,
+        telefoon=persoon.telefoon,
+        email=persoon.email,
+        taal=persoon.taal,
+        tolk=persoon.tolk,
+        geheim=persoon.geheim_adres,
+    )
     with versmal(naar.code):
-        return melden(
-            gemeente=naar,
-            inwoner=Inwonergegevens(
-                voornaam=persoon.voornaam,
-                tussenvoegsel=persoon.tussenvoegsel,
-                achternaam=persoon.achternaam,
-                aanhef=persoon.aanhef,
-                bsn=persoon.bsn or "",
-                geboren=(persoon.geboortejaar, persoon.geboortemaand, persoon.geboortedag),
-                straat=adres.straat if adres else "",
-                huisnummer=adres.huisnummer if adres else "",
-                postcode=adres.postcode if adres else "",
-                plaats=adres.plaats if adres else persoon.plaats,
-                telefoon=persoon.telefoon,
-                email=persoon.email,
-                taal=persoon.taal,
-                tolk=persoon.tolk,
-                geheim=persoon.geheim_adres,
-            ),
-            ontvangst=Ontvangst(
-                kanaal=eerste.kanaal,
-                melder=eerste.melder,
-                melder_naam=eerste.melder_naam,
-                melder_relatie=eerste.melder_relatie,
-                melder_telefoon=eerste.melder_telefoon,
-                woorden=eerste.woorden,
-                bereik=eerste.bereik,
-                bereik_waar=eerste.bereik_waar,
-                beste_moment=eerste.beste_moment,
-                ontvangen_op=startdag,
-                spoed=zaak.spoed,
-            ),
-            wie=SYSTEEM,
-            op=op,
-            doorgezonden_door=van.naam,
-        )
+        try:
+            uit = _neem_in(naar, inwoner, eerste, startdag, aanbod, zaak.spoed, van.naam, op)
+        except Geweigerd as fout:
+            if "bsn" not in fout.fouten:
+                raise
+            # There the number belongs to another name: a question may not strand on that. People look at it there.
+            zonder = replace(inwoner, bsn="")
+            uit = _neem_in(naar, zonder, eerste, startdag, aanbod, zaak.spoed, van.naam, op)
+        for melding in later:
+            melding_operations.maak_melding(
+                gemeente=naar.code,
+                zaak=uit.zaak,
+                **{veld: getattr(melding, veld) for veld in GAAT_MEE},
+                doorgezonden_door=van.naam,
+            )
+    return uit
+
+
+def _neem_in(
+    naar: Gemeente,
+    inwoner: Inwonergegevens,
+    eerste: Melding,
+    startdag: date,
+    aanbod: Clientondersteuning | None,
+    spoed: bool,
+    van_naam: str,
+    op: datetime,
+) -> Ontvangen:
+    return melden(
+        gemeente=naar,
+        inwoner=inwoner,
+        ontvangst=Ontvangst(
+            kanaal=eerste.kanaal,
+            melder=eerste.melder,
+            melder_naam=eerste.melder_naam,
+            melder_relatie=eerste.melder_relatie,
+            melder_telefoon=eerste.melder_telefoon,
+            woorden=eerste.woorden,
+            bereik=eerste.bereik,
+            bereik_waar=eerste.bereik_waar,
+            beste_moment=eerste.beste_moment,
+            ontvangen_op=startdag,
+            ondersteuning=aanbod.antwoord if aanbod else "open",
+            spoed=spoed,
+        ),
+        wie=SYSTEEM,
+        op=op,
+        doorgezonden_door=van_naam,
+    )

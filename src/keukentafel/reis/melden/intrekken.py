@@ -32,9 +32,7 @@ def intrekken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
     dag = klok.dag_van(op)
     zaak_operations.wijzig_zaak(zaak=record, stand=Stand.INGETROKKEN)
     zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
-    for afspraak in zaak_queries.afspraken(gemeente=gemeente.code, zaak=zaak):
-        if afspraak.begin > op and afspraak.staat != "vervallen":
-            zaak_operations.wijzig_afspraak(afspraak=afspraak, staat="vervallen")
+    zaak_operations.afspraken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
     zaak_operations.schrijf_stap(
         gemeente=gemeente.code, zaak=zaak, handeling=stap.handeling, van=van, naar=Stand.INGETROKKEN,
         artikel=stap.artikel, door=wie.naam, dag=dag, op=op, uitleg=stap.uitleg,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from keukentafel.dossier.melding import operations as melding_operations
+from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.melding.models import Clientondersteuning, Melding
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
@@ -20,7 +21,8 @@ from keukentafel.recht.taal.verordening import lokaal
 from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
 from keukentafel.reis.melden.bevestigen import bevestiging, contact, envelop
-from keukentafel.reis.melden.samenvoegen import ARTIKEL_MELDING, laat_eerste_dag_tellen
+from keukentafel.reis.melden.bijwerken import bijwerken
+from keukentafel.reis.melden.samenvoegen import ARTIKEL_MELDING, laat_eerste_dag_tellen, maak_dringend
 from keukentafel.reis.melden.volgcode import hash_van, nieuwe_code
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
 from keukentafel.stelsel import klok
@@ -49,8 +51,10 @@ def melden(
     added to that case and the earliest date counts. Raises Geweigerd with a sentence per field; nothing is kept then.
     """
     dag = klok.dag_van(op)
-    ontvangen_op = _controleer(ontvangst, dag)
+    ontvangen_op = _controleer(ontvangst, dag, hoe_oud_ook=bool(doorgezonden_door))
     persoon = _bekende(gemeente, inwoner)
+    if persoon is not None and isinstance(inwoner, Inwonergegevens):
+        persoon = bijwerken(persoon=persoon, inwoner=inwoner, dag=dag)
     if persoon is not None and (oud := zaak_queries.open_zaak_van(gemeente=gemeente.code, inwoner=persoon.id)):
         return _erbij(gemeente, oud, persoon, ontvangst, ontvangen_op, wie, op, doorgezonden_door)
     if persoon is None:
@@ -132,8 +136,11 @@ def melden(
     return Ontvangen(zaak.id, nummer, persoon.id, brief.id, plan, onderzoek, belofte, naam, telefoon, code, erbij=False)
 
 
-def _controleer(ontvangst: Ontvangst, dag: date) -> date:
-    """Return the day that the question reached us, or refuse with a sentence per field."""
+def _controleer(ontvangst: Ontvangst, dag: date, *, hoe_oud_ook: bool) -> date:
+    """Return the day that the question reached us, or refuse with a sentence per field.
+
+    `hoe_oud_ook`: another municipality gave the day, so it is no slip of the pen however long ago it is.
+    """
     fouten: dict[str, str] = {}
     if not ontvangst.woorden.strip():
         fouten["woorden"] = "Hier staat nog niets. Schrijf in een paar woorden wat er niet goed lukt."
@@ -150,7 +157,7 @@ def _controleer(ontvangst: Ontvangst, dag: date) -> date:
     ontvangen_op = ontvangst.ontvangen_op or dag
     if ontvangen_op > dag:
         fouten["ontvangen_op"] = "Deze dag moet nog komen. Vul de dag in waarop de vraag binnenkwam."
-    elif ontvangen_op < dag - OUDSTE_MELDING:
+    elif ontvangen_op < dag - OUDSTE_MELDING and not hoe_oud_ook:
         fouten["ontvangen_op"] = "Deze dag is meer dan een jaar geleden. Kijk het jaar na."
     if fouten:
         raise Geweigerd(fouten)
@@ -158,9 +165,13 @@ def _controleer(ontvangst: Ontvangst, dag: date) -> date:
 
 
 def _bekende(gemeente: Gemeente, inwoner: Inwonergegevens | int) -> Persoon | None:
-    """Return the resident that we know already; by id, or by BSN when the rest fits."""
+    """Return the resident that we know already; by id, or by BSN when the rest fits.
+
+    Holds that resident (or that BSN) until the end of the transaction: of two meldingen at the same moment the second
+    sees the case of the first.
+    """
     if isinstance(inwoner, int):
-        persoon = mensen.persoon(gemeente=gemeente.code, id=inwoner)
+        persoon = mensen.persoon_op_slot(gemeente=gemeente.code, id=inwoner)
         if persoon is None:
             raise Geweigerd({"inwoner": "Deze inwoner staat niet in uw gemeente. Zoek opnieuw."})
         return persoon
@@ -173,7 +184,7 @@ def _bekende(gemeente: Gemeente, inwoner: Inwonergegevens | int) -> Persoon | No
         raise Geweigerd(fouten)
     if not inwoner.bsn:
         return None
-    persoon = mensen.persoon_van_bsn(gemeente=gemeente.code, bsn=recht_melden.bsn_schoon(inwoner.bsn))
+    persoon = mensen.persoon_van_bsn_op_slot(gemeente=gemeente.code, bsn=recht_melden.bsn_schoon(inwoner.bsn))
     if persoon is not None and not _zelfde(persoon, inwoner):
         # Nothing of that other person is shown: the number may be a slip of the pen.
         raise Geweigerd(
@@ -280,6 +291,7 @@ def _erbij(
 ) -> Ontvangen:
     """The same question again: one case, the earliest date counts."""
     _bewaar_melding(gemeente.code, zaak.id, ontvangst, ontvangen_op, wie, op, doorgezonden_door)
+    _neem_over(gemeente, zaak, ontvangst, op)
     return laat_eerste_dag_tellen(
         gemeente=gemeente,
         zaak=zaak,
@@ -290,3 +302,30 @@ def _erbij(
         wie=wie,
         op=op,
     )
+
+
+def _neem_over(gemeente: Gemeente, zaak: Zaak, ontvangst: Ontvangst, op: datetime) -> None:
+    """What the second time adds to the case: urgency, an answer about support, a call when we had called already."""
+    dag = klok.dag_van(op)
+    if ontvangst.spoed:
+        maak_dringend(gemeente=gemeente, zaak=zaak, uiterlijk=dag)
+    elif zaak.eerste_contact_op is not None:
+        zaak_operations.maak_taak(
+            gemeente=gemeente.code,
+            zaak=zaak.id,
+            behandelaar=zaak.behandelaar_id,
+            soort=Taak.Soort.BELLEN,
+            wat=_bel_regel(ontvangst),
+            uiterlijk=_eerste_contact(gemeente, dag, False),
+        )
+    aanbod = melding_queries.clientondersteuning(
+        gemeente=gemeente.code, zaak=zaak.id, voor=Clientondersteuning.Voor.INWONER
+    )
+    open_ = Clientondersteuning.Antwoord.OPEN
+    if aanbod is not None and aanbod.antwoord == open_ and ontvangst.ondersteuning != open_:
+        melding_operations.wijzig_ondersteuning(
+            ondersteuning=aanbod,
+            antwoord=ontvangst.ondersteuning,
+            antwoord_op=dag,
+            reageren_uiterlijk=na_werkdagen(van=dag, aantal=1) if ontvangst.ondersteuning == "ja" else None,
+        )

@@ -8,7 +8,7 @@ from keukentafel.dossier.melding import operations as melding_operations
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht import melden as recht_melden
@@ -18,6 +18,7 @@ from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
 from keukentafel.reis.melden.bevestigen import contact, envelop, uitleg_onderzoek
 from keukentafel.reis.melden.vormen import Ontvangen
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
@@ -25,7 +26,9 @@ ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
 
 @handeling
 def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: datetime) -> Ontvangen:
-    """Join a case with an older one of the same person: its meldingen and tasks move, the earliest date counts.
+    """Join a case with another of the same person: meldingen, plans and appointments move, the earliest date counts.
+
+    What was promised or answered in the joined case holds in the other: urgency, the first call, support.
 
     A person decides that it is the same question; the house only proposes. The joined case stays readable and says
     where it went. Raises Geweigerd.
@@ -49,7 +52,7 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
     assert persoon is not None
     stap = verzet(van=Stand(van.stand), naar=Stand.INGETROKKEN)
     melding_operations.meldingen_naar(gemeente=gemeente.code, van_zaak=van.id, naar_zaak=naar.id)
-    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=van.id, op=op)
+    _neem_mee(gemeente, van, naar, op)
     oude_stand = van.stand
     zaak_operations.wijzig_zaak(zaak=van, stand=Stand.INGETROKKEN, samengevoegd_in_id=naar.id)
     zaak_operations.schrijf_stap(
@@ -60,7 +63,7 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         naar=Stand.INGETROKKEN,
         artikel=stap.artikel,
         door=wie.naam,
-        dag=eerst.ontvangen_op,
+        dag=klok.dag_van(op),
         op=op,
         uitleg=f"Hoort bij zaak {naar.jaar}-{naar.id}.",
     )
@@ -75,6 +78,46 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         wie=wie,
         op=op,
     )
+
+
+def _neem_mee(gemeente: Gemeente, van: Zaak, naar: Zaak, op: datetime) -> None:
+    """Move what hangs on the joined case, so that nothing that was promised is dropped."""
+    g = gemeente.code
+    melding_operations.plannen_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
+    melding_operations.ondersteuning_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
+    zaak_operations.toegang_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
+    zaak_operations.afspraken_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
+    zaak_operations.taken_mee(
+        gemeente=g, zaak=van.id, naar_zaak=naar.id, behandelaar=naar.behandelaar_id, soorten=(Taak.Soort.BEZOEKEN,)
+    )
+    zaak_operations.taken_vervallen(gemeente=g, zaak=van.id, op=op)
+    if naar.eerste_contact_op is None and van.eerste_contact_op is None:
+        if van.spoed:
+            maak_dringend(gemeente=gemeente, zaak=naar, uiterlijk=van.eerste_contact_uiterlijk)
+        elif van.eerste_contact_uiterlijk < naar.eerste_contact_uiterlijk:
+            zaak_operations.wijzig_zaak(zaak=naar, eerste_contact_uiterlijk=van.eerste_contact_uiterlijk)
+            zaak_operations.bel_eerder(gemeente=g, zaak=naar.id, uiterlijk=van.eerste_contact_uiterlijk)
+    elif naar.eerste_contact_op is None:
+        zaak_operations.wijzig_zaak(zaak=naar, eerste_contact_op=van.eerste_contact_op)
+
+
+def maak_dringend(*, gemeente: Gemeente, zaak: Zaak, uiterlijk: date) -> None:
+    """The question turned out to be urgent: it says so, and somebody calls at last on `uiterlijk`."""
+    velden: dict[str, object] = {} if zaak.spoed else {"spoed": True}
+    if zaak.eerste_contact_op is None and uiterlijk < zaak.eerste_contact_uiterlijk:
+        velden["eerste_contact_uiterlijk"] = uiterlijk
+    if velden:
+        zaak_operations.wijzig_zaak(zaak=zaak, **velden)
+    if not zaak_operations.bel_eerder(gemeente=gemeente.code, zaak=zaak.id, uiterlijk=uiterlijk, spoed=True):
+        zaak_operations.maak_taak(
+            gemeente=gemeente.code,
+            zaak=zaak.id,
+            behandelaar=zaak.behandelaar_id,
+            soort=Taak.Soort.BELLEN,
+            wat="De vraag kwam nog een keer binnen, nu met spoed.",
+            uiterlijk=uiterlijk,
+            spoed=True,
+        )
 
 
 def laat_eerste_dag_tellen(

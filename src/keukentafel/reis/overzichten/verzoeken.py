@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Afspraak, Zaak
+from keukentafel.recht.stappen import RUSTEND, Stand
 from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.stelsel.gemeenten.namens import huidig
 from keukentafel.stelsel.logboek import operations as logboek
@@ -30,12 +32,19 @@ class Verzoek:
 
 @handeling
 def verzoeken(*, wie: Wie, op: datetime) -> tuple[list[Verzoek], list[Verzoek]]:
-    """Return (open requests, the ones this supporter took). Whoever is shown by full name is logged."""
+    """Return (open requests, the ones this supporter took). Whoever is shown by full name is logged.
+
+    A request whose question was withdrawn or passed on is not shown, nor one whose time of access is over.
+    """
     gemeenten = huidig().gemeenten
-    open_ = list(melding_queries.verzoeken(gemeenten=gemeenten).select_related("gemeente"))
-    van_mij = list(
-        melding_queries.aangenomen_door(gemeenten=gemeenten, gebruiker=wie.id or 0).select_related("gemeente")
-    )
+    open_ = [
+        v
+        for v in melding_queries.verzoeken(gemeenten=gemeenten).select_related("gemeente", "zaak")
+        if Stand(v.zaak.stand) not in RUSTEND
+    ]
+    alle = melding_queries.aangenomen_door(gemeenten=gemeenten, gebruiker=wie.id or 0).select_related("gemeente")
+    mag = zaak_queries.zaken_van_betrokkene(gemeenten=gemeenten, gebruiker=wie.id or 0, op=op)
+    van_mij = list(alle.filter(zaak_id__in=mag))
     nummers = {v.zaak_id for v in [*open_, *van_mij]}
     zaken = {z.id: z for z in Zaak.objects.filter(gemeente_id__in=gemeenten, id__in=nummers).select_related("inwoner")}
     gesprekken = dict(

@@ -26,7 +26,7 @@ class Logregel(VanGemeente):
 
     tijdstip = models.DateTimeField()
     soort = models.CharField(max_length=12, choices=Soort.choices)
-    handeling = models.CharField(max_length=60)
+    handeling = models.CharField(max_length=200)  # may name a colleague or a municipality
     doel = models.CharField(max_length=120)
     reden = models.CharField(max_length=400, blank=True)
     gebruiker_id = models.BigIntegerField(null=True)
