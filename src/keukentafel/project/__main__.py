@@ -118,6 +118,15 @@ def beheerder(a: argparse.Namespace) -> int:
     return beheerder_maken(email=a.email, naam=a.naam, gemeente=a.gemeente)
 
 
+def wachtwoord(a: argparse.Namespace) -> int:
+    """Set a password for somebody, when the installation sends no mail."""
+    starten.omgeving()
+    starten.django()
+    from keukentafel.project.inrichten import wachtwoord_zetten
+
+    return wachtwoord_zetten(email=a.email)
+
+
 def bench(a: argparse.Namespace) -> int:
     """Measure registering a melding, Mijn dag and the file page."""
     return subprocess.call([sys.executable, str(starten.WORTEL / "tests/lang/meten.py"), *a.rest])
@@ -161,6 +170,8 @@ def lezer() -> argparse.ArgumentParser:
     b.add_argument("email")
     b.add_argument("naam")
     b.add_argument("gemeente", help="korte naam, bijvoorbeeld meerssen")
+    w = nieuw("wachtwoord", wachtwoord)
+    w.add_argument("email")
     m = nieuw("bench", bench)
     m.add_argument("rest", nargs=argparse.REMAINDER)
     return p

@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from keukentafel.reis.beheren import gebruiker_toevoegen
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
 from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -38,27 +39,48 @@ def gemeente_toevoegen(*, code: int, naam: str, telefoon: str, adres: str) -> in
     return 0
 
 
+def wachtwoord_zetten(*, email: str) -> int:
+    """Set a password for somebody, typed twice; for an installation that sends no mail. Return an exit code."""
+    gebruiker = Gebruiker.objects.filter(email__iexact=email).first()
+    if gebruiker is None:
+        print(f"Er is geen account met het adres {email}. Kijk het na bij beheer.", file=sys.stderr)
+        return 2
+    if (wachtwoord := _typ_twee_keer()) is None:
+        return 2
+    gebruiker.set_password(wachtwoord)
+    gebruiker.save(update_fields=["password"])
+    print(f"{gebruiker.naam} kan aanmelden met het nieuwe wachtwoord.")
+    return 0
+
+
+def _typ_twee_keer() -> str | None:
+    wachtwoord = getpass.getpass("Wachtwoord: ")
+    if wachtwoord != getpass.getpass("Nog een keer: "):
+        print("De wachtwoorden zijn niet gelijk. Probeer het opnieuw.", file=sys.stderr)
+        return None
+    try:
+        validate_password(wachtwoord)
+    except ValidationError as fout:
+        print(" ".join(fout.messages), file=sys.stderr)
+        return None
+    return wachtwoord
+
+
 def beheerder_maken(*, email: str, naam: str, gemeente: str) -> int:
     """Make a manager with a password typed twice; return an exit code."""
     plek = gemeente_van_slug(gemeente)
     if plek is None:
         print(f"De gemeente “{gemeente}” is er niet. Maak haar eerst: ./keukentafel gemeente …", file=sys.stderr)
         return 2
-    wachtwoord = getpass.getpass("Wachtwoord: ")
-    if wachtwoord != getpass.getpass("Nog een keer: "):
-        print("De wachtwoorden zijn niet gelijk. Probeer het opnieuw.", file=sys.stderr)
+    if (wachtwoord := _typ_twee_keer()) is None:
         return 2
     try:
-        validate_password(wachtwoord)
         with namens({plek.code}, doel="beheerder aanmaken"):
             gebruiker = gebruiker_toevoegen(
                 gemeente=plek, email=email, naam=naam, rol=Rol.BEHEER, van=klok.vandaag(), wie=SYSTEEM, op=klok.nu()
             )
             gebruiker.set_password(wachtwoord)
             gebruiker.save(update_fields=["password"])
-    except ValidationError as fout:
-        print(" ".join(fout.messages), file=sys.stderr)
-        return 2
     except Geweigerd as fout:
         print(fout, file=sys.stderr)
         return 2

@@ -207,7 +207,8 @@ class Schrijver(Rijen):
             mensen = self.team["clientondersteuner", b.gemeente]
             wie = self.personeel.heet(plan.ondersteuner) if plan.ondersteuner else self.rng.choice(mensen)
             op = moment(reageren, self._kantoortijd())
-            if op < self.peil and (plan.ondersteuner or self.rng.random() < 0.85):
+            vers = (self.vandaag - reageren).days <= 1  # only a request of these days may still be open
+            if op < self.peil and (self.rng.random() < 0.85 or plan.ondersteuner or not vers):
                 aangenomen, door = op, wie.id
                 afgerond = moment(plan.einde, time(17, 0)) if plan.einde else None
                 if afgerond is None or afgerond > op:
@@ -217,7 +218,7 @@ class Schrijver(Rijen):
                     later = op + timedelta(minutes=5)
                     self._log(nr, b, later, "inzage", "dossier bekeken", "ondersteuning voorbereiden", wie)
                 else:
-                    aangenomen = door = afgerond = None
+                    aangenomen = door = None  # the case ended before anybody could take the request
         self.regio.ondersteuning.append(
             ClientondersteuningD(
                 id=len(self.regio.ondersteuning) + 1,
