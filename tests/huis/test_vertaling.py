@@ -91,6 +91,8 @@ def test_uit_python_en_uit_een_sjabloon() -> None:
         ('def bsn_fout(x):\n    return "Te kort." if x else None', {"Te kort."}),
         ('_IN_WOORDEN = M({S.A: "Wij hebben uw vraag"})', {"Wij hebben uw vraag"}),
         ('schrijf_op(wat="gebeld", wie=wie)', {"gebeld"}),
+        ('maak_taak(wat=opmerking or "Gesprek.")', {"Gesprek."}),
+        ('Stap(_S.A, _S.B, "melden", "Wmo 2015", "U vroeg hulp.")', {"U vroeg hulp."}),
         ('anders["dag"] = "geen zin"', set()),
     ],
 )

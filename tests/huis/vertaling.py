@@ -31,6 +31,7 @@ KEUZES = "TextChoices"
 REGELS = ("_fout", "voorbehoud")
 WOORDEN = "_IN_WOORDEN"
 LOGBOEK = ("wat", "doel", "handeling")
+STAP = "Stap"  # of the law (recht.stappen): what it means for a resident is the last argument
 VERZONNEN = {"verhalen", "demo"}  # made up people and what they do: data, not the words of a screen
 
 KOP = {
@@ -84,6 +85,8 @@ def _van_lager(knoop: ast.AST) -> Iterator[str]:
     if isinstance(knoop, ast.Call):
         if isinstance(knoop.func, ast.Name) and knoop.func.id == WEIGERING:
             yield from _teksten(knoop.args[0])
+        if isinstance(knoop.func, ast.Name) and knoop.func.id == STAP and knoop.args:
+            yield from _teksten(knoop.args[-1])
         for argument in knoop.keywords:
             if argument.arg in LOGBOEK:
                 yield from _teksten(argument.value)
@@ -113,6 +116,9 @@ def _teksten(knoop: ast.AST) -> Iterator[str]:
     elif isinstance(knoop, ast.IfExp):
         yield from _teksten(knoop.body)
         yield from _teksten(knoop.orelse)
+    elif isinstance(knoop, ast.BoolOp):
+        for deel in knoop.values:
+            yield from _teksten(deel)
     elif tekst := _letterlijk(knoop):
         yield tekst
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
 
+from keukentafel.balies.inwoner.verloop import OVER_PLAN
 from keukentafel.dossier.brief.models import Brief
+from keukentafel.recht.melden import plan_ontvangen
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.balies.inwoner.conftest import DOCHTER, ZELF
 
@@ -108,3 +111,9 @@ def test_a_page_that_is_not_there_in_english(engels):
     antwoord = engels.get("/vaals/bestaat-niet/")
     assert antwoord.status_code == 404
     assert "This page does not exist" in antwoord.content.decode()
+
+
+def test_the_sentences_about_a_plan_are_those_of_the_law():
+    dag = date(2027, 3, 1)
+    gezegd = {plan_ontvangen(startdag=dag, ontvangen_op=dag + timedelta(days=n)).zin for n in (1, 60)}
+    assert gezegd == set(OVER_PLAN)

@@ -64,7 +64,7 @@ def stap(handeling: str) -> str:
         "samenvoegen": _("Samengevoegd"),
         "melding erbij": _("Zelfde vraag kwam nog een keer"),
     }
-    return namen.get(handeling) or woorden.met_hoofdletter(handeling.replace("_", " "))
+    return namen.get(handeling) or woorden.met_hoofdletter(woorden.vertaal(handeling.replace("_", " ")))
 
 
 def leeftijd(persoon: Persoon, dag: date) -> str:

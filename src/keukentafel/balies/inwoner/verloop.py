@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
@@ -22,6 +23,11 @@ from keukentafel.stelsel import klok
 OPEN = (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
 # These come from the meldingen themselves, which know their channel and who asked.
 UIT_MELDINGEN = ("melden", "melding erbij")
+# What recht says of a plan, put together there; named here so that it can be translated.
+OVER_PLAN = (
+    gettext_noop("Wij hebben uw plan. Wij nemen het mee in het gesprek."),
+    gettext_noop("Uw plan kwam later, en dat mag. Wij nemen het mee in het gesprek."),
+)
 # This stands beside the timeline, where it can be changed.
 ERNAAST = ("ondersteuning besproken",)
 
@@ -117,7 +123,8 @@ def _gevraagd(stand: VraagStand, melding: Any) -> Tijdstap:
 
 def _moment(m: Moment) -> Tijdstap:
     """One step that was taken. Without words of its own it says what the act wrote for the resident."""
-    uitleg = (m.uitleg,) if m.uitleg else ()
+    zin = woorden.vertaal(m.uitleg)
+    uitleg = (zin,) if zin else ()
     titels: dict[str, tuple[str, tuple[str, ...]]] = {
         "gebeld": (_("%(naam)s belde u") % {"naam": m.door}, ()),
         "gebeld, geen gehoor": (
@@ -134,7 +141,7 @@ def _moment(m: Moment) -> Tijdstap:
         "samenvoegen": (_("Wij voegden twee vragen samen"), uitleg),
     }
     titel, regels = titels.get(m.handeling) or (
-        (m.uitleg.rstrip("."), ()) if m.uitleg else (woorden.met_hoofdletter(m.handeling.replace("_", " ")), ())
+        (zin.rstrip("."), ()) if zin else (woorden.met_hoofdletter(woorden.vertaal(m.handeling.replace("_", " "))), ())
     )
     return Tijdstap(titel=titel, staat="klaar", op=m.dag, beloofd=m.beloofd, regels=regels)
 
