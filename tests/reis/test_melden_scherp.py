@@ -14,6 +14,7 @@ from keukentafel.dossier.melding.models import Clientondersteuning, Melding, Per
 from keukentafel.dossier.zaak.models import Afspraak, Taak, Zaak
 from keukentafel.koppelingen.printstraat import PrintstraatInProef
 from keukentafel.omgeving.mensen.models import Adres, Persoon
+from keukentafel.reis.brieven import brief_voor_post
 from keukentafel.reis.inzien import brief_inzien, brief_inzien_als_pdf, eigen_brief
 from keukentafel.reis.melden import (
     Inwonergegevens,
@@ -62,6 +63,14 @@ def test_a_known_resident_whose_address_became_secret_leaves_no_address_in_a_let
     assert not Adres.objects.exists()
     with geheim_adres_van(persoon.id):
         assert [a.straat for a in Adres.objects.filter(periode__endswith=None)] == ["Geheimpad"]
+
+
+def test_an_address_that_became_secret_is_no_longer_read_in_earlier_letters(binnen_meerssen, noor):
+    uit = _meld(binnen_meerssen, noor, behandelaar=noor.pk)
+    assert "Beekstraat" in brief_inzien(brief=uit.brief, wie=als(noor), op=OP)[0].html
+    _meld(binnen_meerssen, noor, replace(FATMA, geheim=True))
+    assert "Beekstraat" not in brief_inzien(brief=uit.brief, wie=als(noor), op=OP)[0].html
+    assert brief_voor_post(id=uit.brief, op=OP)[2][0] == "Beekstraat 3"  # the envelope to herself still has it
 
 
 def test_a_known_resident_who_moved_gets_the_letter_at_the_new_address_and_it_is_kept(binnen_meerssen, noor):

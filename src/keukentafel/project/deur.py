@@ -15,6 +15,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import Resolver404, resolve
+from django.utils.cache import add_never_cache_headers
 
 from keukentafel.balies.toegang import Toegang
 from keukentafel.reis.handeling import Wie
@@ -26,6 +27,12 @@ from keukentafel.stelsel.gemeenten.queries import gemeente_van_slug
 
 # Addresses of others that touch only tables without a wall: signing in and choosing a language.
 ZONDER_MUUR = ("account_", "mfa_", "set_language")
+
+
+def _nooit_bewaren(antwoord: HttpResponse) -> HttpResponse:
+    """Let no browser or proxy keep a page for somebody who signed in: recovery codes, names, whatever stands there."""
+    add_never_cache_headers(antwoord)
+    return antwoord
 
 
 class Deur:
@@ -44,7 +51,7 @@ class Deur:
         toegang: Toegang | None = getattr(treffer.func, "toegang", None)
         if toegang is None:
             if (treffer.url_name or "").startswith(ZONDER_MUUR):
-                return self.get_response(request)
+                return _nooit_bewaren(self.get_response(request))
             raise PermissionDenied("deze pagina zegt niet wie er binnen mag")
         slug = treffer.kwargs.get("gemeente")
         gemeente = gemeente_van_slug(slug) if slug else None
@@ -84,7 +91,7 @@ class Deur:
             return open_
 
         with namens(waar, doel=toegang.doel, gebruiker=gebruiker.pk):
-            return self._binnen(request)
+            return _nooit_bewaren(self._binnen(request))
 
     def _binnen(self, request: HttpRequest) -> HttpResponse:
         antwoord = self.get_response(request)

@@ -89,7 +89,7 @@ def _laatste_datum_telt(m: pytest.MonkeyPatch) -> None:
 
 
 def _datum_gaat_niet_mee(m: pytest.MonkeyPatch) -> None:
-    m.setattr(ontvangen, "_controleer", lambda ontvangst, dag: dag)
+    m.setattr(ontvangen, "_controleer", lambda ontvangst, dag, **_: dag)
 
 
 def _dag_in_wereldtijd(m: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from keukentafel.dossier.brief.models import Brief, BriefPdf
 
 def brief(*, gemeenten: frozenset[int], id: int) -> Brief | None:
     """Return a letter, None when there is none within these municipalities."""
-    return Brief.objects.filter(gemeente_id__in=gemeenten, id=id).select_related("gemeente").first()
+    return Brief.objects.filter(gemeente_id__in=gemeenten, id=id).select_related("gemeente", "inwoner").first()
 
 
 def brieven(*, gemeente: int, zaak: int) -> QuerySet[Brief]:

@@ -32,10 +32,10 @@ class BriefBeeld:
 ZONDER_CODE = "deze staat alleen in de brief zelf"
 
 
-def brieftekst(brief: Brief, *, met_code: bool = True) -> brieven.Brieftekst:
+def brieftekst(brief: Brief, *, met_code: bool = True, met_adres: bool = True) -> brieven.Brieftekst:
     """Return the text of a kept letter, as every rendering of it (page, PDF, plain text) gets it.
 
-    `met_code` is False for everybody but the resident and the post.
+    `met_code` is False for everybody but the resident and the post; `met_adres` when the address is secret by now.
     """
     gegevens = dict(brief.gegevens)
     if not met_code and "volg_code" in gegevens:
@@ -45,10 +45,15 @@ def brieftekst(brief: Brief, *, met_code: bool = True) -> brieven.Brieftekst:
         brief.soort,
         gegevens=gegevens,
         afzender=afzender_van(brief.gemeente),
-        aan=brieven.Geadresseerde(brief.aan_naam, tuple(brief.aan_regels)),
+        aan=brieven.Geadresseerde(brief.aan_naam, tuple(brief.aan_regels) if met_adres else ()),
         datum=brief.dag,
         kenmerk=kenmerk,
     )
+
+
+def _geheim(brief: Brief) -> bool:
+    """Whether the address is secret by now: then it is not in what is read of earlier letters either."""
+    return brief.inwoner is not None and brief.inwoner.geheim_adres
 
 
 def _brief(id: int) -> Brief:
@@ -64,7 +69,7 @@ def brief_openen(*, id: int, met_code: bool) -> BriefBeeld:
     `met_code`: whether the reader is the resident, who alone gets the code to follow the question.
     """
     brief = _brief(id)
-    tekst = brieftekst(brief, met_code=met_code)
+    tekst = brieftekst(brief, met_code=met_code, met_adres=not _geheim(brief))
     return BriefBeeld(
         brief.id,
         brief.zaak_id,
@@ -89,14 +94,15 @@ def pdf_openen(*, id: int, op: datetime) -> bytes:
 
 @handeling
 def pdf_zonder_code(*, id: int, op: datetime) -> bytes:
-    """Return the PDF of a letter for a worker: the kept one, or when that holds the resident's code one without it.
+    """Return the PDF of a letter for a worker: the kept one, unless that holds the resident's code or an address that
+    became secret; then one without these.
 
     Raises NietGevonden.
     """
     brief = _brief(id)
-    if "volg_code" not in brief.gegevens:
+    if "volg_code" not in brief.gegevens and not (brief.aan_regels and _geheim(brief)):
         return pdf_openen(id=id, op=op)
-    return brieven.als_pdf(brieftekst(brief, met_code=False))
+    return brieven.als_pdf(brieftekst(brief, met_code=False, met_adres=not _geheim(brief)))
 
 
 @handeling
@@ -108,7 +114,7 @@ def brief_voor_post(*, id: int, op: datetime) -> tuple[Brief, bytes, tuple[str, 
     """
     brief = _brief(id)
     pdf = pdf_openen(id=id, op=op)
-    regels = tuple(brief.aan_regels)
+    regels = () if _geheim(brief) else tuple(brief.aan_regels)
     if not regels and brief.inwoner_id is not None:
         with geheim_adres_van(brief.inwoner_id):
             adres = mensen.adres_van(gemeente=brief.gemeente_id, persoon=brief.inwoner_id)
