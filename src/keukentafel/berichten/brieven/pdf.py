@@ -41,6 +41,7 @@ SJABLOON = Path(__file__).parent / "brief.typ"
 NORMEN: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 _DATUM = re.compile(rf"(?:(?:{'|'.join(DAGEN)}) )?\d{{1,2}} (?:{'|'.join(MAANDEN)})(?: \d{{4}})?")
 _LANG_WOORD = re.compile(r"\S{31,}")
+_LANG_STUK = re.compile(r"[^\s/]{61,}")
 _eigen = local()
 
 
@@ -123,6 +124,14 @@ def _vast(tekst: str) -> str:
     return _t(tekst).replace(" ", "\u00a0") if len(tekst) <= 24 else _t(tekst)
 
 
+def _adres(tekst: str) -> str:
+    """A web address as it is, so that it copies as it is: typst may break it after a slash by itself.
+
+    Only a piece that is too long for a line gets places to break.
+    """
+    return _LANG_STUK.sub(lambda stuk: "\u200b".join(stuk.group()), eenregelig(tekst))
+
+
 def _regel(regel: Regel) -> list[dict[str, str]]:
     return [_deel(deel) for deel in regel]
 
@@ -134,7 +143,7 @@ def _deel(deel: Deel) -> dict[str, str]:
         case Telefoon(nummer):
             return {"als": "telefoon", "tekst": _vast(nummer)}
         case Webadres():
-            return {"als": "webadres", "tekst": _t(deel.zichtbaar)}
+            return {"als": "webadres", "tekst": _adres(deel.zichtbaar)}
         case str():
             return {"als": "gewoon", "tekst": _t(deel)}
 

@@ -37,6 +37,8 @@ def bevestiging(
     plan: Termijn,
     onderzoek: Termijn,
     volgcode: str,
+    doorgezonden_door: str = "",
+    ondersteuner_uiterlijk: date | None = None,
 ) -> dict[str, object]:
     """Return the data of the ontvangstbevestiging (Wmo 2015 art. 2.3.2 lid 1-3), plain JSON."""
     gegevens: dict[str, object] = {
@@ -54,6 +56,10 @@ def bevestiging(
     }
     if ontvangst.melder != Melding.Melder.ZELF:
         gegevens["gemeld_door"] = ontvangst.melder_naam
+    if doorgezonden_door:
+        gegevens["doorgezonden_door"] = doorgezonden_door
+    if ondersteuner_uiterlijk:
+        gegevens["ondersteuner_uiterlijk"] = ondersteuner_uiterlijk.isoformat()
     if plan.reden:
         gegevens["plan_reden"] = plan.reden
     return gegevens | uitleg_onderzoek(onderzoek)

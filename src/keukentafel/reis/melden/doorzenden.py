@@ -96,6 +96,7 @@ def doorzenden(
             "doorgezonden_op": dag.isoformat(),
             "naar_gemeente": naam_daar,
             "naar_telefoon": telefoon_daar,
+            "binnen_systeem": naar is not None,
         },
         aan_naam=persoon.naam_met_aanhef,
         aan_regels=envelop(persoon, None),

@@ -94,12 +94,13 @@ def melden(
         dag=ontvangen_op,
         op=op,
     )
+    reageren = na_werkdagen(van=dag, aantal=1) if ontvangst.ondersteuning == "ja" else None
     melding_operations.bied_ondersteuning_aan(
         gemeente=gemeente.code,
         zaak=zaak.id,
         op=dag,
         antwoord=ontvangst.ondersteuning,
-        reageren_uiterlijk=na_werkdagen(van=dag, aantal=1) if ontvangst.ondersteuning == "ja" else None,
+        reageren_uiterlijk=reageren,
     )
     zaak_operations.maak_taak(
         gemeente=gemeente.code,
@@ -127,6 +128,8 @@ def melden(
             plan=plan,
             onderzoek=onderzoek,
             volgcode=code,
+            doorgezonden_door=doorgezonden_door,
+            ondersteuner_uiterlijk=reageren,
         ),
         aan_naam=persoon.naam_met_aanhef,
         aan_regels=envelop(persoon, inwoner),

@@ -53,6 +53,12 @@ VOORBEELD_DOOR_ANDER = VOORBEELD | {"gemeld_door": "Uw huisarts", "kanaal": "bal
 def schrijf(g: MeerdereMeldingen, omslag: Omslag) -> Opzet:
     """We had it already, it stays one case, and the first date counts."""
     hoe = KANAAL_ZIN[g.kanaal]
+    te_laat = g.onderzoek_uiterlijk < omslag.datum
+    wachten = (
+        "Wij zijn dus te laat. Dat spijt ons. U mag de hulp nu meteen aanvragen. Bel ons daarvoor gerust."
+        if te_laat
+        else f"{zes_weken(g.onderzoek_reden)} U hoeft dus niet langer te wachten."
+    )
     if g.gemeld_door:
         begin = (f"{g.gemeld_door} vroeg ons op ", dag(g.nieuwe_datum), f" om hulp voor u. Dat ging {hoe}.")
     else:
@@ -62,17 +68,13 @@ def schrijf(g: MeerdereMeldingen, omslag: Omslag) -> Opzet:
         Feiten(
             (
                 ("Eerste datum", (dag(g.eerste_datum),)),
-                (
-                    "Ons onderzoek is klaar",
-                    laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_voorbehoud),
-                ),
+                ("Ons onderzoek", ("moest klaar zijn op ", dag(g.onderzoek_uiterlijk)))
+                if te_laat
+                else ("Ons onderzoek is klaar", laatste_dag(g.onderzoek_uiterlijk, g.onderzoek_voorbehoud)),
             )
         ),
         Kop("Wat betekent dit voor u?"),
-        alinea(
-            f"De eerste datum telt. {zes_weken(g.onderzoek_reden)} U hoeft dus niet langer te wachten. "
-            "U vertelt uw verhaal maar één keer en houdt één contactpersoon."
-        ),
+        alinea(f"De eerste datum telt. {wachten} U vertelt uw verhaal maar één keer en houdt één contactpersoon."),
         Kop("Ging het over iets anders?"),
         alinea("Bel ons dan: ", Telefoon(g.contact_telefoon), ". Dan maken wij er een eigen zaak van."),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),
