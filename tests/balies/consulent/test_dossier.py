@@ -128,7 +128,9 @@ def test_what_is_refused_says_what_to_do_and_changes_nothing(als_noor, noor, zaa
 
 def test_the_case_goes_to_a_colleague_and_the_file_then_asks_a_reason(als_noor, karin, zaak, binnen):
     antwoord = als_noor.post(u("toewijzen", zaak), {"aan": str(karin.pk)})
-    assert antwoord["Location"] == u("dossier", zaak)
+    assert antwoord["Location"] == u("dag")
+    assert "U hebt de zaak van mevrouw Fatma Aydin overgedragen aan Karin Willems." in lees(als_noor.get(u("dag")))
+    assert "overgedragen" not in lees(als_noor.get(u("dag")))
     with binnen():
         assert Zaak.objects.get().behandelaar_id == karin.pk
         assert Taak.objects.get().behandelaar_id == karin.pk
@@ -142,11 +144,11 @@ def test_a_call_that_reached_nobody_leaves_the_task(als_noor, zaak, binnen):
         assert Taak.objects.get().gedaan_op is None
     als_noor.post(u("gebeld", zaak), {"gelukt": "ja", "verslag": "Wij komen donderdag."})
     with binnen():
-        assert Taak.objects.get().gedaan_op is not None
+        assert Taak.objects.earliest("id").gedaan_op is not None
         assert Zaak.objects.get().eerste_contact_op == klok.vandaag()
     tekst = lees(als_noor.get(u("dossier", zaak)))
     assert "Wij komen donderdag." in tekst
-    assert "Niets te doen." in tekst
+    assert "Afspraak maken voor het gesprek" in tekst
 
 
 def test_a_talk_is_confirmed_only_when_the_answer_about_support_is_there(als_noor, noor, zaak, binnen):

@@ -53,11 +53,15 @@ def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str
     return render(request, sjabloon, inhoud | {"menu": menu, "zoek_url": reverse("consulent:zoeken")})
 
 
-def zeg(request: KtRequest, zin: str) -> None:
-    """Say once, on the next file page, what was done."""
-    request.session[GEDAAN] = zin
+def zeg(request: KtRequest, zin: str, *, zaak: int | None) -> None:
+    """Say once what was done: on the page of this file, or on Mijn dag (`zaak` None)."""
+    request.session[GEDAAN] = {"zaak": zaak, "zin": zin}
 
 
-def gezegd(request: KtRequest) -> str:
-    """Return what was said, once."""
-    return str(request.session.pop(GEDAAN)) if GEDAAN in request.session else ""
+def gezegd(request: KtRequest, *, zaak: int | None) -> str:
+    """Return what was said for this page, once; what was said for another page is never shown here."""
+    bewaard = request.session.get(GEDAAN)
+    if not isinstance(bewaard, dict) or bewaard.get("zaak") != zaak:
+        return ""
+    del request.session[GEDAAN]
+    return str(bewaard["zin"])

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from keukentafel.balies.consulent import woorden
 from keukentafel.balies.vorm import woorden as vormwoorden
+from keukentafel.dossier.melding.queries import Clientondersteuning
 from keukentafel.reis.inzien import Dossier
+from keukentafel.reis.melden import met_de_hand
 from keukentafel.stelsel import klok
 
 OPEN = ("ontvangen", "in_onderzoek")
@@ -65,17 +67,26 @@ def _nu(dossier: Dossier, dag: date) -> tuple[str, str] | None:
     return vormwoorden.termijn_stand(uiterlijk, dag), zin
 
 
+def _ondersteuning(dossier: Dossier) -> list[tuple[str, str, Clientondersteuning | None]]:
+    """Return (key, word, offer) for the resident and for the mantelzorger, also where nothing was offered yet."""
+    bekend = {o.voor: o for o in dossier.ondersteuning}
+    return [(voor, _(str(naam)), bekend.get(voor)) for voor, naam in Clientondersteuning.Voor.choices]
+
+
 def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
     """Return the context of the file page."""
     dag = klok.dag_van(op)
+    leeft = dossier.zaak.samengevoegd_in_id is None
     return {
         "dossier": dossier,
         "zaak": dossier.zaak,
         "inwoner": dossier.inwoner,
-        "stand": woorden.stand(dossier.zaak.stand),
+        "stand": woorden.stand_van(dossier.zaak, dossier.opgegaan_in),
         "termijn": _nu(dossier, dag),
         "leeftijd": woorden.leeftijd(dossier.inwoner, dag),
         "mag": mag(dossier, ik),
+        "taken": [(t, leeft and met_de_hand(t)) for t in dossier.taken],
+        "ondersteuning": _ondersteuning(dossier),
         "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],
         "brieven": [(b, woorden.brief(b.soort)) for b in dossier.brieven],
         "verloop": [

@@ -29,6 +29,10 @@ urlpatterns = [
         handelingen.afspraak_bevestigen,
         name="afspraak-bevestigen",
     ),
+    path(
+        "dossier/<int:zaak>/afspraak/<int:afspraak>/afzeggen/", handelingen.afspraak_afzeggen, name="afspraak-afzeggen"
+    ),
+    path("dossier/<int:zaak>/taak/<int:taak>/afronden/", handelingen.taak_afronden, name="taak-afronden"),
     path("dossier/<int:zaak>/doorzenden/", handelingen.doorzenden, name="doorzenden"),
     path("dossier/<int:zaak>/samenvoegen/", handelingen.samenvoegen, name="samenvoegen"),
     path("dossier/<int:zaak>/intrekken/", handelingen.intrekken, name="intrekken"),

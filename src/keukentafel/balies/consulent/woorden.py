@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from keukentafel.balies.vorm import woorden
+from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.omgeving.mensen.queries import Persoon
 from keukentafel.stelsel import klok
 
@@ -37,11 +38,22 @@ def stand(waarde: str) -> str:
     return namen[waarde]
 
 
+def stand_van(zaak: Zaak, opgegaan_in: str) -> str:
+    """Return what the stand of a case is called: a joined one was not withdrawn, it went on in another."""
+    return samengevoegd(opgegaan_in) if zaak.samengevoegd_in_id is not None else stand(zaak.stand)
+
+
+def samengevoegd(nummer: str) -> str:
+    """Return that a case went on in the case with this number."""
+    return _("Samengevoegd met zaak %(nummer)s") % {"nummer": nummer}
+
+
 def brief(soort: str) -> str:
     """Return what a letter is called on a list."""
     namen = {
         "ontvangstbevestiging": _("Bevestiging van de melding"),
         "uitnodiging": _("Uitnodiging voor het gesprek"),
+        "afzegging": _("Gesprek gaat niet door"),
         "plan_ontvangen": _("Eigen plan ontvangen"),
         "intrekking": _("Vraag ingetrokken"),
         "meerdere_meldingen": _("Zelfde vraag, eerste datum telt"),
@@ -62,6 +74,8 @@ def stap(handeling: str) -> str:
         "intrekken": _("Ingetrokken"),
         "heropenen": _("Weer opgepakt"),
         "samenvoegen": _("Samengevoegd"),
+        "taak klaar": _("Taak afgerond"),
+        "afspraak afgezegd": _("Afspraak afgezegd"),
         "melding erbij": _("Zelfde vraag kwam nog een keer"),
     }
     return namen.get(handeling) or woorden.met_hoofdletter(woorden.vertaal(handeling.replace("_", " ")))

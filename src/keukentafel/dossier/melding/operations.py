@@ -73,6 +73,11 @@ def bied_ondersteuning_aan(
     Clientondersteuning.objects.bulk_create([aan_inwoner, aan_mantelzorger])
 
 
+def bied_een_aan(*, gemeente: int, zaak: int, voor: str, op: date) -> Clientondersteuning:
+    """Keep that support is offered on this day to one of the two, where that offer is not there yet."""
+    return Clientondersteuning.objects.create(gemeente_id=gemeente, zaak_id=zaak, voor=voor, aangeboden_op=op)
+
+
 def wijzig_ondersteuning(*, ondersteuning: Clientondersteuning, **velden: Any) -> Clientondersteuning:
     """Change columns of an offer of support; the old row goes to the history."""
     for naam, waarde in velden.items():

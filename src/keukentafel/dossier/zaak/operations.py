@@ -90,6 +90,25 @@ def taken_vervallen(*, gemeente: int, zaak: int, op: datetime, soort: str | None
     return (open_.filter(soort=soort) if soort else open_).update(gedaan_op=op)
 
 
+def taken_klaar(*, gemeente: int, zaak: int, wat: str, op: datetime, tijdstip: datetime | None = None) -> int:
+    """Close the open tasks of a case that say this (and are about the talk of that moment); return how many."""
+    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, wat=wat)
+    return (open_.filter(tijdstip=tijdstip) if tijdstip else open_).update(gedaan_op=op)
+
+
+def gesprek_vervalt(*, gemeente: int, zaak: int, tijdstip: datetime, op: datetime) -> int:
+    """Close the open tasks of a case about the talk of this moment; return how many."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, tijdstip=tijdstip).update(
+        gedaan_op=op
+    )
+
+
+def gebeld(*, gemeente: int, zaak: int, op: datetime) -> int:
+    """Close the open calls of a case; a talk on the phone that is still to come stays. Returns how many."""
+    bellen = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, soort=Taak.Soort.BELLEN)
+    return bellen.filter(tijdstip__isnull=True).update(gedaan_op=op)
+
+
 def taken_naar(*, gemeente: int, zaak: int, behandelaar: int) -> int:
     """Give the open tasks of a case to somebody; return how many."""
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).update(

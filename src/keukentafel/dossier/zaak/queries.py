@@ -22,6 +22,14 @@ def zaak_op_slot(*, gemeente: int, id: int) -> Zaak | None:
     return Zaak.objects.select_for_update(of=("self",)).filter(gemeente_id=gemeente, id=id).first()
 
 
+def opgegaan_in(*, zaak: Zaak) -> str:
+    """Return the number of the case that this one was joined with, "" when it was not."""
+    if zaak.samengevoegd_in_id is None:
+        return ""
+    samen = Zaak.objects.filter(gemeente_id=zaak.gemeente_id, id=zaak.samengevoegd_in_id)
+    return f"{samen.values_list('jaar', flat=True).get()}-{zaak.samengevoegd_in_id}"
+
+
 def zaak_van_nummer(*, gemeente: int, nummer: str) -> Zaak | None:
     """Return the case with this number."""
     return Zaak.objects.filter(gemeente_id=gemeente, nummer=nummer).select_related("behandelaar").first()
@@ -59,6 +67,11 @@ def taken(*, gemeente: int, zaak: int) -> QuerySet[Taak]:
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).order_by("uiterlijk", "id")
 
 
+def taak(*, gemeente: int, zaak: int, id: int) -> Taak | None:
+    """Return a task of a case, open or done."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()
+
+
 def taak_op_slot(*, gemeente: int, id: int) -> Taak | None:
     """Return an open task, locked."""
     return (
@@ -69,6 +82,13 @@ def taak_op_slot(*, gemeente: int, id: int) -> Taak | None:
 def afspraken(*, gemeente: int, zaak: int) -> QuerySet[Afspraak]:
     """Return the appointments of a case, by time."""
     return Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=zaak).select_related("met").order_by("begin")
+
+
+def komende_afspraken(*, gemeente: int, zaak: int, op: datetime) -> QuerySet[Afspraak]:
+    """Return the talks of a case that are proposed or confirmed and still to come."""
+    return Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, begin__gt=op).exclude(
+        staat=Afspraak.Staat.VERVALLEN
+    )
 
 
 def is_betrokken(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> bool:

@@ -190,11 +190,12 @@ class Schrijver(Rijen):
             wie = next(a for a in self.personeel.accounts if a.id == self.regio.zaken[-1].behandelaar)
             zin = f"Antwoord van de inwoner: {ANTWOORD[plan.ondersteuning]}."
             self._stap(nr, b, "ondersteuning besproken", "", "", ARTIKEL_ONDERSTEUNING, contact, wie.naam, zin)
+        antwoord = "open"
         if b.id in self.mantelzorgers and contact:
             antwoord = self.rng.choices(("nee", "ja", "open"), weights=(60, 15, 25))[0]
             if plan.gesprek_vast:
                 antwoord = "nee"  # the well-known keep the course that their pages tell
-            self._aanbod(nr, plan, "mantelzorger", antwoord, begin, contact)
+        self._aanbod(nr, plan, "mantelzorger", antwoord, begin, contact)
 
     def _aanbod(
         self, nr: int, plan: Zaakplan, voor: str, antwoord: str, begin: datetime, contact: datetime | None
@@ -226,7 +227,7 @@ class Schrijver(Rijen):
                 zaak=nr,
                 voor=voor,
                 antwoord=antwoord,
-                aangeboden_op=begin.astimezone(AMSTERDAM).date() if voor == "inwoner" else plan.contact or self.vandaag,
+                aangeboden_op=begin.astimezone(AMSTERDAM).date(),
                 antwoord_op=None if antwoord == "open" else plan.contact,
                 wie_mee=plan.wie_mee if antwoord == "eigen" else "",
                 reageren_uiterlijk=reageren,
@@ -292,7 +293,7 @@ class Schrijver(Rijen):
             self.regio.zaken[-1] = replace(self.regio.zaken[-1], stand=Stand.ONTVANGEN)
             self._log(nr, b, gemaakt, "wijziging", "afspraak voorgesteld", "afspraak maken", wie)
             uiterlijk = dagen.werkdag_ervoor(begin.astimezone(AMSTERDAM).date() - timedelta(days=1))
-            self._taak(nr, plan, wie, "bellen", "Afspraak bevestigen als de ondersteuner er is", uiterlijk)
+            self._taak(nr, plan, wie, "bellen", "Bevestig de afspraak", uiterlijk)
             return
         stap = verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK)
         self._stap(nr, b, stap.handeling, stap.van, stap.naar, stap.artikel, gemaakt, wie.naam, stap.uitleg)

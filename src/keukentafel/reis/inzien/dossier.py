@@ -51,6 +51,8 @@ class Dossier:
     betrokkenen: list[Betrokkene]
     misschien_zelfde: list[Zaak]
     noodinzage: Noodinzage | None
+    opgegaan_in: str
+    """The number of the case that this one was joined with, "" when it was not."""
 
 
 def mag_erin(zaak: Zaak, wie: Wie, op: datetime) -> tuple[bool, Noodinzage | None]:
@@ -116,6 +118,7 @@ def dossier_openen(*, zaak: int, wie: Wie, op: datetime) -> Dossier:
         betrokkenen=list(zaak_queries.betrokkenen(gemeente=g, zaak=record.id, op=op)),
         misschien_zelfde=list(zelfde),
         noodinzage=nood,
+        opgegaan_in=zaak_queries.opgegaan_in(zaak=record),
     )
     schrijf_op(
         gemeente=g,

@@ -1,7 +1,9 @@
 """The first acts: a question comes in, is confirmed, passed on, joined, withdrawn; support, plan and appointment."""
 
-from keukentafel.reis.melden.afspreken import afspraak_bevestigen, afspraak_voorstellen
+from keukentafel.reis.melden.afronden import afspraak_afzeggen, afspraak_van, taak_afronden, taak_van
+from keukentafel.reis.melden.afspreken import OndersteuningMist, afspraak_bevestigen, afspraak_voorstellen
 from keukentafel.reis.melden.begeleiden import (
+    AlOpgepakt,
     eerste_contact_vastleggen,
     notitie_schrijven,
     ondersteuning_afronden,
@@ -15,14 +17,19 @@ from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.samenvoegen import samenvoegen
+from keukentafel.reis.melden.taken import met_de_hand
 from keukentafel.reis.melden.volgcode import nieuwe_code
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
 
 __all__ = [
+    "AlOpgepakt",
     "Inwonergegevens",
+    "OndersteuningMist",
     "Ontvangen",
     "Ontvangst",
+    "afspraak_afzeggen",
     "afspraak_bevestigen",
+    "afspraak_van",
     "afspraak_voorstellen",
     "concept_afmaken",
     "concept_bewaren",
@@ -33,12 +40,15 @@ __all__ = [
     "eerste_contact_vastleggen",
     "intrekken",
     "melden",
+    "met_de_hand",
     "nieuwe_code",
     "notitie_schrijven",
     "ondersteuning_afronden",
     "ondersteuning_vastleggen",
     "plan_indienen",
     "samenvoegen",
+    "taak_afronden",
+    "taak_van",
     "toewijzen",
     "verzoek_aannemen",
     "weer_oppakken",

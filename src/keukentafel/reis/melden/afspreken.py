@@ -17,6 +17,7 @@ from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
 from keukentafel.reis.melden.begeleiden import zaak_of_weiger
 from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.reis.melden.taken import AFSPRAAK_BEVESTIGEN, AFSPRAAK_MAKEN
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -26,6 +27,14 @@ PLEK = {
     Afspraak.Waar.TELEFOON: "Aan de telefoon",
 }
 KEUZE = {"ja": Keuze.JA, "nee": Keuze.NEE, "eigen": Keuze.EIGEN_PERSOON}
+
+
+class OndersteuningMist(Geweigerd):
+    """The talk cannot be confirmed yet. `voor`: whose answer about support misses, inwoner or mantelzorger."""
+
+    def __init__(self, redenen: tuple[str, ...], voor: str) -> None:
+        super().__init__(" ".join(redenen))
+        self.voor = voor
 
 
 @handeling
@@ -64,11 +73,23 @@ def afspraak_voorstellen(
         staat=Afspraak.Staat.VOORGESTELD,
         opmerking=opmerking.strip(),
     )
+    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=AFSPRAAK_MAKEN, op=op)
+    zaak_operations.maak_taak(
+        gemeente=gemeente.code,
+        zaak=zaak,
+        behandelaar=record.behandelaar_id,
+        soort=Taak.Soort.BELLEN,
+        wat=AFSPRAAK_BEVESTIGEN,
+        uiterlijk=klok.dag_van(begin),
+        tijdstip=begin,
+    )
     schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="afspraak voorgesteld", wie=wie, op=op)
     return afspraak
 
 
-def _belemmeringen(gemeente: int, record: Zaak, op: datetime) -> tuple[str, ...]:
+def _weiger_zonder_antwoord(gemeente: int, record: Zaak, op: datetime) -> None:
+    """Raise OndersteuningMist while support was not offered, or the resident's answer is not there."""
+    aangeboden = list(melding_queries.ondersteuning(gemeente=gemeente, zaak=record.id))
     aanbod = [
         AanbodClientondersteuning(
             aan=Ontvanger.INWONER if a.voor == Clientondersteuning.Voor.INWONER else Ontvanger.MANTELZORGER,
@@ -76,10 +97,15 @@ def _belemmeringen(gemeente: int, record: Zaak, op: datetime) -> tuple[str, ...]
             keuze=KEUZE.get(a.antwoord),
             beantwoord_op=a.antwoord_op,
         )
-        for a in melding_queries.ondersteuning(gemeente=gemeente, zaak=record.id)
+        for a in aangeboden
     ]
     mantelzorger = mensen.relaties_van(gemeente=gemeente, persoon=record.inwoner_id).filter(mantelzorger=True).exists()
-    return recht_melden.belemmeringen_afspraak(aanbod=aanbod, heeft_mantelzorger=mantelzorger, op=klok.dag_van(op))
+    dag = klok.dag_van(op)
+    if redenen := recht_melden.belemmeringen_afspraak(aanbod=aanbod, heeft_mantelzorger=mantelzorger, op=dag):
+        # Without the mantelzorger nothing is left to ask: then it is theirs that misses, else first the resident's.
+        van_inwoner = recht_melden.belemmeringen_afspraak(aanbod=aanbod, heeft_mantelzorger=False, op=dag)
+        voor = Clientondersteuning.Voor.INWONER if van_inwoner else Clientondersteuning.Voor.MANTELZORGER
+        raise OndersteuningMist(redenen, voor)
 
 
 @handeling
@@ -98,13 +124,13 @@ def afspraak_bevestigen(*, gemeente: Gemeente, zaak: int, afspraak: int, wie: Wi
         raise Geweigerd("Dit moment is al voorbij. Maak een nieuwe afspraak.")
     if record.stand not in zaak_queries.OPEN_STANDEN:
         raise Geweigerd("Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op.")
-    if redenen := _belemmeringen(gemeente.code, record, op):
-        raise Geweigerd(" ".join(redenen))
+    _weiger_zonder_antwoord(gemeente.code, record, op)
     persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
     assert persoon is not None
     dag, gesprek = klok.dag_van(op), klok.dag_van(keuze.begin)
     begin = keuze.begin.astimezone(klok.AMSTERDAM)
     zaak_operations.wijzig_afspraak(afspraak=keuze, staat=Afspraak.Staat.BEVESTIGD)
+    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=AFSPRAAK_BEVESTIGEN, op=op, tijdstip=keuze.begin)
     if record.stand == Stand.ONTVANGEN:
         stap = verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK)
         zaak_operations.wijzig_zaak(zaak=record, stand=Stand.IN_ONDERZOEK)

@@ -9,13 +9,14 @@ from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.melding.models import Clientondersteuning, EigenNotitie, Melding, PersoonlijkPlan
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Betrokkene, Taak, Zaak
+from keukentafel.dossier.zaak.models import Betrokkene, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
 from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.reis.melden.taken import houd_op_dag
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -32,10 +33,25 @@ def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
     return gevonden
 
 
+class AlOpgepakt(Geweigerd):
+    """Somebody else took the case first. `naam` is who has it now."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__(f"{naam} is nu de contactpersoon.")
+        self.naam = naam
+
+
 @handeling
-def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime) -> None:
-    """Give a case, with its open tasks, to a consulent of the municipality, or take it oneself. Raises Geweigerd."""
+def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime, alleen_vrij: bool = False) -> None:
+    """Give a case, with its open tasks, to a consulent of the municipality, or take it oneself. Raises Geweigerd.
+
+    `alleen_vrij`: only a case that nobody has, seen when it is locked; raises AlOpgepakt when somebody was first.
+    """
     record = zaak_of_weiger(gemeente.code, zaak)
+    if alleen_vrij and record.behandelaar_id not in (None, aan):
+        eerder = gebruikers.gebruiker(record.behandelaar_id)
+        assert eerder is not None
+        raise AlOpgepakt(eerder.naam)
     dag = klok.dag_van(op)
     if not gebruikers.heeft_rol(gebruiker=aan, rol=Rol.CONSULENT, gemeente=gemeente.code, peildatum=dag):
         raise Geweigerd({"aan": "Deze persoon is vandaag geen consulent in deze gemeente. Kies iemand anders."})
@@ -61,13 +77,17 @@ def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime
 def eerste_contact_vastleggen(
     *, gemeente: Gemeente, zaak: int, verslag: str, gelukt: bool, wie: Wie, op: datetime
 ) -> None:
-    """Keep that we called: reached, or not yet (then the task stays and says so)."""
+    """Keep that we called: reached, or not yet (then the task stays and says so).
+
+    Reached: the calls are done, and the next thing to do for the case stands on somebody's day.
+    """
     record = zaak_of_weiger(gemeente.code, zaak)
     dag = klok.dag_van(op)
     if gelukt and record.eerste_contact_op is None:
         zaak_operations.wijzig_zaak(zaak=record, eerste_contact_op=dag)
     if gelukt:
-        zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, soort=Taak.Soort.BELLEN)
+        zaak_operations.gebeld(gemeente=gemeente.code, zaak=zaak, op=op)
+        houd_op_dag(zaak=record, op=op)
     zaak_operations.schrijf_stap(
         gemeente=gemeente.code,
         zaak=zaak,
@@ -101,9 +121,9 @@ def ondersteuning_vastleggen(
         raise Geweigerd(fouten)
     record = zaak_of_weiger(gemeente.code, zaak)
     aanbod = melding_queries.clientondersteuning(gemeente=gemeente.code, zaak=zaak, voor=voor)
-    if aanbod is None:
-        raise NietGevonden("hier is geen ondersteuning aangeboden")
     dag = klok.dag_van(op)
+    if aanbod is None:  # asking for the answer is making the offer
+        aanbod = melding_operations.bied_een_aan(gemeente=gemeente.code, zaak=zaak, voor=voor, op=dag)
     ja = antwoord == Clientondersteuning.Antwoord.JA
     if aanbod.aangenomen_door_id is not None and aanbod.afgerond_op is None:
         # Another answer ends what the supporter was given; "ja" again makes a new request.

@@ -29,6 +29,7 @@ class Vraagregel:
     startdag: date
     onderzoek_uiterlijk: date
     stand: str
+    samengevoegd_met: str
     spoed: bool
     contactpersoon: str
     van_mij: bool
@@ -60,6 +61,7 @@ def _regel(zaak: Zaak, inwoner: Persoon, wie: Wie) -> Vraagregel:
         startdag=zaak.startdag,
         onderzoek_uiterlijk=zaak.onderzoek_uiterlijk,
         stand=zaak.stand,
+        samengevoegd_met=f"{zaak.samengevoegd_in.jaar}-{zaak.samengevoegd_in.id}" if zaak.samengevoegd_in else "",
         spoed=zaak.spoed,
         contactpersoon=zaak.behandelaar.naam if zaak.behandelaar else "",
         van_mij=zaak.behandelaar_id == wie.id,
@@ -105,7 +107,7 @@ def zoeken(*, term: str, wie: Wie, op: datetime) -> Zoekuitslag:
     if gevonden := NUMMER.fullmatch(schoon):
         zaken = list(
             Zaak.objects.filter(gemeente_id__in=opdracht.gemeenten, nummer=schoon, id=int(gevonden[2])).select_related(
-                "inwoner", "behandelaar"
+                "inwoner", "behandelaar", "samengevoegd_in"
             )
         )
         logboek.lijst_gezien(
@@ -125,7 +127,7 @@ def zoeken(*, term: str, wie: Wie, op: datetime) -> Zoekuitslag:
     namen = {p.id: p for p in uitslag.personen}
     for zaak in (
         Zaak.objects.filter(gemeente_id__in=opdracht.gemeenten, inwoner_id__in=per_persoon)
-        .select_related("behandelaar")
+        .select_related("behandelaar", "samengevoegd_in")
         .order_by("-id")
     ):
         per_persoon[zaak.inwoner_id].append(_regel(zaak, namen[zaak.inwoner_id], wie))

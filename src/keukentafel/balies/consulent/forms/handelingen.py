@@ -67,6 +67,18 @@ class Gebeld(KtForm):
     )
 
 
+class TaakAfronden(KtForm):
+    """A task that is done, and a sentence about it."""
+
+    zin = forms.CharField(
+        label=_("Wat is er gedaan?"),
+        max_length=300,
+        help_text=_("Een zin is genoeg. De inwoner leest dit in het verloop."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": _("Hier staat nog niets. Schrijf in een zin wat er is gedaan.")},
+    )
+
+
 class Ondersteuning(KtForm):
     """What was answered to the offer of independent support."""
 

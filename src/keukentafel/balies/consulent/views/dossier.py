@@ -35,7 +35,9 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     op = klok.nu()
     geopend = dossier_openen(zaak=zaak, wie=request.wie, op=op)
     inhoud = beeld(geopend, ik=request.wie.id, op=op)
-    return toon(request, "consulent/dossier/dossier.html", inhoud | {"gezegd": gezegd(request)}, hier="vragen")
+    return toon(
+        request, "consulent/dossier/dossier.html", inhoud | {"gezegd": gezegd(request, zaak=zaak)}, hier="vragen"
+    )
 
 
 @werkblad(doel="een dossier openen buiten het eigen werk")

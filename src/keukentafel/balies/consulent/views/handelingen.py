@@ -16,6 +16,7 @@ from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import handelingen as formulieren
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vorm.woorden import datum, tijd, vertaal
 from keukentafel.reis import melden
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import Kop, dossier_kop, misschien_dezelfde
@@ -27,6 +28,7 @@ from keukentafel.stelsel.gemeenten.queries import gemeenten
 DOEL = "werken aan uw vraag"
 Maak = Callable[[Kop, QueryDict | None], KtForm]
 Doe = Callable[[Kop, dict[str, Any], datetime], str]
+Weg = Callable[[Kop, dict[str, Any]], str]
 
 
 @dataclass(frozen=True)
@@ -36,25 +38,32 @@ class Blad:
     titel: str
     knop: str
     uitleg: list[str] = field(default_factory=list)
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
-def handel(request: KtRequest, zaak: int, blad: Blad, maak: Maak, doe: Doe) -> HttpResponse:
-    """Show the form of an act, or do the act and go back to the file. What is refused comes back with all typed."""
+def handel(request: KtRequest, zaak: int, blad: Blad, maak: Maak, doe: Doe, *, weg: Weg | None = None) -> HttpResponse:
+    """Show the form of an act, or do the act and go back to the file. What is refused comes back with all typed.
+
+    `weg` gives the sentence to say on Mijn dag, when after the act the file is no longer one's own to open.
+    """
     op = klok.nu()
     kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
     formulier = maak(kop, request.POST if request.method == "POST" else None)
+    mist = ""
     if request.method == "POST" and formulier.is_valid():
         try:
             gedaan = doe(kop, formulier.cleaned_data, op)
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
+            if isinstance(fout, melden.OndersteuningMist):
+                mist = fout.voor
         else:
-            zeg(request, gedaan)
+            if weg is not None and (elders := weg(kop, formulier.cleaned_data)):
+                zeg(request, elders, zaak=None)
+                return redirect("consulent:dag")
+            zeg(request, gedaan, zaak=zaak)
             return redirect("consulent:dossier", zaak=zaak)
-    return toon(
-        request, "consulent/dossier/handeling.html", {"formulier": formulier, "kop": kop, "blad": blad}, hier="vragen"
-    )
+    inhoud = {"formulier": formulier, "kop": kop, "blad": blad, "mist": mist}
+    return toon(request, "consulent/dossier/handeling.html", inhoud, hier="vragen")
 
 
 def _collegas(kop: Kop) -> list[Gebruiker]:
@@ -70,9 +79,19 @@ def oppakken(request: KtRequest, zaak: int) -> HttpResponse:
     """Take a case that has no contact person yet, from the list of questions."""
     op = klok.nu()
     kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
-    if kop.zaak.behandelaar_id is None and request.wie.id is not None:
-        melden.toewijzen(gemeente=kop.zaak.gemeente, zaak=zaak, aan=request.wie.id, wie=request.wie, op=op)
-        zeg(request, _("U bent nu de contactpersoon."))
+    if request.wie.id is None or kop.zaak.behandelaar_id == request.wie.id:
+        return redirect("consulent:dossier", zaak=zaak)
+    try:
+        melden.toewijzen(
+            gemeente=kop.zaak.gemeente, zaak=zaak, aan=request.wie.id, wie=request.wie, op=op, alleen_vrij=True
+        )
+    except melden.AlOpgepakt as al:
+        zeg(request, _("%(naam)s heeft deze vraag net opgepakt. Kies een andere.") % {"naam": al.naam}, zaak=None)
+        return redirect("consulent:dag")
+    except Geweigerd as fout:
+        zeg(request, vertaal(str(fout)), zaak=None)
+        return redirect("consulent:dag")
+    zeg(request, _("U bent nu de contactpersoon."), zaak=zaak)
     return redirect("consulent:dossier", zaak=zaak)
 
 
@@ -88,8 +107,16 @@ def toewijzen(request: KtRequest, zaak: int) -> HttpResponse:
         wie = kop.zaak.behandelaar_id
         return formulieren.Toewijzen(data, collegas=_collegas(kop), ik=request.wie.id, initial={"aan": str(wie)})
 
+    def weg(kop: Kop, g: dict[str, Any]) -> str:
+        if int(g["aan"]) == request.wie.id:
+            return ""
+        naar = next(c.naam for c in _collegas(kop) if c.pk == int(g["aan"]))
+        waarden = {"inwoner": kop.inwoner.naam_met_aanhef, "collega": naar}
+        return _("U hebt de zaak van %(inwoner)s overgedragen aan %(collega)s.") % waarden
+
     uitleg = [_("De open taken gaan mee. De inwoner ziet de nieuwe naam.")]
-    return handel(request, zaak, Blad(_("Contactpersoon kiezen"), _("Kies deze contactpersoon"), uitleg), maak, doe)
+    blad = Blad(_("Contactpersoon kiezen"), _("Kies deze contactpersoon"), uitleg)
+    return handel(request, zaak, blad, maak, doe, weg=weg)
 
 
 @werkblad(doel=DOEL)
@@ -181,8 +208,49 @@ def afspraak_bevestigen(request: KtRequest, zaak: int, afspraak: int) -> HttpRes
         _("De inwoner krijgt een brief met dag, tijd en plek."),
         _("Daarvoor moet u weten of er iemand meegaat naar het gesprek."),
     ]
-    blad = Blad(_("Afspraak bevestigen"), _("Bevestig de afspraak"), uitleg, {"ondersteuning": True})
+    blad = Blad(_("Afspraak bevestigen"), _("Bevestig de afspraak"), uitleg)
     return handel(request, zaak, blad, _zonder_vragen, doe)
+
+
+@werkblad(doel=DOEL)
+def taak_afronden(request: KtRequest, zaak: int, taak: int) -> HttpResponse:
+    """Tick off a task, with a sentence for the course of the case."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        melden.taak_afronden(gemeente=kop.zaak.gemeente, zaak=zaak, taak=taak, zin=g["zin"], wie=request.wie, op=op)
+        return _("De taak is afgerond.")
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        gekozen = melden.taak_van(gemeente=kop.zaak.gemeente_id, zaak=zaak, taak=taak)
+        blad.uitleg.append(vertaal(gekozen.wat))
+        return formulieren.TaakAfronden(data)
+
+    blad = Blad(_("Taak afronden"), _("Rond de taak af"))
+    return handel(request, zaak, blad, maak, doe)
+
+
+@werkblad(doel=DOEL)
+def afspraak_afzeggen(request: KtRequest, zaak: int, afspraak: int) -> HttpResponse:
+    """Cancel a talk; a letter goes out when the invitation did."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        brief = melden.afspraak_afzeggen(
+            gemeente=kop.zaak.gemeente, zaak=zaak, afspraak=afspraak, wie=request.wie, op=op
+        )
+        if brief:
+            return _("De afspraak is afgezegd. De inwoner krijgt een brief.")
+        return _("De afspraak is afgezegd. Bel de inwoner als die het nog niet weet.")
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        gekozen = melden.afspraak_van(gemeente=kop.zaak.gemeente_id, zaak=zaak, afspraak=afspraak)
+        begin = gekozen.begin.astimezone(klok.AMSTERDAM)
+        waarden = {"dag": datum(begin.date()), "tijd": tijd(begin)}
+        blad.uitleg.insert(0, _("Het gesprek van %(dag)s, %(tijd)s, gaat dan niet door.") % waarden)
+        return formulieren.Niets(data)
+
+    uitleg = [_("De vraag loopt door. Er komt een taak bij: een nieuwe afspraak maken.")]
+    blad = Blad(_("Afspraak afzeggen"), _("Zeg de afspraak af"), uitleg)
+    return handel(request, zaak, blad, maak, doe)
 
 
 @werkblad(doel=DOEL)

@@ -11,11 +11,11 @@ from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
 from keukentafel.balies.consulent import woorden
-from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
+from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.overzichten import MijnDag, buiten_handen, mijn_dag, nieuwe_vragen
+from keukentafel.reis.overzichten import MijnDag, Vraagregel, buiten_handen, mijn_dag, nieuwe_vragen
 from keukentafel.reis.overzichten import zoeken as zoek_in_reis
 from keukentafel.reis.overzichten.mijn_dag import HOOGSTENS
 from keukentafel.stelsel import klok
@@ -66,6 +66,7 @@ def dag(request: KtRequest) -> HttpResponse:
         "dagregel": _dagregel(beeld, op),
         "wachtregel": _wachtregel(beeld.wacht),
         "voornaam": request.user.voornaam,
+        "gezegd": gezegd(request, zaak=None),
     }
     return toon(request, "consulent/dag.html", inhoud, hier="dag")
 
@@ -96,6 +97,10 @@ def vragen(request: KtRequest) -> HttpResponse:
     return toon(request, "consulent/vragen.html", inhoud, hier="vragen")
 
 
+def _stand(regel: Vraagregel) -> str:
+    return woorden.samengevoegd(regel.samengevoegd_met) if regel.samengevoegd_met else woorden.stand(regel.stand)
+
+
 def zoekuitslag(request: KtRequest) -> dict[str, Any]:
     """Return what the posted search found, or the sentence that says what to do; a name stands in no address."""
     woord = request.POST.get("zoek", "").replace("\0", "")
@@ -106,7 +111,7 @@ def zoekuitslag(request: KtRequest) -> dict[str, Any]:
         uitslag = zoek_in_reis(term=woord, wie=request.wie, op=klok.nu())
     except Geweigerd as fout:
         return inhoud | {"weigering": vormwoorden.vertaal(fout.fouten["zoek"])}
-    treffers = [(p, [(r, woorden.stand(r.stand)) for r in regels]) for p, regels in uitslag.treffers]
+    treffers = [(p, [(r, _stand(r)) for r in regels]) for p, regels in uitslag.treffers]
     return inhoud | {"uitslag": uitslag, "treffers": treffers, "getoond": len(treffers)}
 
 
