@@ -10,7 +10,9 @@ import argparse
 import json
 import multiprocessing
 import os
+import pickle
 import platform
+import queue
 import shutil
 import socket
 import statistics
@@ -115,7 +117,13 @@ def samen(klanten: int, cluster: Cluster, doel: Callable[..., None], *woorden: A
     voor = cpu_van_cluster(cluster)
     for p in processen:
         p.start()
-    resultaten = [uit.get() for _ in processen]
+    resultaten: list[Any] = []
+    while len(resultaten) < klanten:
+        try:
+            resultaten.append(uit.get(timeout=5))
+        except queue.Empty:
+            if any(p.exitcode for p in processen):
+                raise SystemExit("een klant viel uit; zie hierboven") from None
     for p in processen:
         p.join()
     db = cpu_van_cluster(cluster) - voor
@@ -125,8 +133,8 @@ def samen(klanten: int, cluster: Cluster, doel: Callable[..., None], *woorden: A
     return tijden, app / n * 1000, db / n * 1000
 
 
-def opnemen(gebruiker: int) -> list[tuple[str, tuple[Any, ...]]]:
-    """Return the statements of one melding with their parameters."""
+def opnemen(gebruiker: int, eigenaar: Any) -> tuple[list[tuple[str, tuple[Any, ...]]], dict[str, int]]:
+    """Return the statements of one melding with their parameters, and the ids that it gave out per table."""
     import django
 
     django.setup()
@@ -141,11 +149,28 @@ def opnemen(gebruiker: int) -> list[tuple[str, tuple[Any, ...]]]:
     een()
     with connection.execute_wrapper(luister):
         een()
-    return regels
+    ids = {
+        t: eigenaar.execute(f"select max(id) from {t}").fetchone()[0]
+        for t in ("mensen_persoon", "zaak_zaak", "brief_brief")
+    }
+    return regels, ids
 
 
-def kaal(url: str, regels: list[tuple[str, tuple[Any, ...]]], keren: int, uit: Any) -> None:
+def nu(waarde: Any, nieuw: dict[int, int]) -> Any:
+    """A parameter of the first time as it is now: its own new resident, case and letter, and a key of its own."""
+    if isinstance(waarde, list):
+        return [nu(deel, nieuw) for deel in waarde]
+    if isinstance(waarde, int) and not isinstance(waarde, bool):
+        return nieuw.get(int(waarde), waarde)
+    return str(uuid.uuid4()) if isinstance(waarde, str) and waarde.startswith("brief-") else waarde
+
+
+def kaal(url: str, ingepakt: bytes, keren: int, uit: Any) -> None:
     """The same rows by bare psycopg: the setting that opens the wall, the inserts, the commit; nothing else."""
+    import django
+
+    django.setup()  # only to read the parameters back; not in what is timed
+    regels, ids = pickle.loads(ingepakt)
     rijen = [(s, p) for s, p in regels if s.startswith("INSERT")]
     tijden = []
     with psycopg.connect(url) as c:
@@ -154,9 +179,15 @@ def kaal(url: str, regels: list[tuple[str, tuple[Any, ...]]], keren: int, uit: A
             t = time.perf_counter()
             with c.transaction():
                 c.execute("select set_config('kt.gemeenten', '{938}', true)")
+                nieuw: dict[
+                    Any, Any
+                ] = {}  # the ids of the first time -> those of now: each time a new resident and case
                 for sql, params in rijen:
-                    nieuw = [str(uuid.uuid4()) if isinstance(p, str) and p.startswith("brief-") else p for p in params]
-                    c.execute(sql, nieuw)
+                    waarden = [nu(p, nieuw) for p in params]
+                    rij = c.execute(sql, waarden)
+                    for tabel, oud in ids.items():
+                        if sql.startswith(f'INSERT INTO "{tabel}"'):
+                            nieuw[oud] = rij.fetchone()[0]
             tijden.append((time.perf_counter() - t) * 1000)
         uit.put((tijden, time.process_time() - begin))
 
@@ -266,11 +297,14 @@ def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
     eerste = vulling.inrichten(c)
     gebruiker = eerste + CONSULENT
     vulling.vul(c, van=1, tot=maten[0], eerste=eerste)
+    # What is measured gets ids far from the filling and from each other, so that the recording can be read back.
+    for nummer, tabel in enumerate(("mensen_persoon", "zaak_zaak", "brief_brief"), start=1):
+        c.execute("select setval(pg_get_serial_sequence(%s, 'id'), %s)", [tabel, nummer * 100_000_000])
     versie = eigenaar.execute("show server_version").fetchone()
     print(f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} kernen, {platform.machine()}, Python {platform.python_version()}, "
           f"PostgreSQL {versie[0] if versie else '?'}\n")  # fmt: skip
 
-    regels = opnemen(gebruiker)
+    regels, ids = opnemen(gebruiker, eigenaar)
     opdrachten = [s for s, _ in regels if not s.startswith(("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE"))]
     print("| een melding vastleggen | klanten | CPU app (ms) | CPU database (ms) | samen | p50 (ms) | p95 (ms) | SQL |")
     print("|---|---|---|---|---|---|---|---|")
@@ -280,7 +314,7 @@ def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
             (
                 "dezelfde rijen, kaal psycopg",
                 kaal,
-                (cluster.url(APP), regels),
+                (cluster.url(APP), pickle.dumps((regels, ids))),
                 sum(s.startswith("INSERT") for s in opdrachten) + 1,
             ),
         ):
@@ -292,9 +326,7 @@ def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
     vorige = maten[0]
     for maat in maten:
         if maat > vorige:
-            hoogste = eigenaar.execute("select max(id) from zaak_zaak").fetchone()
-            assert hoogste is not None
-            vulling.vul(c, van=hoogste[0] + 1, tot=hoogste[0] + maat - vorige, eerste=eerste)
+            vulling.vul(c, van=vorige + 1, tot=maat, eerste=eerste)
             vorige = maat
         server = Server(var, gebruiker)
         try:
