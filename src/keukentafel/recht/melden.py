@@ -1,4 +1,4 @@
-"""De regels van de eerste stap: melden, bevestigen, plan, clientondersteuning, doorzenden."""
+"""De regels van de eerste stap: melden, bevestigen, plan, cliëntondersteuning, doorzenden."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,13 +58,13 @@ def ontbreekt_in_bevestiging(bevestiging: Ontvangstbevestiging) -> tuple[Ontbrek
         mist.append(Ontbrekend("telefoon", _HUIS, "Noem het telefoonnummer."))
     for onderdeel, staat_er, lid, zin in (
         ("persoonlijk_plan", b.noemt_persoonlijk_plan, _LID_2, "Zeg dat de inwoner zelf een plan mag geven."),
-        ("clientondersteuning", b.noemt_clientondersteuning, _LID_3, "Wijs op clientondersteuning."),
-        ("gratis", b.noemt_dat_clientondersteuning_gratis_is, _LID_3, "Zeg dat clientondersteuning gratis is."),
+        ("clientondersteuning", b.noemt_clientondersteuning, _LID_3, "Wijs op cliëntondersteuning."),
+        ("gratis", b.noemt_dat_clientondersteuning_gratis_is, _LID_3, "Zeg dat cliëntondersteuning gratis is."),
         (
             "mantelzorger",
             b.noemt_clientondersteuning_voor_mantelzorger,
             _LID_3,
-            "Zeg dat ook de mantelzorger clientondersteuning kan vragen.",
+            "Zeg dat ook de mantelzorger cliëntondersteuning kan vragen.",
         ),
     ):
         if not staat_er:
@@ -120,11 +120,11 @@ def belemmeringen_afspraak(
     van_inwoner = [a for a in aanbod if a.aan == Ontvanger.INWONER and a.aangeboden_op <= op]
     redenen: list[str] = []
     if not van_inwoner:
-        redenen.append("Bied eerst gratis clientondersteuning aan de inwoner aan.")
+        redenen.append("Bied eerst gratis cliëntondersteuning aan de inwoner aan.")
     elif not any(a.beantwoord_op is not None and a.beantwoord_op <= op for a in van_inwoner):
-        redenen.append("Leg eerst vast of de inwoner clientondersteuning wil: ja, nee of een eigen persoon.")
+        redenen.append("Leg eerst vast of de inwoner cliëntondersteuning wil: ja, nee of een eigen persoon.")
     if heeft_mantelzorger and not any(a.aan == Ontvanger.MANTELZORGER and a.aangeboden_op <= op for a in aanbod):
-        redenen.append("Bied ook de mantelzorger gratis clientondersteuning aan.")
+        redenen.append("Bied ook de mantelzorger gratis cliëntondersteuning aan.")
     return tuple(redenen)
 
 

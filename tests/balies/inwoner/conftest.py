@@ -64,8 +64,11 @@ def vul_in(client: Client) -> Callable[..., Any]:
     def doe(antwoorden: dict[int, dict[str, str]], gemeente: str = "vaals", met: Client | None = None) -> Any:
         antwoord = None
         for nummer, velden in antwoorden.items():
-            antwoord = (met or client).post(reverse("inwoner:vraag", args=[gemeente, nummer]), velden)
-            assert antwoord.status_code == 302, (nummer, antwoord.context["formulier"].errors)
+            hier = reverse("inwoner:vraag", args=[gemeente, nummer])
+            antwoord = (met or client).post(hier, velden)
+            assert antwoord.status_code == 302
+            if antwoord.url == hier:
+                raise AssertionError((nummer, (met or client).get(hier).context["formulier"].errors))
         return antwoord
 
     return doe

@@ -71,7 +71,7 @@ def test_asking_for_help_in_english(engels, vaals, sanne, vul_in):
     assert "What can we help with?" in controleer(engels.get("/vaals/"))
     for nummer in (1, 2, 3, 4):
         assert f"Question {nummer} of 4" in controleer(engels.get(u("vraag", nummer)))
-        controleer(engels.post(u("vraag", nummer), {}))  # every error in English, too
+        controleer(engels.post(u("vraag", nummer), {}, follow=True))  # every error in English, too
         vul_in({nummer: ZELF[nummer]}, met=engels)
     assert "Is this right?" in controleer(engels.get(u("nakijken")))
     tekst = controleer(engels.post(u("nakijken"), follow=True))

@@ -160,7 +160,7 @@ def test_the_talk_and_then_the_report(binnen, vraag, meerssen, noor, op_dag):
     pagina = tekst(binnen.get(u("mijn-vraag")))
     assert "Ons gesprek bij u thuis" in pagina
     assert "Noor Claessen schrijft het verslag van ons gesprek." in pagina
-    assert "De week is voorbij. Het mag nog steeds." in pagina
+    assert "De week is voorbij. Uw plan mag nog steeds." in pagina
 
 
 def test_too_late_is_said(binnen, op_dag):
@@ -176,8 +176,11 @@ def test_a_plan_in_the_week_and_after_it(binnen, meerssen, op_dag):
     leeg = binnen.post(u("plan"), {"tekst": "  "})
     assert "Schrijf op wat u zelf bedacht hebt." in tekst(leeg)
     assert binnen.post(u("plan"), {"tekst": "Mijn zus helpt op zaterdag."}).url == u("plan")
+    net = binnen.get(u("plan"))
+    assert "Wij hebben uw plan." in tekst(net)
+    assert "Stuur mijn plan op" not in tekst(net)  # no empty form right under it
     op_dag(datetime(2027, 2, 13, 9, tzinfo=UTC))  # day 12
-    assert "De week is voorbij. Het mag nog steeds." in tekst(binnen.get(u("plan")))
+    assert "De week is voorbij. Uw plan mag nog steeds." in tekst(binnen.get(u("plan")))
     assert binnen.post(u("plan"), {"tekst": "En de buurman op dinsdag."}).status_code == 302
     with namens({meerssen.code}, doel="proef"):
         assert list(PersoonlijkPlan.objects.order_by("id").values_list("binnen_week", "via")) == [
@@ -186,7 +189,10 @@ def test_a_plan_in_the_week_and_after_it(binnen, meerssen, op_dag):
         ]
         assert Stap.objects.filter(handeling="eigen plan ontvangen").last().door == "de inwoner"
         assert Brief.objects.filter(soort="plan_ontvangen").count() == 2
-    assert "Mijn zus helpt op zaterdag." in tekst(binnen.get(u("plan")))
+    assert "Wij hebben uw plan." in tekst(binnen.get(u("plan")))
+    weer = tekst(binnen.get(u("plan")))
+    assert "Mijn zus helpt op zaterdag." in weer
+    assert "Stuur mijn plan op" in weer
 
 
 def test_taking_somebody_along(binnen, meerssen, vraag):

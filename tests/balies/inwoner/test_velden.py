@@ -9,14 +9,16 @@ from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, Tele
 
 
 @pytest.mark.parametrize(
-    "getypt",
+    ("getypt", "uit"),
     [
-        "06 0000 0012", "0600000012", "043-0000012", "(043) 000 00 12", "+31 6 0000 0012", "+31 (0)6 0000 0012",
-        "0031 43 000 00 12", "+32 2 555 12 12", "+49 241 00000",
+        ("06 0000 0012", "06 0000 0012"), ("0600000012", "06 0000 0012"), ("043-0000012", "043 000 00 12"),
+        ("(043) 000 00 12", "043 000 00 12"), ("+31 6 0000 0012", "06 0000 0012"),
+        ("+31 (0)6 0000 0012", "06 0000 0012"), ("0031 43 000 00 12", "043 000 00 12"),
+        ("0475000012", "0475 00 00 12"), ("+32 2 555 12 12", "+3225551212"), ("0049 241 00000", "+4924100000"),
     ],
 )  # fmt: skip
-def test_phone_numbers_as_people_write_them(getypt):
-    assert TelefoonVeld().clean(getypt) in (getypt, getypt.replace("(0)", "").replace(" ", ""))
+def test_phone_numbers_as_people_write_them(getypt, uit):
+    assert TelefoonVeld().clean(getypt) == uit
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,8 @@ def test_a_date_of_birth_as_far_as_known(getypt, uit):
     ("getypt", "stuk"),
     [
         ("3-5-68", "Het jaar heeft vier cijfers"),
+        ("drie april 1947", "Schrijf de dag en het jaar in cijfers"),
+        ("april", "Schrijf de dag en het jaar in cijfers"),
         ("29-2-1967", "U schreef dag 29. Die maand heeft 28 dagen."),
         ("3-13-1968", "Wij kennen de maand “13” niet."),
         ("3 foo 1968", "Wij kennen de maand “foo” niet."),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from keukentafel.balies.inwoner.concept import VRAGEN, Antwoorden, formulier_van, melder_van
 from keukentafel.balies.inwoner.forms.vragen import ZELF
+from keukentafel.balies.vorm.velden import PostcodeVeld, TelefoonVeld
 
 KORT = 25  # words of the resident beside a question; the last page shows them all
 
@@ -56,6 +57,7 @@ def kort(antwoord: Antwoord) -> str:
 def _regels(nummer: int, antwoorden: Antwoorden) -> tuple[tuple[str, str], ...]:
     """Return the filled fields of a question; not those under an option that was left."""
     formulier = formulier_van(nummer, antwoorden, kijk_na=True)
+    formulier.full_clean()
     weg = {
         naam
         for vraag, opties in formulier.onder_optie.items()
@@ -71,6 +73,8 @@ def _regels(nummer: int, antwoorden: Antwoorden) -> tuple[tuple[str, str], ...]:
             ruw = str(dict(veld.choices).get(ruw, ruw))  # type: ignore[arg-type]
         elif isinstance(veld, forms.BooleanField):
             ruw = _("Ja")
+        elif isinstance(veld, PostcodeVeld | TelefoonVeld):  # as it will be kept
+            ruw = formulier.cleaned_data.get(naam) or ruw
         regels.append((_label(naam, veld), ruw))
     return tuple(regels)
 

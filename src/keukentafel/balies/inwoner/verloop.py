@@ -44,6 +44,7 @@ class Verloop:
     mag_intrekken: bool
     ingetrokken: bool
     mag_aanvragen_na: date
+    mag_nu_aanvragen: bool
     week_voorbij: bool
     antwoord: str
     voornaam_contact: str
@@ -66,6 +67,7 @@ def lees_verloop(stand: VraagStand, vandaag: date, op: datetime) -> Verloop:
         mag_intrekken=any(s.naar == Stand.INGETROKKEN for s in vervolg(nu)),
         ingetrokken=nu == Stand.INGETROKKEN and not stand.zaak.samengevoegd_in_id,
         mag_aanvragen_na=stand.zaak.onderzoek_uiterlijk,
+        mag_nu_aanvragen=stand.zaak.onderzoek_uiterlijk < vandaag,
         week_voorbij=vandaag > stand.zaak.plan_uiterlijk,
         antwoord=next((o.antwoord for o in stand.ondersteuning if o.voor == "inwoner"), "open"),
         voornaam_contact=voornaam(stand),
@@ -118,6 +120,14 @@ def _gevraagd(stand: VraagStand, melding: Any) -> Tijdstap:
         "papier": _("op papier"),
         "balie": _("aan de balie"),
     }
+    if melding.doorgezonden_door:
+        return Tijdstap(
+            titel=titel,
+            staat="klaar",
+            op=melding.ontvangen_op,
+            bij=_("bij de gemeente %(naam)s") % {"naam": melding.doorgezonden_door},
+            regels=(_("Zij stuurden uw vraag naar ons. Uw eerste datum telt."),),
+        )
     return Tijdstap(titel=titel, staat="klaar", op=melding.ontvangen_op, bij=hoe[melding.kanaal])
 
 

@@ -281,6 +281,17 @@ MAANDEN = {
 }
 
 
+# A day written as a word, in Dutch or English: "drie april 1947", "third of April".
+_TELWOORDEN = (
+    "een één twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
+    "achttien negentien twintig eenentwintig tweeëntwintig drieëntwintig vierentwintig vijfentwintig zesentwintig "
+    "zevenentwintig achtentwintig negenentwintig dertig eenendertig eerste tweede derde vierde vijfde zesde zevende "
+    "achtste negende tiende one two three four five six seven eight nine ten eleven twelve first second third"
+)
+TELWOORDEN_DATUM = frozenset(_TELWOORDEN.split())
+IN_CIJFERS = _("Schrijf de dag en het jaar in cijfers, bijvoorbeeld 3-4-1947.")
+
+
 class DatumVeld(forms.DateField):
     """A date in one text box, written as people do: 17-2-2027, 17/02/2027, 17 februari 2027, or 2027-02-17.
 
@@ -320,6 +331,8 @@ class DatumVeld(forms.DateField):
                     code="jaar",
                     params={"value": value},
                 )
+        elif set(re.split(r"[ ./-]+", tekst)) & TELWOORDEN_DATUM:
+            raise ValidationError(IN_CIJFERS, code="woorden")
         else:
             raise ValidationError(self.error_messages["invalid"], code="invalid", params={"value": value})
         return self._dag(dag, maand, jaar, value)

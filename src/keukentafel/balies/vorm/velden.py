@@ -12,21 +12,34 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from keukentafel.balies.vorm.formulier import MAANDEN
+from keukentafel.balies.vorm.formulier import IN_CIJFERS, MAANDEN, TELWOORDEN_DATUM
 from keukentafel.stelsel import klok
 
 Geboren = tuple[int | None, int | None, int | None]
 
 CIJFERS_TELEFOON = 10
-LANGSTE_TELEFOON = 20
 OUDSTE_JAAR = 1900
 POSTCODE = re.compile(r"([1-9][0-9]{3})\s?([a-z]{2})", re.I)
+
+
+# Numbers of ten digits whose area is three digits long; the other areas have four. Only for where the spaces stand.
+KORT_NETNUMMER = re.compile(r"0(1[035]|2[0346]|3[03568]|4[0356]|5[0358]|7[0-9]|8[24578])")
+
+
+def geschreven(cijfers: str) -> str:
+    """Return a Dutch number of ten digits as people write it: 06 0000 0012, 043 000 00 02, 0475 00 00 02."""
+    if cijfers.startswith("06"):
+        return f"06 {cijfers[2:6]} {cijfers[6:]}"
+    if KORT_NETNUMMER.match(cijfers):
+        return f"{cijfers[:3]} {cijfers[3:6]} {cijfers[6:8]} {cijfers[8:]}"
+    return f"{cijfers[:4]} {cijfers[4:6]} {cijfers[6:8]} {cijfers[8:]}"
 
 
 class TelefoonVeld(forms.CharField):
     """A Dutch phone number of ten digits, or a foreign one that begins with + or 00. Spaces and dashes are fine.
 
-    Gives back what was typed, with single spaces. The error code `te_kort` says that a digit misses.
+    Gives every number the same shape: "06 0000 0012", "043 000 00 02", "+49 241 00000" as "+4924100000". The error code
+    `te_kort` says that a digit misses.
     """
 
     def __init__(self, **kwargs: Any) -> None:
@@ -41,7 +54,7 @@ class TelefoonVeld(forms.CharField):
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
-        """Return the number as typed; raises ValidationError with a sentence that says what is there."""
+        """Return the number in its one shape; raises ValidationError with a sentence that says what is there."""
         getypt = " ".join(str(super().clean(value)).split())
         if not getypt:
             return ""
@@ -59,9 +72,9 @@ class TelefoonVeld(forms.CharField):
                     _("Dit buitenlandse nummer is niet compleet. Kijk het na, met het landnummer erbij."),
                     code="te_kort",
                 )
-        else:
-            self._nederlands(nederlands)
-        return getypt if len(getypt) <= LANGSTE_TELEFOON else kaal
+            return re.sub("^00", "+", nederlands)
+        self._nederlands(nederlands)
+        return geschreven(nederlands)
 
     def _nederlands(self, cijfers: str) -> None:
         n = len(cijfers)
@@ -131,6 +144,10 @@ class GeboortedatumVeld(forms.CharField):
         delen = [deel for deel in re.split(r"[ ./-]+", tekst) if deel]
         if re.fullmatch(r"\d{4}(-\d{1,2}){1,2}", tekst):
             delen.reverse()
+        if (not re.search(r"\d", tekst) and re.search(r"[^\W_]", tekst)) or any(
+            deel in TELWOORDEN_DATUM for deel in delen
+        ):
+            raise ValidationError(IN_CIJFERS, code="woorden")
         if not 1 <= len(delen) <= 3 or not all(deel.isalnum() for deel in delen):
             raise ValidationError(_("Wij lezen hier geen datum in. Schrijf dag, maand en jaar."), code="datum")
         jaar = self._jaar(delen[-1])

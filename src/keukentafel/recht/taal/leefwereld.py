@@ -117,7 +117,7 @@ _TREDEN = MappingProxyType(
         ),
         Trede.ALGEMENE_VOORZIENING: _Uitleg(
             "Hulp waar iedereen heen kan",
-            "U kunt er zo heen. U heeft geen besluit nodig.",
+            "U kunt er zo heen. U hebt geen besluit nodig.",
             "Wmo 2015 art. 2.3.2 lid 4 onder e",
         ),
         Trede.COLLECTIEVE_VOORZIENING: _Uitleg(

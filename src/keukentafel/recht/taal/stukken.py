@@ -138,7 +138,7 @@ class Onderwerp(StrEnum):
 
 _VRAGEN = MappingProxyType(
     {
-        Onderwerp.BEHOEFTEN: "Wat heeft u nodig, wie bent u en wat wilt u het liefst?",
+        Onderwerp.BEHOEFTEN: "Wat hebt u nodig, wie bent u en wat wilt u het liefst?",
         Onderwerp.EIGEN_KRACHT: "Wat kunt u zelf, of met hulp van huisgenoten?",
         Onderwerp.MANTELZORG_EN_NETWERK: "Wat kunnen mensen om u heen doen?",
         Onderwerp.STEUN_VOOR_MANTELZORGER: "Wat heeft degene nodig die voor u zorgt?",

@@ -112,6 +112,7 @@ def melden(
         spoed=ontvangst.spoed,
     )
     naam, telefoon = contact(gemeente, behandelaar, wie)
+    regels = envelop(persoon, inwoner)
     brief = leg_brief(
         gemeente=gemeente,
         zaak=zaak.id,
@@ -132,11 +133,25 @@ def melden(
             ondersteuner_uiterlijk=reageren,
         ),
         aan_naam=persoon.naam_met_aanhef,
-        aan_regels=envelop(persoon, inwoner),
+        aan_regels=regels,
         op=op,
     )
     schrijf_op(gemeente=gemeente.code, zaak=zaak.id, inwoner=persoon.id, wat="melding vastgelegd", wie=wie, op=op)
-    return Ontvangen(zaak.id, nummer, persoon.id, brief.id, plan, onderzoek, belofte, naam, telefoon, code, erbij=False)
+    return Ontvangen(
+        zaak.id,
+        nummer,
+        persoon.id,
+        brief.id,
+        plan,
+        onderzoek,
+        belofte,
+        naam,
+        telefoon,
+        code,
+        erbij=False,
+        per_post=bool(regels),
+        ondersteuner_uiterlijk=reageren,
+    )
 
 
 def _controleer(ontvangst: Ontvangst, dag: date, *, hoe_oud_ook: bool) -> date:
@@ -279,6 +294,7 @@ def _bewaar_melding(
         beste_moment=ontvangst.beste_moment,
         door=wie.naam,
         doorgezonden_door=doorgezonden_door,
+        eenmalig=ontvangst.eenmalig,
     )
 
 

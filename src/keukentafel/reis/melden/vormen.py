@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from keukentafel.recht.termijnen import Termijn
 
@@ -38,7 +39,8 @@ class Ontvangst:
     """How the question came in. `ontvangen_op` is the day it reached us, None for today.
 
     `kanaal`, `melder` and `bereik` are values of Melding.Kanaal, Melding.Melder and Melding.Bereik;
-    `ondersteuning` is what the resident already said about support: "open", "ja", "nee" or "eigen".
+    `ondersteuning` is what the resident already said about support: "open", "ja", "nee" or "eigen". `eenmalig` names
+    the form it was sent with; two meldingen cannot have the same.
     """
 
     kanaal: str
@@ -53,13 +55,15 @@ class Ontvangst:
     ontvangen_op: date | None = None
     ondersteuning: str = "open"
     spoed: bool = False
+    eenmalig: UUID | None = None
 
 
 @dataclass(frozen=True)
 class Ontvangen:
     """What the counter tells back: the case, its dates, a name, and the code to follow it.
 
-    `volgcode` is None when the question belonged to a case that was there already (`erbij`).
+    `volgcode` is None when the question belonged to a case that was there already (`erbij`). `per_post` says whether
+    the letter has an address to go to. `ondersteuner_uiterlijk` is when a supporter reacts, when one was asked for.
     """
 
     zaak: int
@@ -73,3 +77,5 @@ class Ontvangen:
     contact_telefoon: str
     volgcode: str | None
     erbij: bool
+    per_post: bool = False
+    ondersteuner_uiterlijk: date | None = None

@@ -14,6 +14,7 @@ from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, Tele
 ZELF, NAASTE, PROFESSIONAL = "zelf", "naaste", "professional"
 MELDERS = (ZELF, NAASTE, PROFESSIONAL)
 LANGSTE_VERHAAL = 8000
+ADRES = ("straat", "huisnummer", "plaats")  # without these no letter arrives
 
 
 class Vraagformulier(KtForm):
@@ -218,6 +219,8 @@ class Vraag4(Vraagformulier):
     def __init__(self, *args: Any, bereik: str = "", **kwargs: Any) -> None:
         self.bereik = bereik
         super().__init__(*args, **kwargs)
+        if bereik == "brief":  # then these may not stay empty, so no line under them says that they may
+            self.verplicht_bij_keuze |= set(ADRES)
         for naam in ("voornaam", "achternaam", "straat", "plaats"):
             self.fields[naam].widget.attrs["autocomplete"] = {
                 "voornaam": "given-name",
@@ -226,6 +229,9 @@ class Vraag4(Vraagformulier):
                 "plaats": "address-level2",
             }[naam]
         if self.voor_ander:
+            # a neighbour or a doctor may know the family name only, or no more than an initial
+            self.fields["voornaam"].required = False
+            self.fields["voornaam"].help_text = _("Een voorletter mag ook.")
             self.fields["geboren"].label = _("Wanneer is deze persoon geboren?")
             self.fields["geheim"].label = _("Het adres moet geheim blijven")
             self.fields["geheim"].help_text = _("Bijvoorbeeld omdat iemand deze persoon niet mag vinden.")
@@ -246,10 +252,9 @@ class Vraag4(Vraagformulier):
     def clean(self) -> dict[str, Any]:
         """An address is whole or empty; who wants a letter needs a whole one."""
         gegevens = self.cleaned_data
-        kern = ("straat", "huisnummer", "plaats")
-        begonnen = any(gegevens.get(naam) for naam in (*kern, "postcode"))
+        begonnen = any(gegevens.get(naam) for naam in (*ADRES, "postcode"))
         if begonnen or self.bereik == "brief":
-            for naam in kern:
+            for naam in ADRES:
                 if not gegevens.get(naam) and naam not in self.errors:
                     self.add_error(
                         naam,

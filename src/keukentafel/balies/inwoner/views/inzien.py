@@ -26,7 +26,8 @@ def brieftitel(soort: str) -> str:
     titels = {
         "ontvangstbevestiging": _("Wij hebben uw vraag ontvangen"),
         "uitnodiging": _("Uitnodiging voor het gesprek"),
-        "plan_ontvangen": _("Wij hebben uw eigen plan"),
+        "plan_ontvangen": _("Wij hebben uw plan ontvangen"),
+        "afzegging": _("Uw gesprek gaat niet door"),
         "intrekking": _("U hebt uw vraag ingetrokken"),
         "meerdere_meldingen": _("Uw vraag kwam nog een keer binnen"),
         "doorzending_inwoner": _("Wij stuurden uw vraag door"),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner import concept, sleutel
+from keukentafel.balies.inwoner.bevestigd import SLEUTEL
 from keukentafel.balies.inwoner.forms import Versturen
 from keukentafel.balies.inwoner.forms.vragen import ZELF
 from keukentafel.balies.inwoner.samenvatting import beantwoord
@@ -20,8 +21,6 @@ from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.melden import Ontvangen
 from keukentafel.stelsel import klok
-
-SLEUTEL = "inwoner_ontvangen"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,6 +72,8 @@ def _onthoud(request: KtRequest, uit: Ontvangen, melder: str) -> None:
         "code": (uit.volgcode or "") if zelf else "",
         "brief": uit.brief if zelf else None,
         "erbij": uit.erbij,
+        "per_post": uit.per_post,
+        "ondersteuner": uit.ondersteuner_uiterlijk.isoformat() if uit.ondersteuner_uiterlijk else "",
     }
     request.session[SLEUTEL] = alle
     concept.onthoud_code(request, None)
@@ -97,6 +98,8 @@ def ontvangen(request: KtRequest, gemeente: str) -> HttpResponse:
     bewaard: dict[str, Any] = dict(request.session.get(SLEUTEL, {}).get(request.gemeente.slug, {}))
     if not bewaard:
         return render(request, "inwoner/vragen/al_ontvangen.html")
-    for naam in ("eerste_contact", "plan", "onderzoek"):
-        bewaard[naam] = date.fromisoformat(bewaard[naam])
+    for naam in ("eerste_contact", "plan", "onderzoek", "ondersteuner"):
+        bewaard[naam] = date.fromisoformat(bewaard[naam]) if bewaard.get(naam) else None
+    vandaag = klok.vandaag()
+    bewaard |= {"week_voorbij": bewaard["plan"] < vandaag, "te_laat": bewaard["onderzoek"] < vandaag}
     return render(request, "inwoner/vragen/ontvangen.html", bewaard)

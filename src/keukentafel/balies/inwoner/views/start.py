@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -28,7 +30,18 @@ def zoek(request: KtRequest, gemeente: str) -> HttpResponse:
     if woorden:
         antwoorden = concept.lees(request, op)
         eerder = antwoorden.get("2", {}).get("woorden", "").strip()
-        if woorden not in eerder:  # what was told before stays
-            antwoorden["2"] = {"woorden": f"{eerder}\n\n{woorden}".strip()}
+        if not _staat_erin(woorden, eerder):  # what was told before stays
+            # the same search, made longer or put right, is one search
+            basis = "" if _staat_erin(eerder, woorden) else eerder
+            antwoorden["2"] = {"woorden": f"{basis}\n\n{woorden}".strip()}
             concept.bewaar(request, antwoorden, op)
     return redirect("inwoner:vraag", gemeente=gemeente, nummer=1)
+
+
+def _staat_erin(deel: str, geheel: str) -> bool:
+    """Whether these words stand in those already; capitals, spaces and signs make no difference."""
+    return f" {_kaal(deel)} " in f" {_kaal(geheel)} "
+
+
+def _kaal(tekst: str) -> str:
+    return " ".join(re.findall(r"\w+", tekst.casefold()))

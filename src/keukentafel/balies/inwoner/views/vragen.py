@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner import concept, sleutel
+from keukentafel.balies.inwoner.bevestigd import verstuurd
 from keukentafel.balies.inwoner.forms import Code
 from keukentafel.balies.inwoner.forms.vragen import ZELF
 from keukentafel.balies.inwoner.samenvatting import Antwoord, beantwoord, kort, titel
@@ -23,6 +24,7 @@ from keukentafel.stelsel import klok
 
 DOEL = "hulp vragen via de website"
 LAATSTE = max(concept.VRAGEN)
+KIJK_NA = "inwoner_kijk_na"  # in the session, once: the question whose answers were just refused
 
 
 def _eerder(antwoorden: concept.Antwoorden, nummer: int) -> list[tuple[Antwoord, str]]:
@@ -33,8 +35,10 @@ def _eerder(antwoorden: concept.Antwoorden, nummer: int) -> list[tuple[Antwoord,
 @openbaar(doel=DOEL)
 @priveblad
 def beginnen(request: KtRequest, gemeente: str) -> HttpResponse:
-    """Begin, or ask whether to go on with what was begun in this browser."""
+    """Begin, or ask whether to go on with what was begun in this browser. Just sent: say that we have it."""
     antwoorden = concept.lees(request, klok.nu())
+    if not antwoorden and verstuurd(request):
+        return render(request, "inwoner/vragen/al_binnen.html")
     if not antwoorden:
         return redirect("inwoner:vraag", gemeente=gemeente, nummer=1)
     return render(
@@ -55,18 +59,23 @@ def vraag(request: KtRequest, gemeente: str, nummer: int) -> HttpResponse:
         raise Http404("er zijn vier vragen")
     op = klok.nu()
     antwoorden = concept.lees(request, op)
+    if request.method != "POST" and not antwoorden and nummer > 1 and verstuurd(request):
+        return redirect("inwoner:hulp-vragen", gemeente=gemeente)
     if request.method == "POST":
         antwoorden[str(nummer)] = concept.getypt(nummer, request.POST, _melder(request, nummer, antwoorden))
         concept.bewaar(request, antwoorden, op)
         if "later" in request.POST:
             return redirect("inwoner:later", gemeente=gemeente)
         formulier = concept.formulier_van(nummer, antwoorden, kijk_na=True)
-        if formulier.is_valid():
-            if nummer == LAATSTE:
-                return redirect("inwoner:nakijken", gemeente=gemeente)
-            return redirect("inwoner:vraag", gemeente=gemeente, nummer=nummer + 1)
-    else:
-        formulier = concept.formulier_van(nummer, antwoorden, kijk_na=False, begin=_begin(request, nummer))
+        if not formulier.is_valid():
+            # back to the same question by GET: a browser that goes back later asks nothing to be sent again
+            request.session[KIJK_NA] = f"{gemeente}/{nummer}"
+            return redirect("inwoner:vraag", gemeente=gemeente, nummer=nummer)
+        if nummer == LAATSTE:
+            return redirect("inwoner:nakijken", gemeente=gemeente)
+        return redirect("inwoner:vraag", gemeente=gemeente, nummer=nummer + 1)
+    kijk_na = KIJK_NA in request.session and request.session.pop(KIJK_NA) == f"{gemeente}/{nummer}"
+    formulier = concept.formulier_van(nummer, antwoorden, kijk_na=kijk_na, begin=_begin(request, nummer))
     melder = concept.melder_van(antwoorden)
     inhoud = {
         "formulier": formulier,
@@ -78,6 +87,7 @@ def vraag(request: KtRequest, gemeente: str, nummer: int) -> HttpResponse:
         "voor_ander": melder != ZELF,
         "eerder": _eerder(antwoorden, nummer),
         "eerste_contact": _eerste_contact(request) if nummer == 3 else None,
+        "bereik": antwoorden.get("3", {}).get("hoe", ""),
         "bewaard": _("Uw antwoorden zijn bewaard. U raakt niets kwijt.") if antwoorden else "",
     }
     return render(request, "inwoner/vragen/vraag.html", inhoud)

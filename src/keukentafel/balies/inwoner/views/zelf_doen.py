@@ -22,6 +22,8 @@ from keukentafel.reis.melden import ondersteuning_vastleggen, plan_indienen
 from keukentafel.reis.melden import weer_oppakken as pak_weer_op
 from keukentafel.stelsel import klok
 
+PLAN_BINNEN = "inwoner_plan_binnen"
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @openbaar(doel="uw eigen plan opsturen")
@@ -44,11 +46,13 @@ def plan(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpResp
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
         else:
+            request.session[PLAN_BINNEN] = zaak
             return redirect("inwoner:plan", gemeente=gemeente)
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
     inhoud = {
         "formulier": formulier,
         "stand": stand,
+        "binnen": not formulier.is_bound and request.session.pop(PLAN_BINNEN, None) == zaak,
         "week_voorbij": klok.dag_van(op) > stand.zaak.plan_uiterlijk,
     }
     return render(request, "inwoner/vraag/plan.html", inhoud)
