@@ -182,6 +182,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF],
     }
 }
+SESSION_SERIALIZER = "keukentafel.project.sessie.VersleuteldeSessie"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 8 * 3600
@@ -204,5 +205,6 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # SQL and request bodies are never logged: they hold personal data.
-    "loggers": {"django.db.backends": {"level": "ERROR"}},
+    # A page that somebody may not see or that is not there is no error of the house: no traceback for it.
+    "loggers": {"django.db.backends": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
 }

@@ -116,6 +116,16 @@ def maak_postronde() -> Postronde:
     return Postronde(Printstraat(Path(os.environ.get("KEUKENTAFEL_POSTMAP", var() / "post"))))
 
 
+def _geen_stille_demo(demo: bool) -> None:
+    """Raise KanNietStarten rather than serve real people without a second step at sign-in."""
+    if os.environ.get("KEUKENTAFEL_PROEF") == "1":
+        raise KanNietStarten("KEUKENTAFEL_PROEF is voor toetsen. Haal die instelling weg om te draaien.")
+    if not demo and "DATABASE_URL" not in os.environ and _demo_bestand().exists():
+        raise KanNietStarten(
+            f"In {var()} staat de demoregio. Geef --demo, of een andere map in KEUKENTAFEL_VAR voor echte mensen."
+        )
+
+
 def _poort_vrij(adres: str, poort: int) -> None:
     with socket.socket() as s:
         s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -131,6 +141,7 @@ def _poort_vrij(adres: str, poort: int) -> None:
 def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
     """Serve until stopped, with the post round beside it. Returns an exit code. Raises KanNietStarten."""
     _poort_vrij(adres, poort)
+    _geen_stille_demo(demo)
     gestart = omgeving(demo=demo)
     os.environ.setdefault("KEUKENTAFEL_ADRES", f"{adres}:{poort}")
     os.environ.setdefault("KEUKENTAFEL_POOL", str(draden + 2))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
+from keukentafel.dossier.melding.models import Clientondersteuning as Clientondersteuning
 from keukentafel.dossier.melding.models import (
-    Clientondersteuning,
     Concept,
     Doorzending,
     EigenNotitie,
@@ -19,6 +21,14 @@ from keukentafel.dossier.melding.models import (
 def meldingen(*, gemeente: int, zaak: int) -> QuerySet[Melding]:
     """Return the times that the question of this case came in, earliest first."""
     return Melding.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("ontvangen_op", "id")
+
+
+def melding_van_eenmalig(*, gemeente: int, eenmalig: UUID) -> Melding | None:
+    """Return the melding that this form was kept as. Holds the form until the end of the transaction: of two that
+    are sent at the same moment the second sees the melding of the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"eenmalig {eenmalig}"])
+    return Melding.objects.filter(gemeente_id=gemeente, eenmalig=eenmalig).select_related("zaak").first()
 
 
 def clientondersteuning(*, gemeente: int, zaak: int, voor: str) -> Clientondersteuning | None:

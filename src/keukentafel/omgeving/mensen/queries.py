@@ -7,7 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from keukentafel.omgeving.mensen.models import Adres, Relatie
 from keukentafel.omgeving.mensen.models import Persoon as Persoon
@@ -42,16 +42,18 @@ def persoon_van_account(*, gemeenten: frozenset[int], gebruiker: int) -> Persoon
 
 
 def naamgenoten(*, persoon: Persoon) -> QuerySet[Persoon]:
-    """Return others with the same last name and the same known date of birth: perhaps the same person."""
+    """Return others with the same last name and a date of birth that does not contradict: perhaps the same person."""
     if not persoon.geboortejaar:
         return Persoon.objects.none()
-    return Persoon.objects.filter(
+    zelfde = Persoon.objects.filter(
         gemeente_id=persoon.gemeente_id,
         achternaam__in={persoon.achternaam, persoon.achternaam.capitalize(), persoon.achternaam.lower()},
         geboortejaar=persoon.geboortejaar,
-        geboortemaand=persoon.geboortemaand,
-        geboortedag=persoon.geboortedag,
     ).exclude(id=persoon.id)
+    for deel in ("geboortemaand", "geboortedag"):  # "1950" may be the same as "april 1950"
+        if (waarde := getattr(persoon, deel)) is not None:
+            zelfde = zelfde.filter(Q(**{deel: waarde}) | Q(**{f"{deel}__isnull": True}))
+    return zelfde
 
 
 def adres_van(*, gemeente: int, persoon: int) -> Adres | None:

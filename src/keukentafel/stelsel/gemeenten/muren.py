@@ -17,7 +17,7 @@ AS $$ SELECT coalesce(nullif(current_setting('kt.gemeenten', true), ''), '{}')::
 ZONDER_MUUR = {
     "django_migrations": "bookkeeping of the schema, read-only for the application",
     "django_content_type": "list of models, no data of people",
-    "django_session": "sign-in: read before a municipality is known; holds a key and ids, no answers",
+    "django_session": "sign-in: read before a municipality is known; its contents are encrypted (project.sessie)",
     "auth_group": "unused table of Django's auth app",
     "auth_group_permissions": "unused table of Django's auth app",
     "auth_permission": "unused table of Django's auth app",
