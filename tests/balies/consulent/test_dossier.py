@@ -160,7 +160,7 @@ def test_a_talk_is_confirmed_only_when_the_answer_about_support_is_there(als_noo
     bevestig = u("afspraak-bevestigen", zaak, afspraak.id)
     assert bevestig in lees(als_noor.get(u("dossier", zaak)))
     geweigerd = lees(als_noor.post(bevestig))
-    assert "Leg eerst vast of de inwoner clientondersteuning wil" in geweigerd
+    assert "ondersteuning wil: ja, nee of een eigen persoon" in geweigerd
     assert u("ondersteuning", zaak, "inwoner") in geweigerd
     assert "U koos nog niets" in lees(als_noor.post(u("ondersteuning", zaak, "inwoner"), {}))
     als_noor.post(u("ondersteuning", zaak, "inwoner"), {"antwoord": "eigen", "wie_mee": "Elif"})

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.toegang import KtRequest
+from keukentafel.reis.beheren import TEKENROLLEN
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gebruikers.queries import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -43,6 +45,17 @@ def blad(request: KtRequest, sjabloon: str, inhoud: dict[str, Any]) -> HttpRespo
 def eigen_gemeenten(request: KtRequest) -> list[Gemeente]:
     """The municipalities that this person manages today, by name."""
     return list(gemeenten.gemeenten().filter(code__in=request.gemeenten))
+
+
+def mensen_die_tekenen(request: KtRequest) -> list[Gebruiker]:
+    """Everybody who works for these municipalities today, or will: to them a mandate can be given."""
+    dag = klok.vandaag()
+    mensen = {
+        t.gebruiker_id: t.gebruiker
+        for t in gebruikers.toekenningen(gemeenten=request.gemeenten)
+        if t.rol in TEKENROLLEN and (t.periode.upper is None or t.periode.upper > dag)
+    }
+    return sorted(mensen.values(), key=lambda mens: mens.naam)
 
 
 def bekende_mensen(request: KtRequest) -> list[Gebruiker]:

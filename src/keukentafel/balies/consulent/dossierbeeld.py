@@ -70,7 +70,7 @@ def _nu(dossier: Dossier, dag: date) -> tuple[str, str] | None:
 def _ondersteuning(dossier: Dossier) -> list[tuple[str, str, Clientondersteuning | None]]:
     """Return (key, word, offer) for the resident and for the mantelzorger, also where nothing was offered yet."""
     bekend = {o.voor: o for o in dossier.ondersteuning}
-    return [(voor, _(str(naam)), bekend.get(voor)) for voor, naam in Clientondersteuning.Voor.choices]
+    return [(voor, vormwoorden.vertaal(naam), bekend.get(voor)) for voor, naam in Clientondersteuning.Voor.choices]
 
 
 def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:

@@ -52,6 +52,7 @@ class Melding(VanGemeente):
     beste_moment = models.CharField(max_length=200, blank=True)
     door = models.CharField(max_length=120)
     doorgezonden_door = models.CharField(max_length=80, blank=True)
+    eenmalig = models.UUIDField(null=True, unique=True)  # the form it was sent with: sent twice, it is kept once
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["gemeente", "zaak"], name="melding_zaak")]

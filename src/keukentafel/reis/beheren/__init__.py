@@ -16,6 +16,10 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import huidig
 
 
+TEKENROLLEN = (Rol.CONSULENT, Rol.KWALITEIT, Rol.BACKOFFICE)
+"""Who works for the municipality itself: only they can be given a mandate (Awb art. 10:3 and 10:4)."""
+
+
 def _periode(van: date, tot: date | None, fouten: dict[str, str]) -> None:
     if tot is not None and tot <= van:
         fouten["tot"] = "De laatste dag ligt voor de eerste. Kijk de datums na."
@@ -41,6 +45,8 @@ def gebruiker_toevoegen(
     if fouten:
         raise Geweigerd(fouten)
     bestaand = Gebruiker.objects.filter(email__iexact=email.strip()).first()
+    if bestaand is not None and bestaand.naam.casefold() != naam.strip().casefold():
+        raise Geweigerd({"naam": f"Dit adres is al van {bestaand.naam}. Schrijf die naam, of kies een ander adres."})
     gebruiker = bestaand or operations.maak_gebruiker(email=email.strip(), naam=naam.strip())
     rol_geven(gemeente=gemeente, gebruiker=gebruiker.id, rol=rol, van=van, tot=None, wie=wie, op=op)
     return gebruiker
@@ -110,8 +116,11 @@ def mandaat_geven(
         fouten["grondslag"] = "Schrijf waar het mandaat staat, bijvoorbeeld in het mandaatbesluit."
     if gebruiker == wie.id:
         fouten["gebruiker"] = "U kunt uzelf geen mandaat geven. Vraag een collega."
-    elif not queries.toekenningen(gemeenten=frozenset({gemeente.code})).filter(gebruiker_id=gebruiker).exists():
-        fouten["gebruiker"] = "Deze persoon heeft nog geen rol in deze gemeente. Geef die eerst."
+    elif not any(
+        queries.heeft_rol(gebruiker=gebruiker, rol=rol, gemeente=gemeente.code, peildatum=max(van, klok.dag_van(op)))
+        for rol in TEKENROLLEN
+    ):
+        fouten["gebruiker"] = "Deze persoon werkt dan niet als consulent, kwaliteit of backoffice in deze gemeente."
     overlap = Mandaat.objects.filter(
         gemeente_id=gemeente.code, gebruiker_id=gebruiker, soort=soort, periode__overlap=(van, tot)
     )
@@ -152,7 +161,9 @@ def gemeente_wijzigen(
     ondersteuning_naam: str,
     ondersteuning_telefoon: str,
 ) -> Gemeente:
-    """Change what residents read about a municipality. Raises Geweigerd for an empty field."""
+    """Change what residents read about a municipality. Raises NietGevonden and, for an empty field, Geweigerd."""
+    if gemeente.code not in huidig().gemeenten:
+        raise NietGevonden("deze gemeente is niet van u")
     velden = {
         "telefoon": telefoon,
         "adres": adres,

@@ -14,6 +14,7 @@ from keukentafel.reis.melden.begeleiden import (
 )
 from keukentafel.reis.melden.bewaren import concept_afmaken, concept_bewaren, concept_openen, concepten_opruimen
 from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
+from keukentafel.reis.melden.eenmalig import al_ontvangen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.samenvoegen import samenvoegen
@@ -30,6 +31,7 @@ __all__ = [
     "afspraak_afzeggen",
     "afspraak_bevestigen",
     "afspraak_van",
+    "al_ontvangen",
     "afspraak_voorstellen",
     "concept_afmaken",
     "concept_bewaren",

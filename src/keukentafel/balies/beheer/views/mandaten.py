@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.beheer.forms import NieuwMandaat
-from keukentafel.balies.beheer.raam import bekende_mensen, blad, eigen_gemeenten
+from keukentafel.balies.beheer.raam import blad, eigen_gemeenten, mensen_die_tekenen
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.recht.taal.geld import Geld
 from keukentafel.reis import beheren
@@ -43,7 +43,7 @@ def geven(request: KtRequest) -> HttpResponse:
     formulier = NieuwMandaat(
         request.POST or None,
         gemeenten=eigen_gemeenten(request),
-        mensen=bekende_mensen(request),
+        mensen=mensen_die_tekenen(request),
         initial={"van": klok.vandaag()},
     )
     if request.method == "POST" and formulier.is_valid():

@@ -115,6 +115,9 @@ class Vraag(KtForm):
         initial="ik",
     )
 
+    eerste = "woorden"
+    """The field that has the focus when the page opens."""
+
     onder_optie = {
         "kanaal": {"papier": ("ontvangen_op",)},
         "melder": {
@@ -127,6 +130,8 @@ class Vraag(KtForm):
         super().__init__(*args, **kwargs)
         # What may stay empty is said once above each part, not twenty times under each label.
         self.verplicht_bij_keuze = frozenset(self.fields)
+        if not self.is_bound:
+            self.fields[self.eerste].widget.attrs["autofocus"] = True
 
     @property
     def blokken(self) -> list[Blok]:
@@ -162,6 +167,7 @@ class Vraag(KtForm):
             ontvangen_op=g["ontvangen_op"] if g["kanaal"] == "papier" else None,
             ondersteuning=g["ondersteuning"],
             spoed=g["spoed"],
+            eenmalig=g["eenmalig"],
         )
 
     def veld_van(self, veld: str) -> str:
@@ -174,6 +180,7 @@ class Vraag(KtForm):
 class NieuweInwoner(Vraag):
     """The question, and who the resident is. Only a last name is needed."""
 
+    eerste = "aanhef"
     gemeente = forms.ChoiceField(label=_("In welke gemeente woont de inwoner?"), widget=forms.RadioSelect)
     aanhef = forms.ChoiceField(
         label=_("Aanhef"),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
@@ -19,14 +19,15 @@ from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import GekozenInwoner, bevestiging_nalezen, inwoner_kiezen
-from keukentafel.reis.melden import Ontvangen, concept_afmaken, concept_bewaren, concept_openen, melden
+from keukentafel.reis.melden import Ontvangen, al_ontvangen, concept_afmaken, concept_bewaren, concept_openen, melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.queries import Gemeente, gemeenten
 
 DOEL = "een melding opschrijven"
 SLEUTEL = "consulent_ontvangen"
 HOOGSTENS_ONTHOUDEN = 10
-NIET_BEWAREN = frozenset({"csrfmiddlewaretoken", "bsn", "eenmalig"})  # a BSN is only kept with a resident
+NIET_BEWAREN = frozenset({"bsn", "eenmalig"})  # a BSN is only kept with a resident
+ADRES = frozenset({"straat", "huisnummer", "postcode", "plaats"})
 
 
 @werkblad(doel="een inwoner zoeken voor een melding")
@@ -99,6 +100,10 @@ def _neem_in(
     eenmalig = str(formulier.cleaned_data["eenmalig"])
     if eenmalig in request.session.get(SLEUTEL, {}):
         return redirect("consulent:melding-ontvangen", eenmalig=eenmalig)
+    # The session only knows what was answered before this request began; the database knows it of any moment.
+    if eerder := al_ontvangen(gemeente=gemeente, eenmalig=formulier.cleaned_data["eenmalig"], wie=request.wie):
+        _onthoud(request, eenmalig, eerder)
+        return redirect("consulent:melding-ontvangen", eenmalig=eenmalig)
     try:
         uit = melden(
             gemeente=gemeente,
@@ -135,6 +140,13 @@ def _onthoud(request: KtRequest, eenmalig: str, uit: Ontvangen) -> None:
     request.session[SLEUTEL] = dict(list(alle.items())[-HOOGSTENS_ONTHOUDEN:])
 
 
+def _te_bewaren(gegeven: QueryDict, soort: type[Vraag]) -> dict[str, Any]:
+    """Return what a draft may hold: filled-in fields of this form, and no address that must stay secret."""
+    weg = NIET_BEWAREN | (ADRES if gegeven.get("geheim") else frozenset())
+    schoon = {n: str(gegeven.get(n, "")).replace("\0", "") for n in soort.base_fields if n not in weg}
+    return {naam: waarde for naam, waarde in schoon.items() if waarde}
+
+
 @werkblad(doel=DOEL, methoden=DOEN)
 def bewaren(request: KtRequest, persoon: int) -> HttpResponse:
     """Keep what was typed so far (bewaren.js); `persoon` is 0 for a new resident."""
@@ -146,7 +158,7 @@ def bewaren(request: KtRequest, persoon: int) -> HttpResponse:
         return redirect("consulent:melding-voor", persoon=persoon) if persoon else redirect("consulent:melding-nieuw")
     if request.POST.get("eenmalig", "") in request.session.get(SLEUTEL, {}):
         return JsonResponse({"bewaard": _("Deze melding is al opgeslagen.")})
-    antwoorden = {naam: waarde for naam, waarde in request.POST.items() if naam not in NIET_BEWAREN and waarde}
+    antwoorden = _te_bewaren(request.POST, Vraag if persoon else NieuweInwoner)
     concept_bewaren(gemeente=gemeente, code=code, antwoorden=antwoorden, op=op)
     tijd = vormwoorden.tijd(op.astimezone(klok.AMSTERDAM))
     return JsonResponse({"bewaard": _("Bewaard om %(tijd)s.") % {"tijd": tijd}})

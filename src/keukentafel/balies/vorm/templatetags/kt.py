@@ -41,6 +41,12 @@ def datum_kort(waarde: datetime.date | None) -> str:
 
 
 @register.filter(expects_localtime=True)
+def datum_bij(waarde: datetime.date | None, vandaag: datetime.date) -> str:
+    """`{{ dag|datum_bij:vandaag }}` -> "maandag 15 maart", with the year when it is another than today's."""
+    return woorden.datum_bij(_dag(waarde), vandaag)
+
+
+@register.filter(expects_localtime=True)
 def tijd(waarde: datetime.datetime | datetime.time | None) -> str:
     """`{{ moment|tijd }}` -> "14.30 uur"."""
     return woorden.tijd(waarde or None)

@@ -4,7 +4,7 @@
    /            naar het zoekvak (data-zoek)
    g + letter   volgt de link met data-toets="g b"; is het geen link, dan gaat de focus erheen
    n, w, l ...  volgt de link of knop met data-toets="n"
-   Ctrl Enter   verstuurt het formulier waarin u schrijft
+   Ctrl Enter   verstuurt het formulier waarin u schrijft, anders het formulier van de pagina (data-hoofd)
    Nooit tijdens het typen in een veld (behalve Ctrl Enter). Uitzetten: data-toetsen-zet="uit". */
 (function () {
   "use strict";
@@ -58,6 +58,7 @@
     if (wortel.getAttribute("data-toetsen") === "uit" || gebeurtenis.defaultPrevented || gebeurtenis.isComposing) { return; }
     if (gebeurtenis.key === "Enter" && (gebeurtenis.ctrlKey || gebeurtenis.metaKey)) {
       var formulier = gebeurtenis.target instanceof Element ? gebeurtenis.target.closest("form") : null;
+      if (!formulier && !schrijft(gebeurtenis.target)) { formulier = document.querySelector("form[data-hoofd]"); }
       if (formulier) { gebeurtenis.preventDefault(); formulier.requestSubmit(); }
       return;
     }
