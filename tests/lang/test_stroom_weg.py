@@ -122,13 +122,28 @@ class Huis:
             time.sleep(0.1)
         raise AssertionError((self.var / "server.log").read_text()[-3000:])
 
+    def schiet_server(self) -> None:
+        """Kill the server, its worker and the post round with signal 9, all of them."""
+        assert self.server is not None
+        alle, kijk = [self.server.pid], [self.server.pid]
+        while kijk:
+            pid = kijk.pop()
+            kinderen = subprocess.run(["pgrep", "-P", str(pid)], capture_output=True, text=True).stdout.split()
+            alle += (nieuw := [int(k) for k in kinderen])
+            kijk += nieuw
+        for pid in alle:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass
+
     def schiet(self, toeval: random.Random) -> None:
         """Kill the server and the database with signal 9, in either order, with a short time between."""
         assert self.server is not None
         postmaster = int((self.var / "pg/data/postmaster.pid").read_text().split()[0])
 
         def server() -> None:
-            os.killpg(self.server.pid, signal.SIGKILL)  # type: ignore[union-attr]
+            self.schiet_server()
 
         def database() -> None:
             kinderen = subprocess.run(["pgrep", "-P", str(postmaster)], capture_output=True, text=True).stdout.split()
@@ -191,12 +206,12 @@ def test_twintig_keer_stroom_weg(tmp_path: Path):
         licht.set()
         for draad in draden:
             draad.join()
-        os.killpg(huis.server.pid, signal.SIGKILL)  # type: ignore[union-attr]
+        huis.schiet_server()
         huis.server.wait()  # type: ignore[union-attr]
     assert geschoten >= 20
     huis.start()
     wacht_tot_post_weg(huis)
-    os.killpg(huis.server.pid, signal.SIGTERM)  # type: ignore[union-attr]
+    huis.server.terminate()  # type: ignore[union-attr]
     huis.server.wait(timeout=30)  # type: ignore[union-attr]
 
     cluster = Cluster(tmp_path / "pg")

@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -145,36 +146,49 @@ def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
     gestart = omgeving(demo=demo)
     os.environ.setdefault("KEUKENTAFEL_ADRES", f"{adres}:{poort}")
     os.environ.setdefault("KEUKENTAFEL_POOL", str(draden + 2))
-    ronde: subprocess.Popen[bytes] | None = None
+    kinderen: list[subprocess.Popen[bytes]] = []
     try:
         if "DATABASE_URL_EIGENAAR" in os.environ and als_eigenaar("--migreer", *(["--demo"] if demo else [])):
             raise KanNietStarten("De database bijwerken lukte niet. Zie de melding hierboven.")
         # The owner's address has done its work: the server and the post round never see it.
         os.environ.pop("DATABASE_URL_EIGENAAR", None)
         os.environ[MET_OUDER] = "1"
-        # A process of its own: a pool of connections does not survive the fork of the server's worker.
-        ronde = subprocess.Popen([sys.executable, "-m", "keukentafel.project", "postronde", "--blijf"])
+        # In sessions of their own: Ctrl+C reaches only this process, which then stops them in order.
+        for woorden in (
+            ["keukentafel.project.server", adres, str(poort), str(draden)],
+            ["keukentafel.project", "postronde", "--blijf"],
+        ):
+            kinderen.append(subprocess.Popen([sys.executable, "-m", *woorden], start_new_session=True))
+        _wacht_op_antwoord(adres, poort, kinderen[0])
         _vertel(adres, poort, demo)
-        from granian import Granian
-        from granian.constants import Interfaces
-        from granian.log import LogLevels
-
-        Granian(
-            "keukentafel.project.wsgi:application",
-            address=adres,
-            port=poort,
-            interface=Interfaces.WSGI,
-            workers=1,
-            blocking_threads=draden,
-            log_level=LogLevels.error,
-        ).serve()
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        return kinderen[0].wait()
+    except (KeyboardInterrupt, SystemExit):
+        print("Keukentafel stopt.", flush=True)
         return 0
     finally:
-        if ronde is not None:
-            ronde.terminate()
-            ronde.wait()
+        for kind in kinderen:
+            kind.terminate()
+        for kind in kinderen:
+            try:
+                kind.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                kind.kill()
+                kind.wait()
         if gestart is not None:
             gestart.stop()
+
+
+def _wacht_op_antwoord(adres: str, poort: int, server: subprocess.Popen[bytes]) -> None:
+    """Return when the server takes connections. Raises KanNietStarten when it ends or stays silent."""
+    for _ in range(600):
+        if server.poll() is not None:
+            raise KanNietStarten("De server stopte meteen. Zie de melding hierboven.")
+        with socket.socket() as s:
+            if s.connect_ex((adres, poort)) == 0:
+                return
+        time.sleep(0.05)
+    raise KanNietStarten("De server antwoordt niet.")
 
 
 def sterf_mee() -> None:

@@ -1,0 +1,29 @@
+"""The web server as a process of its own: `python -m keukentafel.project.server ADRES POORT DRADEN`; serve starts it."""
+
+from __future__ import annotations
+
+import sys
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from keukentafel.project.starten import sterf_mee
+
+
+def main(adres: str, poort: int, draden: int) -> None:
+    """Serve until told to stop."""
+    sterf_mee()
+    Granian(
+        "keukentafel.project.wsgi:application",
+        address=adres,
+        port=poort,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=draden,
+        log_level=LogLevels.error,
+    ).serve()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
