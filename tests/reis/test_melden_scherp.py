@@ -206,7 +206,20 @@ def test_passing_on_takes_all_along_and_does_not_strand_on_another_name(meerssen
         woorden = set(Melding.objects.filter(zaak=zaak).values_list("woorden", flat=True))
         assert woorden == {VRAAG.woorden, "Ook de trap lukt niet."}
         assert Clientondersteuning.objects.get(zaak=zaak, voor="inwoner").antwoord == "ja"
+        brief = Brief.objects.get(zaak=zaak, soort="ontvangstbevestiging")
+        assert brief.gegevens["doorgezonden_door"] == "Meerssen"
+        assert (
+            brief.gegevens["ondersteuner_uiterlijk"]
+            == Clientondersteuning.objects.get(zaak=zaak, voor="inwoner").reageren_uiterlijk.isoformat()
+        )
+        html = eigen_brief(gemeente=vaals.code, zaak=zaak.id, brief=brief.id).html
+        # the first day is a year ago: nothing of the past is promised
+        for stuk in ("U vroeg hulp bij de gemeente Meerssen.", "Wij zijn te laat", "De week is voorbij."):
+            assert stuk in html
     with namens({meerssen.code}, doel="proef"):
+        weg = Brief.objects.get(zaak_id=uit.zaak, soort="doorzending_inwoner")
+        assert weg.gegevens["binnen_systeem"] is True
+        assert "burgerservicenummer" in eigen_brief(gemeente=meerssen.code, zaak=uit.zaak, brief=weg.id).html
         assert not Post.objects.filter(soort="doorzending", bezorgd_op=None).exists()
 
 
@@ -222,3 +235,24 @@ def test_searching_cannot_be_written_in_a_table_of_the_session_itself(binnen_mee
         assert c.fetchone() == (1,)
         c.execute("drop table pg_temp.logboek_logregel")
     assert Logregel.objects.filter(handeling="gevonden bij zoeken").count() == 1
+
+
+def test_an_old_question_on_paper_gets_no_promise_of_the_past(binnen_meerssen, noor):
+    papier = replace(VRAAG, kanaal="papier", ontvangen_op=OP.date() - timedelta(days=60))
+    uit = _meld(binnen_meerssen, noor, ontvangst=papier)
+    html = eigen_brief(gemeente=binnen_meerssen.code, zaak=uit.zaak, brief=uit.brief).html
+    assert "Wij zijn te laat" in html
+    assert "U mag de hulp nu meteen aanvragen." in html
+    assert "Dan hoort u dat van ons" not in html
+    weer = _meld(binnen_meerssen, noor, uit.inwoner, VRAAG)
+    assert "Wij zijn dus te laat." in eigen_brief(gemeente=binnen_meerssen.code, zaak=uit.zaak, brief=weer.brief).html
+
+
+def test_a_question_passed_on_outside_says_what_goes_in_the_letter(binnen_meerssen, noor):
+    uit = _meld(binnen_meerssen, noor)
+    doorzenden(
+        gemeente=binnen_meerssen, zaak=uit.zaak, naar=None, naar_naam="Maastricht", naar_telefoon="043 000 00 08",
+        wie=als(noor), op=OP,
+    )  # fmt: skip
+    weg = Brief.objects.get(zaak_id=uit.zaak, soort="doorzending_inwoner")
+    assert "Verder niets." in eigen_brief(gemeente=binnen_meerssen.code, zaak=uit.zaak, brief=weg.id).html

@@ -312,3 +312,20 @@ class TestAccount:
         assert client.get(u("mijn-vragen")).url.startswith(reverse("account_login"))
         client.force_login(noor)
         assert client.get(u("mijn-vragen")).status_code == 403
+
+
+def test_a_question_passed_on_and_late_says_so(client, meerssen, noor, op_dag):
+    oud = Ontvangst(
+        kanaal="web",
+        melder="zelf",
+        woorden="De trap lukt niet meer.",
+        ontvangen_op=klok.dag_van(OP - timedelta(days=60)),
+    )
+    with namens({meerssen.code}, doel="proef"):
+        uit = melden(gemeente=meerssen, inwoner=FATMA, ontvangst=oud, wie=als(noor), op=OP, doorgezonden_door="Vaals")
+    client.post(u("mijn-vraag"), {"nummer": uit.nummer, "code": uit.volgcode})
+    pagina = tekst(client.get(u("mijn-vraag")))
+    assert "bij de gemeente Vaals" in pagina
+    assert "Zij stuurden uw vraag naar ons. Uw eerste datum telt." in pagina
+    assert "U mag de hulp nu meteen aanvragen." in pagina
+    assert "De week is voorbij. Uw plan mag nog steeds." in pagina
