@@ -93,7 +93,7 @@ def test_the_day_and_the_questions_ask_the_same_number_of_times_however_long_the
     een = {adres: tel(adres) for adres in (DAG, VRAGEN)}
     for nummer in range(3):
         maak_vraag(Inwonergegevens(voornaam="Jo", achternaam=f"Lemmens{nummer}"))
-    assert {adres: tel(adres) for adres in (DAG, VRAGEN)} == een == {DAG: 11, VRAGEN: 11}
+    assert {adres: tel(adres) for adres in (DAG, VRAGEN)} == een == {DAG: 12, VRAGEN: 11}
 
 
 def test_questions_come_by_last_day_and_in_pages(als_noor, maak_vraag):
@@ -174,3 +174,31 @@ def test_searching_finds_nobody_of_another_municipality(client, vaals, maak_vraa
     maak_vraag(FATMA)
     client.force_login(maak_gebruiker("Vera Vaals", (vaals, "consulent")))
     assert "Niemand gevonden" in client.post("/consulent/zoeken/", {"zoek": "Aydin"}).content.decode()
+
+
+def test_the_day_is_calm_and_cuts_nothing(als_noor, noor, meerssen, maak_vraag):
+    zaak = maak_vraag().zaak
+    laatste = klok.vandaag() + timedelta(days=2)
+    _taak(meerssen, zaak, noor, soort="schrijven", wat="Binnen een week.", uiterlijk=klok.vandaag() + timedelta(days=7))
+    _taak(meerssen, zaak, noor, soort="schrijven", wat="Daarna pas.", uiterlijk=klok.vandaag() + timedelta(days=8))
+    tekst = als_noor.get(DAG).content.decode()
+    assert tekst.index("Binnen een week.") < tekst.index("Nog 1 later") < tekst.index("Daarna pas.")
+    with namens({meerssen.code}, doel="proef"):
+        Zaak.objects.update(onderzoek_uiterlijk=laatste, startdag=laatste - timedelta(days=42))
+    tekst = als_noor.get(DAG).content.decode()
+    assert "Nog 1 later" not in tekst
+    assert "onderzoek klaar" in tekst
+
+
+def test_what_waits_is_counted_beyond_what_is_shown(als_noor, noor, meerssen, maak_vraag):
+    zaak = maak_vraag().zaak
+    with namens({meerssen.code}, doel="proef"):
+        Taak.objects.bulk_create(
+            Taak(
+                gemeente=meerssen, zaak_id=zaak, behandelaar=noor, soort="schrijven", wat="Wacht.", wacht_op="inwoner",
+                uiterlijk=klok.vandaag(),
+            )
+            for _ in range(203)
+        )  # fmt: skip
+    assert "203 taken wachten op een ander" in als_noor.get(DAG).content.decode()
+    assert "U ziet de eerste 200 van 203." in als_noor.get("/consulent/buiten-uw-handen/").content.decode()

@@ -15,7 +15,6 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import huidig
 
-
 TEKENROLLEN = (Rol.CONSULENT, Rol.KWALITEIT, Rol.BACKOFFICE)
 """Who works for the municipality itself: only they can be given a mandate (Awb art. 10:3 and 10:4)."""
 

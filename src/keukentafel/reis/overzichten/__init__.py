@@ -1,10 +1,11 @@
 """Lists over several records. Whoever stands on a list is written in the log, each of them."""
 
-from keukentafel.reis.overzichten.mijn_dag import MijnDag, Regel, buiten_handen, mijn_dag
+from keukentafel.reis.overzichten.mijn_dag import Daglijst, MijnDag, Regel, buiten_handen, mijn_dag
 from keukentafel.reis.overzichten.verzoeken import Verzoek, verzoeken
 from keukentafel.reis.overzichten.vragen import Vraagregel, Zoekuitslag, nieuwe_vragen, zoeken
 
 __all__ = [
+    "Daglijst",
     "MijnDag",
     "Regel",
     "Verzoek",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
+from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak
 from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.stelsel import klok
@@ -14,6 +15,7 @@ from keukentafel.stelsel.gemeenten.namens import huidig
 from keukentafel.stelsel.logboek import operations as logboek
 
 HOOGSTENS = 200
+BINNENKORT = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -29,22 +31,37 @@ class Regel:
     tijdstip: datetime | None
     spoed: bool
     wacht_op: str
+    wettelijk: date | None
+    """The legal last day of the onderzoek, when that comes before the day of the task."""
+
+    @property
+    def eerst(self) -> date:
+        """The day that counts: the task's own, or the legal one before it."""
+        return self.wettelijk or self.uiterlijk
+
+
+@dataclass(frozen=True)
+class Daglijst:
+    """One of the four lists: what is for now (overdue, today and the week after), and what comes later."""
+
+    nu: list[Regel]
+    later: list[Regel]
 
 
 @dataclass(frozen=True)
 class MijnDag:
     """The four lists, and how many cases are out of one's hands, per who has them. `meer` counts what did not fit."""
 
-    bezoeken: list[Regel]
-    bellen: list[Regel]
-    schrijven: list[Regel]
-    besluiten: list[Regel]
+    bezoeken: Daglijst
+    bellen: Daglijst
+    schrijven: Daglijst
+    besluiten: Daglijst
     wacht: dict[str, int]
     meer: int
 
-    def vandaag(self, lijst: list[Regel], dag: date) -> int:
+    def vandaag(self, lijst: Daglijst, dag: date) -> int:
         """Return how many lines of a list are for this day or earlier."""
-        return sum(1 for r in lijst if r.uiterlijk <= dag)
+        return sum(1 for r in lijst.nu if r.eerst <= dag)
 
 
 def _open(wie: Wie) -> QuerySet[Taak]:
@@ -54,14 +71,16 @@ def _open(wie: Wie) -> QuerySet[Taak]:
         .only(
             "id", "zaak_id", "soort", "wat", "uiterlijk", "tijdstip", "spoed", "wacht_op", "gemeente_id",
             "zaak__inwoner__aanhef", "zaak__inwoner__voornaam", "zaak__inwoner__tussenvoegsel",
-            "zaak__inwoner__achternaam", "zaak__inwoner__plaats", "zaak__gemeente_id",
+            "zaak__inwoner__achternaam", "zaak__inwoner__plaats", "zaak__gemeente_id", "zaak__onderzoek_uiterlijk",
+            "zaak__stand",
         )
         .order_by("uiterlijk", "tijdstip", "id")
     )  # fmt: skip
 
 
 def _regel(taak: Taak) -> Regel:
-    inwoner = taak.zaak.inwoner
+    inwoner, laatste = taak.zaak.inwoner, taak.zaak.onderzoek_uiterlijk
+    loopt = taak.zaak.stand in zaak_queries.OPEN_STANDEN
     return Regel(
         taak=taak.id,
         zaak=taak.zaak_id,
@@ -72,43 +91,58 @@ def _regel(taak: Taak) -> Regel:
         tijdstip=taak.tijdstip,
         spoed=taak.spoed,
         wacht_op=taak.wacht_op,
+        wettelijk=laatste if loopt and laatste < taak.uiterlijk else None,
     )
+
+
+def _verdeel(regels: list[Regel], dag: date) -> Daglijst:
+    tot = dag + BINNENKORT
+    return Daglijst([r for r in regels if r.eerst <= tot], [r for r in regels if r.eerst > tot])
 
 
 @handeling
 def mijn_dag(*, wie: Wie, op: datetime) -> MijnDag:
-    """Return the open tasks of this consulent and write in the log whose names were shown. Four statements."""
-    taken = list(_open(wie)[: HOOGSTENS + 1])
-    meer = _open(wie).count() - HOOGSTENS if len(taken) > HOOGSTENS else 0
+    """Return the open tasks of this consulent and write in the log whose names were shown. Four statements at most.
+
+    What waits for somebody else is only counted. Overdue comes first, then what is urgent, then by day.
+    """
+    eigen = _open(wie).filter(wacht_op="")
+    taken = list(eigen[: HOOGSTENS + 1])
+    meer = eigen.count() - HOOGSTENS if len(taken) > HOOGSTENS else 0
     taken = taken[:HOOGSTENS]
+    dag = klok.dag_van(op)
     lijsten: dict[str, list[Regel]] = {soort: [] for soort in Taak.Soort.values}
-    wacht: dict[str, int] = {}
     for taak in taken:
-        if taak.wacht_op:
-            wacht[taak.wacht_op] = wacht.get(taak.wacht_op, 0) + 1
-        else:
-            lijsten[taak.soort].append(_regel(taak))
-    gezien = {(t.gemeente_id, t.zaak.inwoner_id) for t in taken if not t.wacht_op}
+        lijsten[taak.soort].append(_regel(taak))
+    wachtend = _open(wie).exclude(wacht_op="").order_by("wacht_op")
+    wacht = dict(wachtend.values_list("wacht_op").annotate(hoeveel=Count("id")))
+    gezien = {(t.gemeente_id, t.zaak.inwoner_id) for t in taken}
     if gezien:
         logboek.lijst_gezien(inwoners=gezien, handeling="stond op de daglijst", wie=wie, op=op, object_soort="daglijst")
-    lijsten[Taak.Soort.BEZOEKEN].sort(key=lambda r: r.tijdstip or klok.moment(r.uiterlijk))
+    bezoeken = sorted(lijsten[Taak.Soort.BEZOEKEN], key=lambda r: r.tijdstip or klok.moment(r.uiterlijk))
+
+    def volgorde(regel: Regel) -> tuple[bool, bool, date]:
+        return regel.eerst >= dag, not regel.spoed, regel.eerst
+
     return MijnDag(
-        bezoeken=lijsten[Taak.Soort.BEZOEKEN],
-        bellen=sorted(lijsten[Taak.Soort.BELLEN], key=lambda r: (not r.spoed, r.uiterlijk)),
-        schrijven=lijsten[Taak.Soort.SCHRIJVEN],
-        besluiten=lijsten[Taak.Soort.BESLUITEN],
+        bezoeken=_verdeel(bezoeken, dag),
+        bellen=_verdeel(sorted(lijsten[Taak.Soort.BELLEN], key=volgorde), dag),
+        schrijven=_verdeel(sorted(lijsten[Taak.Soort.SCHRIJVEN], key=volgorde), dag),
+        besluiten=_verdeel(sorted(lijsten[Taak.Soort.BESLUITEN], key=volgorde), dag),
         wacht=wacht,
         meer=meer,
     )
 
 
 @handeling
-def buiten_handen(*, wie: Wie, op: datetime) -> list[Regel]:
-    """Return the tasks that wait for somebody else; logged as seen."""
-    taken = list(_open(wie).exclude(wacht_op="")[:HOOGSTENS])
+def buiten_handen(*, wie: Wie, op: datetime) -> tuple[list[Regel], int]:
+    """Return the first tasks that wait for somebody else, logged as seen, and how many there are in all."""
+    wachtend = _open(wie).exclude(wacht_op="")
+    taken = list(wachtend[:HOOGSTENS])
+    totaal = wachtend.count()
     gezien = {(t.gemeente_id, t.zaak.inwoner_id) for t in taken}
     if gezien:
         logboek.lijst_gezien(
             inwoners=gezien, handeling="stond op de wachtlijst", wie=wie, op=op, object_soort="daglijst"
         )
-    return [_regel(t) for t in taken]
+    return [_regel(t) for t in taken], totaal

@@ -15,9 +15,8 @@ from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.overzichten import MijnDag, Vraagregel, buiten_handen, mijn_dag, nieuwe_vragen
+from keukentafel.reis.overzichten import MijnDag, Regel, Vraagregel, buiten_handen, mijn_dag, nieuwe_vragen
 from keukentafel.reis.overzichten import zoeken as zoek_in_reis
-from keukentafel.reis.overzichten.mijn_dag import HOOGSTENS
 from keukentafel.stelsel import klok
 
 WACHT_OP = {"inwoner": _l("de inwoner"), "aanbieder": _l("de aanbieder"), "ander": _l("iemand anders")}
@@ -26,7 +25,7 @@ WACHT_OP = {"inwoner": _l("de inwoner"), "aanbieder": _l("de aanbieder"), "ander
 def _dagregel(dag: MijnDag, op: datetime) -> str:
     """Return "Vandaag 2 bezoeken en 3 mensen om te bellen." """
     vandaag = klok.dag_van(op)
-    n = sum(1 for r in dag.bezoeken if r.tijdstip and klok.dag_van(r.tijdstip) == vandaag)
+    n = sum(1 for r in dag.bezoeken.nu if r.tijdstip and klok.dag_van(r.tijdstip) == vandaag)
     m = dag.vandaag(dag.bellen, vandaag)
     bezoeken = ngettext("%(n)s bezoek", "%(n)s bezoeken", n) % {"n": n} if n else _("geen bezoeken")
     bellen = ngettext("%(n)s mens om te bellen", "%(n)s mensen om te bellen", m) % {"n": m}
@@ -52,17 +51,18 @@ def dag(request: KtRequest) -> HttpResponse:
     op = klok.nu()
     beeld = mijn_dag(wie=request.wie, op=op)
     vandaag = klok.dag_van(op)
-    bezoeken = [
-        {
+
+    def bezoek(r: Regel) -> dict[str, Any]:
+        return {
             "regel": r,
             "vandaag": r.tijdstip is not None and klok.dag_van(r.tijdstip) == vandaag,
             "stand": woorden.bezoektijd(r.tijdstip, op) if r.tijdstip else None,
         }
-        for r in beeld.bezoeken
-    ]
+
     inhoud = {
         "dag": beeld,
-        "bezoeken": bezoeken,
+        "bezoeken": [bezoek(r) for r in beeld.bezoeken.nu],
+        "bezoeken_later": [bezoek(r) for r in beeld.bezoeken.later],
         "dagregel": _dagregel(beeld, op),
         "wachtregel": _wachtregel(beeld.wacht),
         "voornaam": request.user.voornaam,
@@ -74,10 +74,10 @@ def dag(request: KtRequest) -> HttpResponse:
 @werkblad(doel="kijken wat op een ander wacht", methoden=LEZEN)
 def buiten_uw_handen(request: KtRequest) -> HttpResponse:
     """What waits for somebody else."""
-    regels = [(r, WACHT_OP[r.wacht_op]) for r in buiten_handen(wie=request.wie, op=klok.nu())]
-    return toon(
-        request, "consulent/buiten_handen.html", {"regels": regels, "vol": len(regels) == HOOGSTENS}, hier="dag"
-    )
+    wachtend, totaal = buiten_handen(wie=request.wie, op=klok.nu())
+    regels = [(r, WACHT_OP[r.wacht_op]) for r in wachtend]
+    inhoud = {"regels": regels, "getoond": len(regels), "totaal": totaal}
+    return toon(request, "consulent/buiten_handen.html", inhoud, hier="dag")
 
 
 @werkblad(doel="vragen verdelen", methoden=LEZEN)
