@@ -1,4 +1,4 @@
-"""The web server as a process of its own: `python -m keukentafel.project.server ADRES POORT DRADEN`; serve starts it."""
+"""The web server as a process of its own: `python -m keukentafel.project.server ADRES POORT DRADEN`, from serve."""
 
 from __future__ import annotations
 

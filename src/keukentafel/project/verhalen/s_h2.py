@@ -108,7 +108,7 @@ def _zoeken_en_lijsten(t: Toneel, gemeente: Gemeente, sanne: Wie, ruud: Wie, ste
         )
         dag = mijn_dag(wie=sanne, op=LATER)
         vragen = nieuwe_vragen(wie=sanne, alleen_mijn=True, bladzijde=1, op=LATER)
-        rijen = [*dag.bezoeken, *dag.bellen, *dag.schrijven]
+        rijen = [r for lijst in (dag.bezoeken, dag.bellen, dag.schrijven) for r in (*lijst.nu, *lijst.later)]
         t.verwachting(
             "Op Mijn dag en in de lijst met vragen staat zij zonder plaats.",
             bool(rijen and vragen.regels)
