@@ -165,7 +165,10 @@ def test_alle_brieven_zijn_compleet(als_app: BaseDatabaseWrapper) -> None:
         )
         assert "□" not in brieven.als_tekst(tekst)
         soorten.add(brief.soort)
-    assert soorten == set(brieven.soorten()) - {"aanvulling", "afzegging"}  # no act sends the first yet; no talk of the demo is cancelled
+    assert soorten == set(brieven.soorten()) - {
+        "aanvulling",
+        "afzegging",
+    }  # no act sends the first yet; no talk of the demo is cancelled
 
 
 def test_mijn_dag_van_noor_toont_de_mensen_van_de_ontwerpbladzijde(als_app: BaseDatabaseWrapper) -> None:
@@ -173,13 +176,15 @@ def test_mijn_dag_van_noor_toont_de_mensen_van_de_ontwerpbladzijde(als_app: Base
     with namens({938}, doel="proef"):
         dag = mijn_dag(wie=als(noor), op=PEILMOMENT)
     vandaag = date(2027, 2, 17)
-    bezoeken = [r.inwoner for r in dag.bezoeken if r.uiterlijk == vandaag]
+    bezoeken = [r.inwoner for r in dag.bezoeken.nu if r.uiterlijk == vandaag]
     assert bezoeken == ["de heer Wim Peters", "mevrouw Riet Senden"]
-    bellen = [r.inwoner for r in dag.bellen]
+    bellen = [r.inwoner for r in (*dag.bellen.nu, *dag.bellen.later)]
     assert bellen[:2] == ["de heer Sjaak Moonen", "mevrouw Els Bours"]
-    assert dag.bellen[0].spoed
-    assert "Huisarts in Bunde" in next(r.wat for r in dag.bellen if r.inwoner == "mevrouw Fatma Aydin")
-    schrijven = {r.inwoner: r.uiterlijk for r in dag.schrijven}
+    assert dag.bellen.nu[0].spoed
+    assert "Huisarts in Bunde" in next(
+        r.wat for r in (*dag.bellen.nu, *dag.bellen.later) if r.inwoner == "mevrouw Fatma Aydin"
+    )
+    schrijven = {r.inwoner: r.uiterlijk for r in (*dag.schrijven.nu, *dag.schrijven.later)}
     assert schrijven["mevrouw Fatma Aydin"] == date(2027, 2, 26)
     assert schrijven["de heer Jo Lemmens"] == date(2027, 2, 23)
     assert dag.meer == 0
