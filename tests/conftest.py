@@ -17,6 +17,7 @@ from tests.opzet import maak_gebruiker, maak_gemeente
 SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/")
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group by what is shared; the browser tests are marked so that `make check` can leave them out."""
     for item in items:

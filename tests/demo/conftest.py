@@ -46,7 +46,7 @@ def maak_en_laad(naam: str, *, peildag: date = VOORBEELDDAG) -> Geladen:
     verbinding = connections["default"]
     terug = dict(verbinding.settings_dict)
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as c:
-        c.execute(f'drop database if exists "{naam}"')
+        c.execute(f'drop database if exists "{naam}" with (force)')
         c.execute(f'create database "{naam}"')
     try:
         _wissel(verbinding, eigenaar)
@@ -65,10 +65,11 @@ def maak_en_laad(naam: str, *, peildag: date = VOORBEELDDAG) -> Geladen:
 def geladen(django_db_setup: None, django_db_blocker: object) -> Iterator[Geladen]:
     """Load the region once for the session."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        uit = maak_en_laad("kt_demo")
+        naam = f"kt_demo_{os.environ.get('PYTEST_XDIST_WORKER', '')}"  # a worker of xdist has its own
+        uit = maak_en_laad(naam)
         yield uit
         with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as c:
-            c.execute('drop database if exists "kt_demo" with (force)')
+            c.execute(f'drop database if exists "{naam}" with (force)')
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def test_het_geheime_adres_staat_in_geen_bestand(tmp_path: Path) -> None:
 
 
 def _geen_belemmering(m: pytest.MonkeyPatch) -> None:
-    m.setattr(afspreken, "_belemmeringen", lambda *a: ())
+    m.setattr(recht_melden, "belemmeringen_afspraak", lambda **k: ())
 
 
 def _altijd_op_tijd(m: pytest.MonkeyPatch) -> None:
