@@ -46,7 +46,7 @@ def maak_en_laad(naam: str, *, peildag: date = VOORBEELDDAG) -> Geladen:
     verbinding = connections["default"]
     terug = dict(verbinding.settings_dict)
     with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as c:
-        c.execute(f'drop database if exists "{naam}" with (force)')
+        c.execute(f'drop database if exists "{naam}"')
         c.execute(f'create database "{naam}"')
     try:
         _wissel(verbinding, eigenaar)
@@ -69,7 +69,7 @@ def geladen(django_db_setup: None, django_db_blocker: object) -> Iterator[Gelade
         uit = maak_en_laad(naam)
         yield uit
         with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as c:
-            c.execute(f'drop database if exists "{naam}" with (force)')
+            c.execute(f'drop database if exists "{naam}"')
 
 
 @pytest.fixture

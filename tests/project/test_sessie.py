@@ -29,7 +29,7 @@ def test_a_real_installation_does_not_become_a_demo(monkeypatch, tmp_path):
     monkeypatch.setenv("KEUKENTAFEL_PROEF", "0")
     (tmp_path / "demo.json").write_text("{}")
     with pytest.raises(starten.KanNietStarten, match="demoregio"):
-        starten.serve(adres="127.0.0.1", poort=0, demo=False, draden=1)
+        starten.serve(adres="127.0.0.1", poort=0, demo=False, processen=1, draden=1)
     monkeypatch.setenv("KEUKENTAFEL_PROEF", "1")
     with pytest.raises(starten.KanNietStarten, match="toetsen"):
-        starten.serve(adres="127.0.0.1", poort=0, demo=True, draden=1)
+        starten.serve(adres="127.0.0.1", poort=0, demo=True, processen=1, draden=1)

@@ -84,7 +84,7 @@ def demo(a: argparse.Namespace) -> int:
 
 def serve(a: argparse.Namespace) -> int:
     """Serve: start what is needed, migrate, load the demo when asked, then answer until stopped."""
-    return starten.serve(adres=a.adres, poort=a.poort, demo=a.demo, draden=a.draden)
+    return starten.serve(adres=a.adres, poort=a.poort, demo=a.demo, processen=a.processen, draden=a.draden)
 
 
 def postronde(a: argparse.Namespace) -> int:
@@ -147,7 +147,9 @@ def lezer() -> argparse.ArgumentParser:
     s.add_argument("--adres", default="127.0.0.1")
     s.add_argument("--poort", type=int, default=int(os.environ.get("KEUKENTAFEL_POORT", "8000")))
     s.add_argument("--demo", action="store_true", help="met de demoregio en een lijst van mensen om als aan te melden")
-    s.add_argument("--draden", type=int, default=4, help="threads die tegelijk antwoorden")
+    kernen = min(4, os.cpu_count() or 1)
+    s.add_argument("--processen", type=int, default=kernen, help="processen die tegelijk antwoorden; een per kern")
+    s.add_argument("--draden", type=int, default=4, help="threads per proces")
     d = nieuw("db", db)
     d.add_argument("wat", choices=["start", "stop", "adres"])
     d.add_argument("--rol", default="kt_app", choices=["kt_app", "kt_eigenaar"])

@@ -1,4 +1,4 @@
-"""The web server as a process of its own: `python -m keukentafel.project.server ADRES POORT DRADEN`, from serve."""
+"""The web server, a process of its own: `-m keukentafel.project.server ADRES POORT PROCESSEN DRADEN`, from serve."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from granian.log import LogLevels
 from keukentafel.project.starten import sterf_mee
 
 
-def main(adres: str, poort: int, draden: int) -> None:
+def main(adres: str, poort: int, processen: int, draden: int) -> None:
     """Serve until told to stop."""
     sterf_mee()
     Granian(
@@ -19,11 +19,11 @@ def main(adres: str, poort: int, draden: int) -> None:
         address=adres,
         port=poort,
         interface=Interfaces.WSGI,
-        workers=1,
+        workers=processen,
         blocking_threads=draden,
         log_level=LogLevels.error,
     ).serve()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(sys.argv[1], *map(int, sys.argv[2:5]))

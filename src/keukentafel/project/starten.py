@@ -139,7 +139,7 @@ def _poort_vrij(adres: str, poort: int) -> None:
             ) from fout
 
 
-def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
+def serve(*, adres: str, poort: int, demo: bool, processen: int, draden: int) -> int:
     """Serve until stopped, with the post round beside it. Returns an exit code. Raises KanNietStarten."""
     _poort_vrij(adres, poort)
     _geen_stille_demo(demo)
@@ -155,7 +155,7 @@ def serve(*, adres: str, poort: int, demo: bool, draden: int) -> int:
         os.environ[MET_OUDER] = "1"
         # In sessions of their own: Ctrl+C reaches only this process, which then stops them in order.
         for woorden in (
-            ["keukentafel.project.server", adres, str(poort), str(draden)],
+            ["keukentafel.project.server", adres, str(poort), str(processen), str(draden)],
             ["keukentafel.project", "postronde", "--blijf"],
         ):
             kinderen.append(subprocess.Popen([sys.executable, "-m", *woorden], start_new_session=True))

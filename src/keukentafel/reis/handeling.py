@@ -42,7 +42,15 @@ def handeling(act: Callable[P, R]) -> Callable[P, R]:
 
 
 def schrijf_op(
-    *, gemeente: int, zaak: int, inwoner: int, wat: str, wie: Wie, op: datetime, soort: str = "wijziging"
+    *,
+    gemeente: int,
+    zaak: int,
+    inwoner: int,
+    wat: str,
+    wie: Wie,
+    op: datetime,
+    soort: str = "wijziging",
+    reden: str = "",
 ) -> None:
     """Write a line in the log about a case of a resident: what was done (`wijziging`) or seen (`inzage`)."""
     logboek.schrijf(
@@ -54,6 +62,7 @@ def schrijf_op(
         inwoner=inwoner,
         object_soort="zaak",
         object_id=zaak,
+        reden=reden,
     )
 
 

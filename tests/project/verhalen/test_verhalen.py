@@ -17,8 +17,9 @@ from keukentafel.project.verhalen import mensen
 from keukentafel.project.verhalen.toneel import Toneel, op_het_toneel
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.termijnen import TERMIJNEN
+from keukentafel.reis import zaakwerk
 from keukentafel.reis.inzien import dossier
-from keukentafel.reis.melden import afspreken, bevestigen, ontvangen
+from keukentafel.reis.melden import ontvangen
 from keukentafel.stelsel import klok
 from tests.berichten.pdftekst import Pdf
 
@@ -80,8 +81,8 @@ def _iedereen_erin(m: pytest.MonkeyPatch) -> None:
 
 def _adres_op_de_brief(m: pytest.MonkeyPatch) -> None:
     regels = ("Verborgenhof 77", "6229 ZZ Schuilhoven")
-    for module in (ontvangen, afspreken, bevestigen):
-        m.setattr(module, "envelop", lambda *a: regels)
+    m.setattr(ontvangen, "envelop_bij_melding", lambda *a: regels)
+    m.setattr(zaakwerk, "envelop", lambda *a: regels)
 
 
 def _laatste_datum_telt(m: pytest.MonkeyPatch) -> None:

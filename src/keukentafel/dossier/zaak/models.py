@@ -96,7 +96,7 @@ class Taak(VanGemeente):
     zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="taken", db_constraint=False)
     behandelaar = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     soort = models.CharField(max_length=12, choices=Soort.choices)
-    wat = models.CharField(max_length=200)
+    wat = models.CharField(max_length=400)
     uiterlijk = models.DateField()
     tijdstip = models.DateTimeField(null=True)
     spoed = models.BooleanField(default=False)

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Self
 
 from keukentafel.recht.taal.bron import bron
-from keukentafel.recht.taal.kalender import is_gewone_dag
+from keukentafel.recht.taal.kalender import feestdagen, is_gewone_dag
 
 _DAG = timedelta(days=1)
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -106,7 +106,11 @@ def tel_werkdagen(*, van: date, tot: date) -> int:
     """Hoeveel gewone dagen er na `van` zijn, tot en met `tot`; negatief als `tot` voor `van` ligt."""
     if tot < van:
         return -tel_werkdagen(van=tot, tot=van)
-    return sum(is_gewone_dag(van + n * _DAG) for n in range(1, (tot - van).days + 1))
+    # Hele weken tellen vijf dagen; alleen de rest en de feestdagen op een doordeweekse dag gaan een voor een.
+    weken, rest = divmod((tot - van).days, 7)
+    doordeweeks = 5 * weken + sum((tot - n * _DAG).weekday() < 5 for n in range(rest))
+    vrij = (dag for jaar in range((van + _DAG).year, tot.year + 1) for dag in feestdagen(jaar))
+    return doordeweeks - sum(van < dag <= tot and dag.weekday() < 5 for dag in vrij)
 
 
 @bron("Algemene termijnenwet", "1 lid 1")

@@ -13,7 +13,8 @@ from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon, Relatie
-from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import geheim_adres_van, huidig
 from keukentafel.stelsel.logboek import operations as logboek
@@ -103,7 +104,7 @@ def dossier_openen(*, zaak: int, wie: Wie, op: datetime) -> Dossier:
     zelfde = zaak_queries.open_zaken_van_personen(gemeente=g, personen=[*naamgenoten, i]).exclude(id=record.id)
     dossier = Dossier(
         zaak=record,
-        nummer=f"{record.jaar}-{record.id}",
+        nummer=record.nummer,
         inwoner=inwoner,
         adres=adres.regels if adres else (),
         relaties=list(mensen.relaties_van(gemeente=g, persoon=i)),
@@ -120,15 +121,7 @@ def dossier_openen(*, zaak: int, wie: Wie, op: datetime) -> Dossier:
         noodinzage=nood,
         opgegaan_in=zaak_queries.opgegaan_in(zaak=record),
     )
-    schrijf_op(
-        gemeente=g,
-        zaak=record.id,
-        inwoner=i,
-        wat="dossier bekeken",
-        wie=wie,
-        op=op,
-        soort="noodinzage" if nood else "inzage",
-    )
+    schrijf_zaak_op(zaak=record, wat="dossier bekeken", wie=wie, op=op, soort="noodinzage" if nood else "inzage")
     return dossier
 
 
@@ -143,8 +136,7 @@ def noodinzage_openen(*, zaak: int, reden: str, wie: Wie, op: datetime) -> Noodi
         raise NietGevonden("dit dossier is er niet")
     if len(reden.strip()) < KORTSTE_REDEN:
         raise Geweigerd({"reden": "Schrijf waarom u dit dossier nu moet zien. De inwoner kan het lezen."})
-    if len(reden) > 400:
-        raise Geweigerd({"reden": f"Er staan {len(reden)} tekens. Er passen er 400. Maak uw uitleg korter."})
+    weiger_te_lang("reden", reden, 400)
     nood = logboek.open_noodinzage(
         gemeente=record.gemeente_id,
         wie=wie,
@@ -154,16 +146,8 @@ def noodinzage_openen(*, zaak: int, reden: str, wie: Wie, op: datetime) -> Noodi
         reden=reden.strip(),
         op=op,
     )
-    logboek.schrijf(
-        gemeente=record.gemeente_id,
-        soort="noodinzage",
-        handeling="dossier geopend buiten eigen werk",
-        wie=wie,
-        op=op,
-        inwoner=record.inwoner_id,
-        object_soort="zaak",
-        object_id=record.id,
-        reden=reden.strip(),
+    schrijf_zaak_op(
+        zaak=record, wat="dossier geopend buiten eigen werk", wie=wie, op=op, soort="noodinzage", reden=reden.strip()
     )
     return nood
 
@@ -179,19 +163,10 @@ def geheim_adres_inzien(*, zaak: int, reden: str, wie: Wie, op: datetime) -> tup
         raise NietGevonden("dit adres is niet voor u")
     if len(reden.strip()) < KORTSTE_REDEN:
         raise Geweigerd({"reden": "Schrijf waarom u het adres nodig hebt. De inwoner kan het lezen."})
+    weiger_te_lang("reden", reden, 400)
     with geheim_adres_van(record.inwoner_id):
         adres = mensen.adres_van(gemeente=record.gemeente_id, persoon=record.inwoner_id)
-    logboek.schrijf(
-        gemeente=record.gemeente_id,
-        soort="inzage",
-        handeling="geheim adres bekeken",
-        wie=wie,
-        op=op,
-        inwoner=record.inwoner_id,
-        object_soort="zaak",
-        object_id=record.id,
-        reden=reden.strip()[:400],
-    )
+    schrijf_zaak_op(zaak=record, wat="geheim adres bekeken", wie=wie, op=op, soort="inzage", reden=reden.strip())
     return adres.regels if adres else ()
 
 
@@ -210,7 +185,8 @@ def noodinzage_beoordelen(*, id: int, oordeel: str, toelichting: str, wie: Wie, 
         fouten["toelichting"] = "Schrijf waarom het niet terecht was, en wat er nu gebeurt."
     if fouten:
         raise Geweigerd(fouten)
-    logboek.beoordeel(noodinzage=nood, oordeel=oordeel, toelichting=toelichting.strip()[:400], door=wie, op=op)
+    weiger_te_lang("toelichting", toelichting, 380)  # the verdict stands before it in the log
+    logboek.beoordeel(noodinzage=nood, oordeel=oordeel, toelichting=toelichting.strip(), door=wie, op=op)
     logboek.schrijf(
         gemeente=nood.gemeente_id,
         soort="wijziging",
@@ -220,5 +196,5 @@ def noodinzage_beoordelen(*, id: int, oordeel: str, toelichting: str, wie: Wie, 
         inwoner=nood.inwoner_id,
         object_soort=nood.object_soort,
         object_id=nood.object_id,
-        reden=f"{Noodinzage.Oordeel(oordeel).label}. {toelichting.strip()}".strip()[:400],
+        reden=f"{Noodinzage.Oordeel(oordeel).label}. {toelichting.strip()}".strip(),
     )

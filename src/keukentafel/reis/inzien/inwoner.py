@@ -108,7 +108,7 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
     open_ = record.stand in zaak_queries.OPEN_STANDEN
     return VraagStand(
         zaak=record,
-        nummer=f"{record.jaar}-{record.id}",
+        nummer=record.nummer,
         inwoner=inwoner,
         contactpersoon=record.behandelaar.naam if record.behandelaar else f"Het Wmo-team van {record.gemeente.naam}",
         contact_werkdagen=record.behandelaar.werkdagen if record.behandelaar else "",

@@ -52,7 +52,7 @@ def dossier_kop(*, zaak: int, wie: Wie, op: datetime, getoond: bool = True) -> K
             gemeente=record.gemeente_id, zaak=record.id, inwoner=inwoner.id, wat="dossier bekeken", wie=wie, op=op,
             soort="noodinzage" if nood else "inzage",
         )  # fmt: skip
-    return Kop(record, f"{record.jaar}-{record.id}", inwoner, nood)
+    return Kop(record, record.nummer, inwoner, nood)
 
 
 @handeling
@@ -128,7 +128,7 @@ def inwoner_kiezen(*, persoon: int, wie: Wie, op: datetime) -> GekozenInwoner:
         object_soort="persoon",
         object_id=gevonden.id,
     )
-    return GekozenInwoner(gevonden, f"{zaak.jaar}-{zaak.id}" if zaak else "")
+    return GekozenInwoner(gevonden, zaak.nummer if zaak else "")
 
 
 @handeling

@@ -18,9 +18,9 @@ from keukentafel.reis.melden.eenmalig import al_ontvangen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.samenvoegen import samenvoegen
-from keukentafel.reis.melden.taken import met_de_hand
 from keukentafel.reis.melden.volgcode import nieuwe_code
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
+from keukentafel.reis.taken import met_de_hand
 
 __all__ = [
     "AlOpgepakt",

@@ -7,13 +7,10 @@ from datetime import datetime
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Afspraak, Taak
-from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht.stappen import Stand
-from keukentafel.reis.brieven import leg_brief
-from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.begeleiden import zaak_of_weiger
-from keukentafel.reis.melden.bevestigen import contact, envelop
-from keukentafel.reis.melden.taken import houd_op_dag, maak_nieuwe_afspraak, maak_verslag, met_de_hand
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.taken import houd_op_dag, maak_nieuwe_afspraak, maak_verslag, met_de_hand
+from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, weiger_te_lang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -42,6 +39,7 @@ def taak_afronden(*, gemeente: Gemeente, zaak: int, taak: int, zin: str, wie: Wi
     keuze = taak_van(gemeente=gemeente.code, zaak=zaak, taak=taak)
     if not zin.strip():
         raise Geweigerd({"zin": "Hier staat nog niets. Schrijf in een zin wat er is gedaan."})
+    weiger_te_lang("zin", zin)
     if keuze.gedaan_op is not None:
         raise Geweigerd("Deze taak is al afgerond.")
     if not met_de_hand(keuze):
@@ -52,11 +50,8 @@ def taak_afronden(*, gemeente: Gemeente, zaak: int, taak: int, zin: str, wie: Wi
     if keuze.tijdstip is not None and record.stand == Stand.IN_ONDERZOEK:
         maak_verslag(zaak=record)
     houd_op_dag(zaak=record, op=op)
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code, zaak=zaak, handeling="taak klaar", door=wie.naam, dag=klok.dag_van(op), op=op,
-        uitleg=zin.strip()[:300],
-    )  # fmt: skip
-    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="taak afgerond", wie=wie, op=op)
+    noteer(zaak=record, handeling="taak klaar", wie=wie, op=op, uitleg=zin.strip())
+    schrijf_zaak_op(zaak=record, wat="taak afgerond", wie=wie, op=op)
 
 
 @handeling
@@ -76,36 +71,26 @@ def afspraak_afzeggen(*, gemeente: Gemeente, zaak: int, afspraak: int, wie: Wie,
     zaak_operations.gesprek_vervalt(gemeente=gemeente.code, zaak=zaak, tijdstip=keuze.begin, op=op)
     if not zaak_queries.komende_afspraken(gemeente=gemeente.code, zaak=zaak, op=op).exists():
         maak_nieuwe_afspraak(zaak=record)
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code, zaak=zaak, handeling="afspraak afgezegd", door=wie.naam, dag=klok.dag_van(op), op=op,
-        uitleg="Het gesprek gaat niet door. Wij maken een nieuwe afspraak met u.",
-    )  # fmt: skip
-    if bevestigd:
-        _schrijf_de_inwoner(gemeente, zaak, keuze, wie, op)
-    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="afspraak afgezegd", wie=wie, op=op)
-    return bevestigd
-
-
-def _schrijf_de_inwoner(gemeente: Gemeente, zaak: int, afspraak: Afspraak, wie: Wie, op: datetime) -> None:
-    record = zaak_of_weiger(gemeente.code, zaak)
-    persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
-    assert persoon is not None
-    naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
-    begin = afspraak.begin.astimezone(klok.AMSTERDAM)
-    leg_brief(
-        gemeente=gemeente,
-        zaak=zaak,
-        kenmerk=f"{record.jaar}-{record.id}",
-        inwoner=persoon.id,
-        soort="afzegging",
-        gegevens={
-            "contactpersoon": naam,
-            "contact_telefoon": telefoon,
-            "melding_datum": record.startdag.isoformat(),
-            "gesprek_datum": begin.date().isoformat(),
-            "gesprek_begin": f"{begin:%H:%M}",
-        },
-        aan_naam=persoon.naam_met_aanhef,
-        aan_regels=envelop(persoon, None),
+    noteer(
+        zaak=record,
+        handeling="afspraak afgezegd",
+        wie=wie,
         op=op,
+        uitleg="Het gesprek gaat niet door. Wij maken een nieuwe afspraak met u.",
     )
+    if bevestigd:
+        begin = keuze.begin.astimezone(klok.AMSTERDAM)
+        schrijf_inwoner(
+            gemeente=gemeente,
+            zaak=record,
+            soort="afzegging",
+            gegevens={
+                "melding_datum": record.startdag.isoformat(),
+                "gesprek_datum": begin.date().isoformat(),
+                "gesprek_begin": f"{begin:%H:%M}",
+            },
+            wie=wie,
+            op=op,
+        )
+    schrijf_zaak_op(zaak=record, wat="afspraak afgezegd", wie=wie, op=op)
+    return bevestigd

@@ -13,11 +13,9 @@ from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.recht.taal.stukken import AanbodClientondersteuning, Keuze, Ontvanger
-from keukentafel.reis.brieven import leg_brief
-from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.begeleiden import zaak_of_weiger
-from keukentafel.reis.melden.bevestigen import contact, envelop
-from keukentafel.reis.melden.taken import AFSPRAAK_BEVESTIGEN, AFSPRAAK_MAKEN
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.taken import AFSPRAAK_BEVESTIGEN, AFSPRAAK_MAKEN
+from keukentafel.reis.zaakwerk import neem, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -73,17 +71,17 @@ def afspraak_voorstellen(
         staat=Afspraak.Staat.VOORGESTELD,
         opmerking=opmerking.strip(),
     )
-    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=AFSPRAAK_MAKEN, op=op)
+    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=AFSPRAAK_MAKEN.wat, op=op)
     zaak_operations.maak_taak(
         gemeente=gemeente.code,
         zaak=zaak,
         behandelaar=record.behandelaar_id,
         soort=Taak.Soort.BELLEN,
-        wat=AFSPRAAK_BEVESTIGEN,
+        wat=AFSPRAAK_BEVESTIGEN.wat,
         uiterlijk=klok.dag_van(begin),
         tijdstip=begin,
     )
-    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="afspraak voorgesteld", wie=wie, op=op)
+    schrijf_zaak_op(zaak=record, wat="afspraak voorgesteld", wie=wie, op=op)
     return afspraak
 
 
@@ -125,19 +123,14 @@ def afspraak_bevestigen(*, gemeente: Gemeente, zaak: int, afspraak: int, wie: Wi
     if record.stand not in zaak_queries.OPEN_STANDEN:
         raise Geweigerd("Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op.")
     _weiger_zonder_antwoord(gemeente.code, record, op)
-    persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
-    assert persoon is not None
-    dag, gesprek = klok.dag_van(op), klok.dag_van(keuze.begin)
+    gesprek = klok.dag_van(keuze.begin)
     begin = keuze.begin.astimezone(klok.AMSTERDAM)
     zaak_operations.wijzig_afspraak(afspraak=keuze, staat=Afspraak.Staat.BEVESTIGD)
-    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=AFSPRAAK_BEVESTIGEN, op=op, tijdstip=keuze.begin)
+    zaak_operations.taken_klaar(
+        gemeente=gemeente.code, zaak=zaak, wat=AFSPRAAK_BEVESTIGEN.wat, op=op, tijdstip=keuze.begin
+    )
     if record.stand == Stand.ONTVANGEN:
-        stap = verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK)
-        zaak_operations.wijzig_zaak(zaak=record, stand=Stand.IN_ONDERZOEK)
-        zaak_operations.schrijf_stap(
-            gemeente=gemeente.code, zaak=zaak, handeling=stap.handeling, van=stap.van, naar=stap.naar,
-            artikel=stap.artikel, door=wie.naam, dag=dag, op=op, uitleg=stap.uitleg,
-        )  # fmt: skip
+        neem(zaak=record, stap=verzet(van=Stand.ONTVANGEN, naar=Stand.IN_ONDERZOEK), wie=wie, op=op)
     zaak_operations.maak_taak(
         gemeente=gemeente.code,
         zaak=zaak,
@@ -147,29 +140,24 @@ def afspraak_bevestigen(*, gemeente: Gemeente, zaak: int, afspraak: int, wie: Wi
         uiterlijk=gesprek,
         tijdstip=keuze.begin,
     )
-    naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
     met = gebruikers.gebruiker(keuze.met_id)
-    leg_brief(
+    assert met is not None
+    schrijf_inwoner(
         gemeente=gemeente,
-        zaak=zaak,
-        kenmerk=f"{record.jaar}-{record.id}",
-        inwoner=persoon.id,
+        zaak=record,
         soort="uitnodiging",
         gegevens={
-            "contactpersoon": naam,
-            "contact_telefoon": telefoon,
             "melding_datum": record.startdag.isoformat(),
             "gesprek_datum": gesprek.isoformat(),
             "gesprek_begin": f"{begin:%H:%M}",
             "gesprek_einde": f"{begin + timedelta(minutes=keuze.minuten):%H:%M}",
             "plek": PLEK.get(Afspraak.Waar(keuze.waar), f"Gemeentehuis, {gemeente.adres}"),
-            "wie": [met.naam if met else naam],
+            "wie": [met.naam],
             "clientondersteuning_naam": gemeente.clientondersteuning_naam,
             "clientondersteuning_telefoon": gemeente.clientondersteuning_telefoon,
         },
-        aan_naam=persoon.naam_met_aanhef,
-        aan_regels=envelop(persoon, None),
+        wie=wie,
         op=op,
     )
-    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=persoon.id, wat="afspraak bevestigd", wie=wie, op=op)
+    schrijf_zaak_op(zaak=record, wat="afspraak bevestigd", wie=wie, op=op)
     return keuze

@@ -10,13 +10,18 @@ from keukentafel.dossier.melding.models import Clientondersteuning, EigenNotitie
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Betrokkene, Zaak
-from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.taal.tijd import na_werkdagen
-from keukentafel.reis.brieven import leg_brief
-from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.bevestigen import contact, envelop
-from keukentafel.reis.melden.taken import houd_op_dag
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.taken import houd_op_dag
+from keukentafel.reis.zaakwerk import (
+    noteer,
+    schrijf_inwoner,
+    schrijf_zaak_op,
+    weiger_te_lang,
+    zaak_in_gang,
+    zaak_of_weiger,
+)
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -24,13 +29,6 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import huidig
 
 TOEGANG_ONDERSTEUNER = timedelta(weeks=13)
-
-
-def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
-    """Return the case, locked for this act. Raises NietGevonden."""
-    if (gevonden := zaak_queries.zaak_op_slot(gemeente=gemeente, id=zaak)) is None:
-        raise NietGevonden("deze zaak is er niet")
-    return gevonden
 
 
 class AlOpgepakt(Geweigerd):
@@ -47,7 +45,7 @@ def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime
 
     `alleen_vrij`: only a case that nobody has, seen when it is locked; raises AlOpgepakt when somebody was first.
     """
-    record = zaak_of_weiger(gemeente.code, zaak)
+    record = zaak_in_gang(gemeente.code, zaak)
     if alleen_vrij and record.behandelaar_id not in (None, aan):
         eerder = gebruikers.gebruiker(record.behandelaar_id)
         assert eerder is not None
@@ -59,18 +57,8 @@ def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime
     assert mens is not None
     zaak_operations.wijzig_zaak(zaak=record, behandelaar_id=aan)
     zaak_operations.taken_naar(gemeente=gemeente.code, zaak=zaak, behandelaar=aan)
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code, zaak=zaak, handeling="toewijzen", door=wie.naam, dag=dag, op=op,
-        uitleg=f"Uw contactpersoon is nu {mens.naam}.",
-    )  # fmt: skip
-    schrijf_op(
-        gemeente=gemeente.code,
-        zaak=zaak,
-        inwoner=record.inwoner_id,
-        wat=f"zaak toegewezen aan {mens.naam}",
-        wie=wie,
-        op=op,
-    )
+    noteer(zaak=record, handeling="toewijzen", wie=wie, op=op, uitleg=f"Uw contactpersoon is nu {mens.naam}.")
+    schrijf_zaak_op(zaak=record, wat=f"zaak toegewezen aan {mens.naam}", wie=wie, op=op)
 
 
 @handeling
@@ -79,25 +67,24 @@ def eerste_contact_vastleggen(
 ) -> None:
     """Keep that we called: reached, or not yet (then the task stays and says so).
 
-    Reached: the calls are done, and the next thing to do for the case stands on somebody's day.
+    Reached: the calls are done, and the next thing to do for the case stands on somebody's day. Raises Geweigerd.
     """
-    record = zaak_of_weiger(gemeente.code, zaak)
+    weiger_te_lang("verslag", verslag)
+    record = zaak_in_gang(gemeente.code, zaak)
     dag = klok.dag_van(op)
     if gelukt and record.eerste_contact_op is None:
         zaak_operations.wijzig_zaak(zaak=record, eerste_contact_op=dag)
     if gelukt:
         zaak_operations.gebeld(gemeente=gemeente.code, zaak=zaak, op=op)
         houd_op_dag(zaak=record, op=op)
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code,
-        zaak=zaak,
+    noteer(
+        zaak=record,
         handeling="gebeld" if gelukt else "gebeld, geen gehoor",
-        door=wie.naam,
-        dag=dag,
+        wie=wie,
         op=op,
-        uitleg=verslag.strip()[:300],
+        uitleg=verslag.strip(),
     )
-    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="gebeld", wie=wie, op=op)
+    schrijf_zaak_op(zaak=record, wat="gebeld", wie=wie, op=op)
 
 
 @handeling
@@ -119,7 +106,7 @@ def ondersteuning_vastleggen(
         fouten["antwoord"] = "Kies ja, nee, of dat er zelf iemand meekomt."
     if fouten:
         raise Geweigerd(fouten)
-    record = zaak_of_weiger(gemeente.code, zaak)
+    record = zaak_in_gang(gemeente.code, zaak)
     aanbod = melding_queries.clientondersteuning(gemeente=gemeente.code, zaak=zaak, voor=voor)
     dag = klok.dag_van(op)
     if aanbod is None:  # asking for the answer is making the offer
@@ -138,19 +125,15 @@ def ondersteuning_vastleggen(
         aangenomen_op=None,
         afgerond_op=None,
     )
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code,
-        zaak=zaak,
+    noteer(
+        zaak=record,
         handeling="ondersteuning besproken",
         artikel="Wmo 2015 art. 2.3.2 lid 3",
-        door=wie.naam,
-        dag=dag,
+        wie=wie,
         op=op,
         uitleg=f"Antwoord van {Clientondersteuning.Voor(voor).label}: {Clientondersteuning.Antwoord(antwoord).label}.",
     )
-    schrijf_op(
-        gemeente=gemeente.code, zaak=zaak, inwoner=record.inwoner_id, wat="antwoord over ondersteuning", wie=wie, op=op
-    )
+    schrijf_zaak_op(zaak=record, wat="antwoord over ondersteuning", wie=wie, op=op)
 
 
 @handeling
@@ -176,18 +159,8 @@ def verzoek_aannemen(*, verzoek: int, wie: Wie, op: datetime) -> Zaak:
             tot=op + TOEGANG_ONDERSTEUNER,
             gegeven_door="de inwoner",
         )
-        zaak_operations.schrijf_stap(
-            gemeente=record.gemeente_id, zaak=zaak.id, handeling="ondersteuner gevonden", door=wie.naam,
-            dag=klok.dag_van(op), op=op, uitleg=f"{wie.naam} gaat met u mee.",
-        )  # fmt: skip
-        schrijf_op(
-            gemeente=record.gemeente_id,
-            zaak=zaak.id,
-            inwoner=zaak.inwoner_id,
-            wat="verzoek om ondersteuning aangenomen",
-            wie=wie,
-            op=op,
-        )
+        noteer(zaak=zaak, handeling="ondersteuner gevonden", wie=wie, op=op, uitleg=f"{wie.naam} gaat met u mee.")
+        schrijf_zaak_op(zaak=zaak, wat="verzoek om ondersteuning aangenomen", wie=wie, op=op)
     return zaak
 
 
@@ -200,13 +173,10 @@ def ondersteuning_afronden(*, verzoek: int, wie: Wie, op: datetime) -> None:
     zaak = zaak_of_weiger(record.gemeente_id, record.zaak_id)
     melding_operations.wijzig_ondersteuning(ondersteuning=record, afgerond_op=op)
     zaak_operations.beeindig_toegang(gemeente=record.gemeente_id, zaak=zaak.id, gebruiker=wie.id, op=op)
-    zaak_operations.schrijf_stap(
-        gemeente=record.gemeente_id, zaak=zaak.id, handeling="ondersteuner klaar", door=wie.naam, dag=klok.dag_van(op),
-        op=op, uitleg=f"{wie.naam} kan uw zaak niet meer bekijken.",
-    )  # fmt: skip
-    schrijf_op(
-        gemeente=record.gemeente_id, zaak=zaak.id, inwoner=zaak.inwoner_id, wat="ondersteuning afgerond", wie=wie, op=op
+    noteer(
+        zaak=zaak, handeling="ondersteuner klaar", wie=wie, op=op, uitleg=f"{wie.naam} kan uw zaak niet meer bekijken."
     )
+    schrijf_zaak_op(zaak=zaak, wat="ondersteuning afgerond", wie=wie, op=op)
 
 
 @handeling
@@ -232,7 +202,7 @@ def plan_indienen(
         fouten["tekst"] = "Hier staat nog niets. Schrijf op wat u zelf bedacht hebt."
     if via not in Melding.Kanaal.values:
         fouten["via"] = "Kies hoe het plan binnenkwam."
-    record = zaak_of_weiger(gemeente.code, zaak)
+    record = zaak_in_gang(gemeente.code, zaak)
     dag = klok.dag_van(op)
     ontvangen = ontvangen_op or dag
     if ontvangen < record.startdag:
@@ -242,8 +212,6 @@ def plan_indienen(
     if fouten:
         raise Geweigerd(fouten)
     oordeel = recht_melden.plan_ontvangen(startdag=record.startdag, ontvangen_op=ontvangen)
-    persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
-    assert persoon is not None
     plan = melding_operations.maak_plan(
         gemeente=gemeente.code,
         zaak=zaak,
@@ -252,27 +220,26 @@ def plan_indienen(
         binnen_week=oordeel.op_tijd,
         via=via,
     )
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code, zaak=zaak, handeling="eigen plan ontvangen", artikel="Wmo 2015 art. 2.3.2 lid 2 en 5",
-        door=wie.naam, dag=ontvangen, op=op, uitleg=oordeel.zin,
-    )  # fmt: skip
-    naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
-    leg_brief(
+    noteer(
+        zaak=record,
+        handeling="eigen plan ontvangen",
+        artikel="Wmo 2015 art. 2.3.2 lid 2 en 5",
+        dag=ontvangen,
+        wie=wie,
+        op=op,
+        uitleg=oordeel.zin,
+    )
+    schrijf_inwoner(
         gemeente=gemeente,
-        zaak=zaak,
-        kenmerk=f"{record.jaar}-{record.id}",
-        inwoner=persoon.id,
+        zaak=record,
         soort="plan_ontvangen",
         gegevens={
-            "contactpersoon": naam,
-            "contact_telefoon": telefoon,
             "melding_datum": record.startdag.isoformat(),
             "plan_uiterlijk": record.plan_uiterlijk.isoformat(),
             "ontvangen_op": ontvangen.isoformat(),
         },
-        aan_naam=persoon.naam_met_aanhef,
-        aan_regels=envelop(persoon, None),
+        wie=wie,
         op=op,
     )
-    schrijf_op(gemeente=gemeente.code, zaak=zaak, inwoner=persoon.id, wat="eigen plan ontvangen", wie=wie, op=op)
+    schrijf_zaak_op(zaak=record, wat="eigen plan ontvangen", wie=wie, op=op)
     return plan

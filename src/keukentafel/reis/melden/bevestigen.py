@@ -1,4 +1,4 @@
-"""The first answer: what the confirmation says, who the contact person is, and what stands on the envelope."""
+"""The first answer: what the confirmation says, and what stands on its envelope."""
 
 from __future__ import annotations
 
@@ -7,23 +7,11 @@ from datetime import date
 from django.conf import settings
 
 from keukentafel.dossier.melding.models import Melding
-from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.termijnen import Termijn
-from keukentafel.reis.handeling import Wie
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangst
-from keukentafel.stelsel.gebruikers import queries as gebruikers
+from keukentafel.reis.zaakwerk import envelop
 from keukentafel.stelsel.gemeenten.models import Gemeente
-
-
-def contact(gemeente: Gemeente, behandelaar: int | None, wie: Wie) -> tuple[str, str]:
-    """Return the name and phone number of the contact person; the team when nobody is named yet."""
-    if behandelaar is None:
-        return f"Het Wmo-team van {gemeente.naam}", gemeente.telefoon
-    if behandelaar == wie.id:
-        return wie.naam, gemeente.telefoon
-    mens = gebruikers.gebruiker(behandelaar)
-    return (mens.naam, gemeente.telefoon) if mens else (f"Het Wmo-team van {gemeente.naam}", gemeente.telefoon)
 
 
 def bevestiging(
@@ -75,16 +63,13 @@ def uitleg_onderzoek(onderzoek: Termijn) -> dict[str, object]:
     return gegevens
 
 
-def envelop(persoon: Persoon, inwoner: Inwonergegevens | int | None) -> tuple[str, ...]:
-    """Return the lines of an envelope; nothing for a secret or unknown address."""
-    if persoon.geheim_adres:
+def envelop_bij_melding(persoon: Persoon, inwoner: Inwonergegevens | int) -> tuple[str, ...]:
+    """Return the address lines of the first letter: from what was just told, else what we know; none when secret."""
+    if persoon.geheim_adres or not isinstance(inwoner, Inwonergegevens):
+        return envelop(persoon)
+    if not (inwoner.straat and inwoner.plaats):
         return ()
-    if isinstance(inwoner, Inwonergegevens):
-        if not (inwoner.straat and inwoner.plaats):
-            return ()
-        return (
-            f"{inwoner.straat.strip()} {inwoner.huisnummer.strip()}".strip(),
-            f"{inwoner.postcode.strip().upper()} {inwoner.plaats.strip()}".strip(),
-        )
-    adres = mensen.adres_van(gemeente=persoon.gemeente_id, persoon=persoon.id)
-    return adres.regels if adres else ()
+    return (
+        f"{inwoner.straat.strip()} {inwoner.huisnummer.strip()}".strip(),
+        f"{inwoner.postcode.strip().upper()} {inwoner.plaats.strip()}".strip(),
+    )

@@ -10,13 +10,12 @@ from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.melding.models import Clientondersteuning, Melding
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.omgeving.mensen import queries as mensen
-from keukentafel.recht.stappen import Stand, StapBestaatNiet, verzet
+from keukentafel.recht.stappen import Stand
 from keukentafel.reis.brieven import leg_brief
-from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.begeleiden import zaak_of_weiger
-from keukentafel.reis.melden.bevestigen import contact, envelop
+from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
+from keukentafel.reis.zaakwerk import contact, inwoner_van, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import geheim_adres_van, versmal
@@ -56,15 +55,17 @@ def doorzenden(
         fouten["naar_telefoon"] = "Vul het telefoonnummer van die gemeente in. De inwoner krijgt het in de brief."
     if fouten:
         raise Geweigerd(fouten)
-    van = Stand(record.stand)
-    try:
-        stap = verzet(van=van, naar=Stand.DOORGEZONDEN)
-    except StapBestaatNiet:
-        raise Geweigerd("Deze vraag kan nu niet meer worden doorgestuurd.") from None
-    persoon = mensen.persoon(gemeente=gemeente.code, id=record.inwoner_id)
+    zet(
+        zaak=record,
+        naar=Stand.DOORGEZONDEN,
+        weigering="Deze vraag kan nu niet meer worden doorgestuurd.",
+        wie=wie,
+        op=op,
+        uitleg=f"Uw vraag is nu bij de gemeente {naam_daar}.",
+    )
+    persoon = inwoner_van(record)
     alle = list(melding_queries.meldingen(gemeente=gemeente.code, zaak=zaak))
     eerste = alle[0]
-    assert persoon is not None
     dag = klok.dag_van(op)
     doorzending = melding_operations.maak_doorzending(
         gemeente=gemeente.code,
@@ -74,32 +75,20 @@ def doorzenden(
         startdag=record.startdag,
         op=op,
     )
-    zaak_operations.wijzig_zaak(zaak=record, stand=Stand.DOORGEZONDEN)
     zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
     zaak_operations.afspraken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code, zaak=zaak, handeling=stap.handeling, van=van, naar=stap.naar, artikel=stap.artikel,
-        door=wie.naam, dag=dag, op=op, uitleg=f"Uw vraag is nu bij de gemeente {naam_daar}.",
-    )  # fmt: skip
-    naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
-    kenmerk = f"{record.jaar}-{record.id}"
-    leg_brief(
+    schrijf_inwoner(
         gemeente=gemeente,
-        zaak=zaak,
-        kenmerk=kenmerk,
-        inwoner=persoon.id,
+        zaak=record,
         soort="doorzending_inwoner",
         gegevens={
-            "contactpersoon": naam,
-            "contact_telefoon": telefoon,
             "melding_datum": record.startdag.isoformat(),
             "doorgezonden_op": dag.isoformat(),
             "naar_gemeente": naam_daar,
             "naar_telefoon": telefoon_daar,
             "binnen_systeem": naar is not None,
         },
-        aan_naam=persoon.naam_met_aanhef,
-        aan_regels=envelop(persoon, None),
+        wie=wie,
         op=op,
     )
     if naar is not None:
@@ -112,10 +101,11 @@ def doorzenden(
             op=op,
         )
     else:
+        naam, telefoon = contact(gemeente, record.behandelaar_id, wie)
         leg_brief(
             gemeente=gemeente,
             zaak=zaak,
-            kenmerk=kenmerk,
+            kenmerk=record.nummer,
             inwoner=None,
             soort="doorzending_gemeente",
             gegevens={
@@ -132,9 +122,7 @@ def doorzenden(
             aan_regels=(),
             op=op,
         )
-    schrijf_op(
-        gemeente=gemeente.code, zaak=zaak, inwoner=persoon.id, wat=f"doorgestuurd naar {naam_daar}", wie=wie, op=op
-    )
+    schrijf_zaak_op(zaak=record, wat=f"doorgestuurd naar {naam_daar}", wie=wie, op=op)
 
 
 @handeling
@@ -158,9 +146,7 @@ def doorzending_aannemen(*, van: Gemeente, doorzending: int, naar: Gemeente, op:
         with geheim_adres_van(persoon.id):
             adres = mensen.adres_van(gemeente=van.code, persoon=persoon.id)
         melding_operations.doorzending_aangekomen(doorzending=record, op=op)
-        schrijf_op(
-            gemeente=van.code, zaak=zaak.id, inwoner=persoon.id, wat=f"aangekomen bij {naar.naam}", wie=SYSTEEM, op=op
-        )
+        schrijf_zaak_op(zaak=zaak, wat=f"aangekomen bij {naar.naam}", wie=SYSTEEM, op=op)
         startdag = record.startdag
     inwoner = Inwonergegevens(
         voornaam=persoon.voornaam,

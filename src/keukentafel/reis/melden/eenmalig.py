@@ -8,8 +8,8 @@ from keukentafel.dossier.brief import queries as brief_queries
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.recht import termijnen
 from keukentafel.reis.handeling import Wie, handeling
-from keukentafel.reis.melden.bevestigen import contact
 from keukentafel.reis.melden.vormen import Ontvangen
+from keukentafel.reis.zaakwerk import contact
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 
@@ -31,7 +31,7 @@ def al_ontvangen(*, gemeente: Gemeente, eenmalig: UUID, wie: Wie) -> Ontvangen |
     naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
     return Ontvangen(
         zaak.id,
-        f"{zaak.jaar}-{zaak.id}",
+        zaak.nummer,
         zaak.inwoner_id,
         brief.id,
         termijnen.plan(startdag=zaak.startdag),

@@ -20,11 +20,12 @@ from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.recht.taal.verordening import lokaal
 from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.bevestigen import bevestiging, contact, envelop
+from keukentafel.reis.melden.bevestigen import bevestiging, envelop_bij_melding
 from keukentafel.reis.melden.bijwerken import bijwerken
 from keukentafel.reis.melden.samenvoegen import ARTIKEL_MELDING, laat_eerste_dag_tellen, maak_dringend
 from keukentafel.reis.melden.volgcode import hash_van, nieuwe_code
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
+from keukentafel.reis.zaakwerk import contact
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -112,7 +113,7 @@ def melden(
         spoed=ontvangst.spoed,
     )
     naam, telefoon = contact(gemeente, behandelaar, wie)
-    regels = envelop(persoon, inwoner)
+    regels = envelop_bij_melding(persoon, inwoner)
     brief = leg_brief(
         gemeente=gemeente,
         zaak=zaak.id,
@@ -272,7 +273,7 @@ def _bel_regel(ontvangst: Ontvangst) -> str:
     kanaal = Melding.Kanaal(ontvangst.kanaal).label
     wie = "" if ontvangst.melder == Melding.Melder.ZELF else f" door {ontvangst.melder_naam}"
     wanneer = f" Bel: {ontvangst.beste_moment}." if ontvangst.beste_moment else ""
-    return f"Nieuwe vraag {kanaal}{wie}.{wanneer}"[:200]
+    return f"Nieuwe vraag {kanaal}{wie}.{wanneer}"
 
 
 def _bewaar_melding(

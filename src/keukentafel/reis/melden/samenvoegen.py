@@ -14,10 +14,10 @@ from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand, verzet
-from keukentafel.reis.brieven import leg_brief
-from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
-from keukentafel.reis.melden.bevestigen import contact, envelop, uitleg_onderzoek
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.melden.bevestigen import uitleg_onderzoek
 from keukentafel.reis.melden.vormen import Ontvangen
+from keukentafel.reis.zaakwerk import contact, noteer, schrijf_inwoner, schrijf_zaak_op
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -65,9 +65,9 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         door=wie.naam,
         dag=klok.dag_van(op),
         op=op,
-        uitleg=f"Hoort bij zaak {naar.jaar}-{naar.id}.",
+        uitleg=f"Hoort bij zaak {naar.nummer}.",
     )
-    schrijf_op(gemeente=gemeente.code, zaak=van.id, inwoner=van.inwoner_id, wat="zaken samengevoegd", wie=wie, op=op)
+    schrijf_zaak_op(zaak=van, wat="zaken samengevoegd", wie=wie, op=op)
     return laat_eerste_dag_tellen(
         gemeente=gemeente,
         zaak=naar,
@@ -141,20 +141,8 @@ def laat_eerste_dag_tellen(
         zaak_operations.wijzig_zaak(
             zaak=zaak, startdag=startdag, plan_uiterlijk=plan.uiterlijk, onderzoek_uiterlijk=onderzoek.uiterlijk
         )
-    nummer = f"{zaak.jaar}-{zaak.id}"
-    zaak_operations.schrijf_stap(
-        gemeente=gemeente.code,
-        zaak=zaak.id,
-        handeling="melding erbij",
-        artikel=ARTIKEL_MELDING,
-        door=wie.naam,
-        dag=ontvangen_op,
-        op=op,
-    )
-    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
+    noteer(zaak=zaak, handeling="melding erbij", artikel=ARTIKEL_MELDING, dag=ontvangen_op, wie=wie, op=op)
     gegevens: dict[str, object] = {
-        "contactpersoon": naam,
-        "contact_telefoon": telefoon,
         "eerste_datum": startdag.isoformat(),
         "nieuwe_datum": ontvangen_op.isoformat(),
         "kanaal": kanaal,
@@ -163,21 +151,12 @@ def laat_eerste_dag_tellen(
     if gemeld_door:
         gegevens["gemeld_door"] = gemeld_door
     gegevens |= uitleg_onderzoek(onderzoek)
-    brief = leg_brief(
-        gemeente=gemeente,
-        zaak=zaak.id,
-        kenmerk=nummer,
-        inwoner=persoon.id,
-        soort="meerdere_meldingen",
-        gegevens=gegevens,
-        aan_naam=persoon.naam_met_aanhef,
-        aan_regels=envelop(persoon, None),
-        op=op,
-    )
-    schrijf_op(gemeente=gemeente.code, zaak=zaak.id, inwoner=persoon.id, wat="melding toegevoegd", wie=wie, op=op)
+    brief = schrijf_inwoner(gemeente=gemeente, zaak=zaak, soort="meerdere_meldingen", gegevens=gegevens, wie=wie, op=op)
+    schrijf_zaak_op(zaak=zaak, wat="melding toegevoegd", wie=wie, op=op)
+    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
     return Ontvangen(
         zaak.id,
-        nummer,
+        zaak.nummer,
         persoon.id,
         brief.id,
         plan,

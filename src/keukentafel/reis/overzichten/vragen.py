@@ -55,13 +55,13 @@ class Zoekuitslag:
 def _regel(zaak: Zaak, inwoner: Persoon, wie: Wie) -> Vraagregel:
     return Vraagregel(
         zaak=zaak.id,
-        nummer=f"{zaak.jaar}-{zaak.id}",
+        nummer=zaak.nummer,
         inwoner=inwoner.naam_met_aanhef,
         plaats=inwoner.plaats,
         startdag=zaak.startdag,
         onderzoek_uiterlijk=zaak.onderzoek_uiterlijk,
         stand=zaak.stand,
-        samengevoegd_met=f"{zaak.samengevoegd_in.jaar}-{zaak.samengevoegd_in.id}" if zaak.samengevoegd_in else "",
+        samengevoegd_met=zaak.samengevoegd_in.nummer if zaak.samengevoegd_in else "",
         spoed=zaak.spoed,
         contactpersoon=zaak.behandelaar.naam if zaak.behandelaar else "",
         van_mij=zaak.behandelaar_id == wie.id,

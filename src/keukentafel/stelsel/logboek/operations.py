@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import connection
 
 from keukentafel.stelsel.gemeenten.namens import huidig
 from keukentafel.stelsel.logboek.models import Logregel, Noodinzage
 
 NOODINZAGE_DUUR = timedelta(hours=8)
+LIJST_GEZIEN = """
+insert into logboek_logregel (gemeente_id, inwoner_id, tijdstip, soort, handeling, doel, reden, gebruiker_id,
+    gebruiker_naam, rol, object_soort, object_id, spoor)
+select gemeente, inwoner, %(op)s, %(soort)s, %(handeling)s, %(doel)s, '', %(gebruiker)s, %(naam)s, %(rol)s,
+    %(object_soort)s, null, %(spoor)s
+from unnest(%(gemeenten)s::integer[], %(inwoners)s::bigint[]) as gezien (gemeente, inwoner)
+"""
 
 
 @dataclass(frozen=True)
@@ -60,24 +70,22 @@ def lijst_gezien(
 ) -> None:
     """Write a line for each resident, (municipality, resident), who stood on a list. One statement, no sampling."""
     opdracht = huidig()
-    Logregel.objects.bulk_create(
-        [
-            Logregel(
-                gemeente_id=gemeente,
-                tijdstip=op,
-                soort=Logregel.Soort.INZAGE,
-                handeling=handeling,
-                doel=opdracht.doel,
-                gebruiker_id=wie.id,
-                gebruiker_naam=wie.naam,
-                rol=wie.rol,
-                inwoner_id=inwoner,
-                object_soort=object_soort,
-                spoor=opdracht.spoor,
-            )
-            for gemeente, inwoner in sorted(set(inwoners))
-        ]
-    )
+    gezien = sorted(set(inwoners))
+    waarden: dict[str, Any] = {
+        "gemeenten": [gemeente for gemeente, _ in gezien],
+        "inwoners": [inwoner for _, inwoner in gezien],
+        "op": op,
+        "soort": Logregel.Soort.INZAGE,
+        "handeling": handeling,
+        "doel": opdracht.doel,
+        "gebruiker": wie.id,
+        "naam": wie.naam,
+        "rol": wie.rol,
+        "object_soort": object_soort,
+        "spoor": opdracht.spoor,
+    }
+    with connection.cursor() as cursor:  # a day shows forty people: as objects one by one this cost a fifth of the page
+        cursor.execute(LIJST_GEZIEN, waarden)
 
 
 def open_noodinzage(

@@ -195,4 +195,4 @@ class Samenvoegen(KtForm):
 
     def __init__(self, *args: Any, zaken: Iterable[Zaak], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["bij"].choices = [(str(z.id), f"{z.jaar}-{z.id}") for z in zaken]  # type: ignore[attr-defined]
+        self.fields["bij"].choices = [(str(z.id), z.nummer) for z in zaken]  # type: ignore[attr-defined]

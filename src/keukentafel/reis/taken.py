@@ -1,0 +1,71 @@
+"""What stands on somebody's day by itself, so that no running case ever falls off it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.recht.stappen import Stand
+
+
+@dataclass(frozen=True)
+class Werk:
+    """A task that acts put on somebody's day. `vanzelf`: an act takes it away, nobody ticks it off by hand."""
+
+    soort: Taak.Soort
+    wat: str
+    vanzelf: bool = True
+
+
+AFSPRAAK_MAKEN = Werk(Taak.Soort.BELLEN, wat="Afspraak maken voor het gesprek")
+AFSPRAAK_BEVESTIGEN = Werk(Taak.Soort.BELLEN, wat="Bevestig de afspraak")
+VERSLAG = Werk(Taak.Soort.SCHRIJVEN, wat="Verslag van het gesprek", vanzelf=False)
+ONDERZOEK_AFMAKEN = Werk(Taak.Soort.SCHRIJVEN, wat="Maak het onderzoek af")
+VANZELF = frozenset(w.wat for w in (AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN) if w.vanzelf)
+
+
+def met_de_hand(taak: Taak) -> bool:
+    """Return whether this task is ticked off by hand. A call is not: who called writes down what was said."""
+    gesprek = taak.soort == Taak.Soort.BELLEN and taak.tijdstip is None
+    return taak.wat not in VANZELF and not gesprek
+
+
+def zet_op_dag(*, zaak: Zaak, werk: Werk, uiterlijk: date | None = None) -> None:
+    """Put a task on the day of the contact person; without a day of its own before the last day of the onderzoek."""
+    zaak_operations.maak_taak(
+        gemeente=zaak.gemeente_id,
+        zaak=zaak.id,
+        behandelaar=zaak.behandelaar_id,
+        soort=werk.soort,
+        wat=werk.wat,
+        uiterlijk=uiterlijk or zaak.onderzoek_uiterlijk,
+    )
+
+
+def maak_verslag(*, zaak: Zaak) -> None:
+    """Put the report of the talk on the day of the contact person."""
+    zet_op_dag(zaak=zaak, werk=VERSLAG)
+
+
+def houd_op_dag(*, zaak: Zaak, op: datetime) -> None:
+    """See to it that a running case stands on somebody's day: an appointment to make, or the onderzoek to finish."""
+    if zaak.stand not in zaak_queries.OPEN_STANDEN or zaak.samengevoegd_in_id is not None:
+        return
+    open_ = list(zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id))
+    if any(t.soort == Taak.Soort.BELLEN for t in open_):
+        return
+    if zaak.stand == Stand.ONTVANGEN:
+        if not zaak_queries.komende_afspraken(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op).exists():
+            zet_op_dag(zaak=zaak, werk=AFSPRAAK_MAKEN)
+    elif not open_:
+        zet_op_dag(zaak=zaak, werk=ONDERZOEK_AFMAKEN)
+
+
+def maak_nieuwe_afspraak(*, zaak: Zaak) -> None:
+    """Put on the day that a talk must be agreed on again, unless it stands there already."""
+    open_ = zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id)
+    if zaak.stand in zaak_queries.OPEN_STANDEN and not open_.filter(wat=AFSPRAAK_MAKEN.wat).exists():
+        zet_op_dag(zaak=zaak, werk=AFSPRAAK_MAKEN)

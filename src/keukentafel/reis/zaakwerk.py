@@ -1,0 +1,134 @@
+"""What acts do to a case: lock it, take a step of the table, note what happened, write the resident, write the log."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.omgeving.mensen import queries as mensen
+from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.recht.stappen import RUSTEND, Stand, Stap, StapBestaatNiet, verzet
+from keukentafel.reis.brieven import leg_brief
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, schrijf_op
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers import queries as gebruikers
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+
+def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
+    """Return the case, locked for this act. Raises NietGevonden."""
+    if (gevonden := zaak_queries.zaak_op_slot(gemeente=gemeente, id=zaak)) is None:
+        raise NietGevonden("deze zaak is er niet")
+    return gevonden
+
+
+def zaak_in_gang(gemeente: int, zaak: int) -> Zaak:
+    """Return the case, locked, when somebody still works on it. Raises NietGevonden, Geweigerd (at rest or joined)."""
+    gevonden = zaak_of_weiger(gemeente, zaak)
+    if gevonden.stand in RUSTEND or gevonden.samengevoegd_in_id is not None:
+        raise Geweigerd("Aan deze vraag werkt nu niemand. Pak de vraag eerst weer op.")
+    return gevonden
+
+
+def inwoner_van(zaak: Zaak) -> Persoon:
+    """Return the resident whose case this is."""
+    persoon = mensen.persoon(gemeente=zaak.gemeente_id, id=zaak.inwoner_id)
+    assert persoon is not None
+    return persoon
+
+
+def zet(*, zaak: Zaak, naar: Stand, weigering: str, wie: Wie, op: datetime, uitleg: str = "") -> Stap:
+    """Take a step of the table: the case moves and its timeline tells on which ground.
+
+    `uitleg` instead of the sentence of the table. Raises Geweigerd with the sentence `weigering` when the law does not
+    know this step from where the case stands.
+    """
+    try:
+        stap = verzet(van=Stand(zaak.stand), naar=naar)
+    except StapBestaatNiet:
+        raise Geweigerd(weigering) from None
+    neem(zaak=zaak, stap=stap, wie=wie, op=op, uitleg=uitleg)
+    return stap
+
+
+def neem(*, zaak: Zaak, stap: Stap, wie: Wie, op: datetime, uitleg: str = "") -> None:
+    """Take this step of the table, which was found before."""
+    zaak_operations.wijzig_zaak(zaak=zaak, stand=stap.naar)
+    zaak_operations.schrijf_stap(
+        gemeente=zaak.gemeente_id, zaak=zaak.id, handeling=stap.handeling, van=stap.van, naar=stap.naar,
+        artikel=stap.artikel, door=wie.naam, dag=klok.dag_van(op), op=op, uitleg=uitleg or stap.uitleg,
+    )  # fmt: skip
+
+
+def noteer(
+    *, zaak: Zaak, handeling: str, wie: Wie, op: datetime, uitleg: str = "", artikel: str = "", dag: date | None = None
+) -> None:
+    """Put on the timeline what happened without a step: the case stays where it stood. `dag`: today's if not told."""
+    zaak_operations.schrijf_stap(
+        gemeente=zaak.gemeente_id, zaak=zaak.id, handeling=handeling, artikel=artikel, door=wie.naam,
+        dag=dag or klok.dag_van(op), op=op, uitleg=uitleg,
+    )  # fmt: skip
+
+
+def schrijf_zaak_op(*, zaak: Zaak, wat: str, wie: Wie, op: datetime, soort: str = "wijziging", reden: str = "") -> None:
+    """Write in the log what was done to this case (`wijziging`), or that it was seen (`inzage`), and why if told."""
+    schrijf_op(
+        gemeente=zaak.gemeente_id,
+        zaak=zaak.id,
+        inwoner=zaak.inwoner_id,
+        wat=wat,
+        wie=wie,
+        op=op,
+        soort=soort,
+        reden=reden,
+    )
+
+
+def contact(gemeente: Gemeente, behandelaar: int | None, wie: Wie) -> tuple[str, str]:
+    """Return the name and phone number of the contact person; the team when nobody is named yet."""
+    if behandelaar is None:
+        return f"Het Wmo-team van {gemeente.naam}", gemeente.telefoon
+    if behandelaar == wie.id:
+        return wie.naam, gemeente.telefoon
+    mens = gebruikers.gebruiker(behandelaar)
+    return (mens.naam, gemeente.telefoon) if mens else (f"Het Wmo-team van {gemeente.naam}", gemeente.telefoon)
+
+
+def envelop(persoon: Persoon) -> tuple[str, ...]:
+    """Return the address lines of an envelope; nothing for a secret or unknown address."""
+    if persoon.geheim_adres:
+        return ()
+    adres = mensen.adres_van(gemeente=persoon.gemeente_id, persoon=persoon.id)
+    return adres.regels if adres else ()
+
+
+def schrijf_inwoner(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
+) -> Brief:
+    """Lay down a letter to the resident of this case, with the contact person in it. Returns it.
+
+    `gegevens` is plain JSON as the kind asks, without the contact person. Raises BriefOnvolledig.
+    """
+    persoon = inwoner_van(zaak)
+    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
+    return leg_brief(
+        gemeente=gemeente,
+        zaak=zaak.id,
+        kenmerk=zaak.nummer,
+        inwoner=persoon.id,
+        soort=soort,
+        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
+        aan_naam=persoon.naam_met_aanhef,
+        aan_regels=envelop(persoon),
+        op=op,
+    )
+
+
+def weiger_te_lang(veld: str, tekst: str, hoogstens: int = 300) -> None:
+    """Raise Geweigerd when a text does not fit, with how long it is and may be: nothing is cut off unseen."""
+    if (lengte := len(tekst.strip())) > hoogstens:
+        raise Geweigerd({veld: f"Er staan {lengte} tekens. Er passen er {hoogstens}. Maak de tekst korter."})
