@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from keukentafel.recht.ladder import Trede
 from keukentafel.recht.nevenlopen import Nevenstand
 from keukentafel.recht.stappen import Stand
-from keukentafel.recht.taal.leefwereld import Dimensie, Trede
+from keukentafel.recht.taal.leefwereld import Dimensie
 
 WORTEL = Path(__file__).resolve().parents[2]
 BRON = WORTEL / "src" / "keukentafel"

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from keukentafel.recht.ladder import Trede
 from keukentafel.recht.melden import (
     belemmeringen_afspraak,
     ontbreekt_in_bevestiging,
@@ -40,7 +41,7 @@ from keukentafel.recht.stappen import (
     vervolg,
     verzet,
 )
-from keukentafel.recht.taal.leefwereld import Dimensie, Trede
+from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import (
     AanbodClientondersteuning,
     Beschikking,
@@ -145,7 +146,7 @@ def test_side_paths_run_beside_the_road() -> None:
 
 def test_what_residents_read_is_plain() -> None:
     teksten = [stap.uitleg for stap in STAPPEN] + [stand.in_woorden for stand in Stand]
-    teksten += [tekst for trede in Trede for tekst in (trede.naam, trede.uitleg)]
+    teksten += [tekst for trede in Trede for tekst in (trede.naam, trede.vraag, trede.uitleg)]
     teksten += [dimensie.uitspraak for dimensie in Dimensie] + [onderwerp.vraag for onderwerp in Onderwerp]
     teksten += [str(onderzoek(startdag=date(2029, 3, 30)).voorbehoud)]
     for tekst in teksten:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from keukentafel.recht.taal.geld import NIETS, Geld
-from keukentafel.recht.taal.leefwereld import Dimensie, Trede, cijfer_fout
+from keukentafel.recht.taal.leefwereld import Dimensie, cijfer_fout
 from keukentafel.recht.taal.tijd import Periode, datum_voluit, samengevoegd
 from keukentafel.recht.taal.verordening import (
     Deel,
@@ -168,7 +168,7 @@ def test_a_split_of_60_and_40() -> None:
 # --- leefwereld
 
 
-def test_six_dimensions_and_eight_rungs() -> None:
+def test_six_dimensions() -> None:
     assert [dimensie.naam for dimensie in Dimensie] == [
         "Lichaamsfuncties",
         "Mentaal welbevinden",
@@ -178,9 +178,6 @@ def test_six_dimensions_and_eight_rungs() -> None:
         "Dagelijks functioneren",
     ]
     assert Dimensie.MEEDOEN.uitspraak == "Ik heb contact met anderen"
-    assert [trede.volgorde for trede in Trede] == list(range(1, 9))
-    assert all(trede.naam and trede.uitleg and trede.artikel for trede in Trede)
-    assert Trede.EIGEN_KRACHT.volgorde < Trede.ALGEMEEN_GEBRUIKELIJK.volgorde < Trede.MAATWERKVOORZIENING.volgorde
 
 
 def test_not_discussed_is_an_answer() -> None:

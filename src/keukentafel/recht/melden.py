@@ -27,7 +27,7 @@ def startdag_van(ontvangsten: Iterable[date]) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Ontbrekend:
-    """Wat in een ontvangstbevestiging ontbreekt of niet klopt: het onderdeel, de bron en een zin over wat te doen."""
+    """Wat in een stuk ontbreekt of niet klopt: het onderdeel, de bron en een zin over wat te doen."""
 
     onderdeel: str
     bron: str

@@ -8,15 +8,31 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import ModuleType
 
-from keukentafel.recht import melden, nevenlopen, opschorting, stappen, termijnen
+from keukentafel.recht import (
+    besluit,
+    ladder,
+    mandaat,
+    melden,
+    nevenlopen,
+    onderzoek,
+    opschorting,
+    spoed,
+    stappen,
+    termijnen,
+)
 from keukentafel.recht.taal import bron as taal_bron
 from keukentafel.recht.taal import geld, kalender, leefwereld, stukken, tijd, verordening
 from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron
 
 MODULES: tuple[ModuleType, ...] = (
+    besluit,
+    ladder,
+    mandaat,
     melden,
     nevenlopen,
+    onderzoek,
     opschorting,
+    spoed,
     stappen,
     termijnen,
     taal_bron,

@@ -1,0 +1,72 @@
+"""Wie een besluit mag tekenen: mandaat voor deze soort, op deze dag, tot dit bedrag, en met vier ogen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from keukentafel.recht.melden import Ontbrekend
+from keukentafel.recht.taal.bron import Bron, bron
+from keukentafel.recht.taal.geld import Geld
+from keukentafel.recht.taal.tijd import Periode, datum_voluit
+
+
+@dataclass(frozen=True, slots=True)
+class Machtiging:
+    """Wat iemand mag tekenen: de soort, tot welk bedrag per jaar (hele centen; None is zonder grens), en wanneer."""
+
+    soort: str
+    tot_cent: int | None
+    periode: Periode
+
+
+_MANDAAT = Bron("Awb", "10:3").citaat
+_VIER_OGEN = Bron("Afspraak van het huis", "vier ogen bij een besluit").citaat
+
+
+def _zin_mandaat(*, soort: str, kosten: Geld, machtigingen: Sequence[Machtiging], peildatum: date) -> str | None:
+    voor_soort = [machtiging for machtiging in machtigingen if machtiging.soort == soort]
+    if not voor_soort:
+        return "U hebt geen mandaat voor dit besluit. Vraag iemand met mandaat om te tekenen."
+    nu = [machtiging for machtiging in voor_soort if peildatum in machtiging.periode]
+    if not nu:
+        dag = datum_voluit(peildatum)
+        return f"Uw mandaat geldt niet op {dag}. Vraag iemand met mandaat om te tekenen."
+    grenzen = [machtiging.tot_cent for machtiging in nu]
+    hoogste = max((grens for grens in grenzen if grens is not None), default=0)
+    if None in grenzen or kosten.cent <= hoogste:
+        return None
+    tot = Geld(hoogste).in_woorden()
+    return f"Dit kost {kosten.in_woorden()}. U mag tekenen tot {tot}. Vraag iemand met een hoger mandaat."
+
+
+@bron("Awb", "10:3")
+def ontbreekt_om_te_tekenen(
+    *,
+    soort: str,
+    kosten_cent: int,
+    tekenaar: int,
+    opsteller: int,
+    tweede_lezer: int | None,
+    machtigingen: Sequence[Machtiging],
+    peildatum: date,
+) -> tuple[Ontbrekend, ...]:
+    """Wat nog moet voordat deze mens dit besluit kan tekenen; leeg als het kan.
+
+    In: de soort besluit, de kosten per jaar in hele centen, de nummers van wie tekent, wie het opschreef en wie
+    meelas (None: niemand), de machtigingen van wie tekent, en de dag van tekenen. Een bedrag gelijk aan de grens mag.
+
+    Vier ogen is een afspraak van het huis; de Awb eist haar niet bij een eerste besluit. Twee verschillende mensen
+    zagen het besluit: tekent een ander dan wie schreef, dan zijn dat er al twee en is een derde niet nodig. Tekent de
+    schrijver zelf, dan las eerst iemand anders mee. Zo kan een klein team werken en beslist niemand alleen.
+    Fout: ValueError bij een negatief bedrag.
+    """
+    if kosten_cent < 0:
+        raise ValueError("kosten zijn nul of meer")
+    mist: list[Ontbrekend] = []
+    zin = _zin_mandaat(soort=soort, kosten=Geld(kosten_cent), machtigingen=machtigingen, peildatum=peildatum)
+    if zin is not None:
+        mist.append(Ontbrekend("mandaat", _MANDAAT, zin))
+    if tekenaar == opsteller and tweede_lezer in {None, tekenaar}:
+        zin = "U schreef dit zelf. Laat een collega meelezen of tekenen."
+        mist.append(Ontbrekend("vier_ogen", _VIER_OGEN, zin))
+    return tuple(mist)
