@@ -1,0 +1,71 @@
+"""Reading aanvragen and besluiten."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
+
+
+def aanvraag(*, gemeente: int, zaak: int) -> Aanvraag | None:
+    """Return the aanvraag of a case that counts now: the newest."""
+    return Aanvraag.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("-id").first()
+
+
+def aanvragen(*, gemeente: int, zaken: list[int]) -> QuerySet[Aanvraag]:
+    """Return the aanvragen of these cases, oldest first."""
+    return Aanvraag.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken).order_by("id")
+
+
+def opschortingen(*, gemeente: int, aanvraag: int) -> QuerySet[Opschorting]:
+    """Return the times that the clock of an aanvraag stood still, oldest first."""
+    return Opschorting.objects.filter(gemeente_id=gemeente, aanvraag_id=aanvraag).order_by("id")
+
+
+def opschorting_op_slot(*, gemeente: int, zaak: int, id: int) -> Opschorting | None:
+    """Return one of them, locked."""
+    return Opschorting.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()
+
+
+def besluiten(*, gemeente: int, zaak: int) -> QuerySet[Besluit]:
+    """Return the besluiten of a case, newest first, lapsed ones too."""
+    return (
+        Besluit.objects.filter(gemeente_id=gemeente, zaak_id=zaak)
+        .select_related("opsteller", "lezer", "getekend_door")
+        .order_by("-id")
+    )
+
+
+def besluit(*, gemeente: int, zaak: int, id: int) -> Besluit | None:
+    """Return one besluit of a case."""
+    return besluiten(gemeente=gemeente, zaak=zaak).filter(id=id).first()
+
+
+def besluit_op_slot(*, gemeente: int, zaak: int, id: int) -> Besluit | None:
+    """Return one besluit of a case, locked until the end of the transaction."""
+    return Besluit.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()
+
+
+def ontwerp(*, gemeente: int, zaak: int, soort: str) -> Besluit | None:
+    """Return the draft of this kind, if somebody writes one."""
+    staten = (Besluit.Staat.CONCEPT, Besluit.Staat.TER_LEZING)
+    return besluiten(gemeente=gemeente, zaak=zaak).filter(soort=soort, staat__in=staten).first()
+
+
+def te_lezen(*, gemeenten: frozenset[int], lezer: int) -> QuerySet[Besluit]:
+    """Return the drafts that wait for this reader, oldest first."""
+    return (
+        Besluit.objects.filter(gemeente_id__in=gemeenten, lezer_id=lezer, staat=Besluit.Staat.TER_LEZING)
+        .select_related("zaak__inwoner", "opsteller")
+        .order_by("besluit_uiterlijk", "id")
+    )
+
+
+def doelen(*, gemeente: int, besluit: int) -> QuerySet[Doel]:
+    """Return the goals of a besluit in their order."""
+    return Doel.objects.filter(gemeente_id=gemeente, besluit_id=besluit).order_by("volgorde")
+
+
+def hulp(*, gemeente: int, doelen: list[int]) -> QuerySet[Hulp]:
+    """Return what is done for these goals, in order."""
+    return Hulp.objects.filter(gemeente_id=gemeente, doel_id__in=doelen).order_by("doel_id", "volgorde")

@@ -1,0 +1,95 @@
+"""Reading what is kept of an onderzoek."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import QuerySet
+
+from keukentafel.dossier.onderzoek.models import (
+    Aantekening,
+    Alinea,
+    Bewerker,
+    Botsing,
+    Leefgebied,
+    LopendeHulp,
+    Onderzoek,
+    Opmerking,
+    Reactie,
+    Trede,
+)
+
+
+def onderzoek(*, gemeente: int, zaak: int) -> Onderzoek | None:
+    """Return the onderzoek of a case, None when nothing of it is written yet."""
+    return Onderzoek.objects.filter(gemeente_id=gemeente, zaak_id=zaak).first()
+
+
+def onderzoek_op_slot(*, gemeente: int, zaak: int) -> Onderzoek | None:
+    """Return the onderzoek of a case, locked until the end of the transaction."""
+    return Onderzoek.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak).first()
+
+
+def aantekeningen(*, gemeente: int, zaak: int) -> QuerySet[Aantekening]:
+    """Return the notes of a case, oldest day first."""
+    return Aantekening.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("dag", "id")
+
+
+def aantekening_op_slot(*, gemeente: int, zaak: int, sleutel: str) -> Aantekening | None:
+    """Return a note by the key that it was written under, locked."""
+    return Aantekening.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak, sleutel=sleutel).first()
+
+
+def leefgebieden(*, gemeente: int, zaak: int) -> QuerySet[Leefgebied]:
+    """Return the dimensions that something is written about."""
+    return Leefgebied.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
+
+
+def treden(*, gemeente: int, zaak: int) -> QuerySet[Trede]:
+    """Return the steps of the ladder that something is written about."""
+    return Trede.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
+
+
+def lopende_hulp(*, gemeente: int, zaak: int) -> QuerySet[LopendeHulp]:
+    """Return the help that runs already."""
+    return LopendeHulp.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
+
+
+def alineas(*, gemeente: int, zaak: int) -> QuerySet[Alinea]:
+    """Return the paragraphs of the verslag, by subject and place."""
+    return Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("onderwerp", "volgorde")
+
+
+def alinea_op_slot(*, gemeente: int, zaak: int, onderwerp: str, volgorde: int) -> Alinea | None:
+    """Return one paragraph, locked until the end of the transaction."""
+    return (
+        Alinea.objects.select_for_update()
+        .filter(gemeente_id=gemeente, zaak_id=zaak, onderwerp=onderwerp, volgorde=volgorde)
+        .first()
+    )
+
+
+def botsingen(*, gemeente: int, zaak: int) -> QuerySet[Botsing]:
+    """Return the texts that wait side by side with what a colleague wrote, oldest first."""
+    return (
+        Botsing.objects.filter(gemeente_id=gemeente, zaak_id=zaak, opgelost_op__isnull=True)
+        .select_related("alinea")
+        .order_by("id")
+    )
+
+
+def opmerkingen(*, gemeente: int, zaak: int) -> QuerySet[Opmerking]:
+    """Return the notes of colleagues that are not dealt with yet, oldest first."""
+    return Opmerking.objects.filter(gemeente_id=gemeente, zaak_id=zaak, klaar_op__isnull=True).order_by("id")
+
+
+def bewerkers(*, gemeente: int, zaak: int, blad: str, sinds: datetime) -> QuerySet[Bewerker]:
+    """Return who has this sheet open to write in and was seen at `sinds` or later, the first writer first."""
+    return Bewerker.objects.filter(gemeente_id=gemeente, zaak_id=zaak, blad=blad, gezien_op__gte=sinds).order_by(
+        "sinds", "id"
+    )
+
+
+def reacties(*, gemeente: int, zaak: int) -> QuerySet[Reactie]:
+    """Return what the resident said of the verslag, oldest first."""
+    return Reactie.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
