@@ -167,6 +167,7 @@ class Hulp(VanGemeente):
     minuten = models.PositiveIntegerField(null=True)
     per = models.CharField(max_length=14, blank=True)  # a Frequentie of recht.taal.stukken
     met_besluit = models.BooleanField(default=True)
+    hulpmiddel = models.BooleanField(default=False)  # a thing, such as a scootmobiel: it has no minutes
 
     class Meta:
         constraints: ClassVar = [
