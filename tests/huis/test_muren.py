@@ -43,6 +43,7 @@ def rijen(sql: str, *waarden) -> list[tuple]:
         return c.fetchall()
 
 
+OPEN_OM_TE_LEZEN = {"sociale_kaart_aanbod"}  # everybody reads; writing is for the municipality of the row
 TABELLEN = """
 select c.relname, c.relrowsecurity and c.relforcerowsecurity,
        (select count(*) from pg_policy p where p.polrelid = c.oid),
@@ -54,7 +55,9 @@ select c.relname, c.relrowsecurity and c.relforcerowsecurity,
 
 def test_every_table_stands_behind_the_wall_or_on_the_list():
     zonder = {naam for naam, muur, beleid, _ in rijen(TABELLEN) if not (muur and beleid >= 4)}
-    assert zonder == set(ZONDER_MUUR), "a table without a wall that is not on the list, or on the list with a wall"
+    assert zonder | OPEN_OM_TE_LEZEN == set(ZONDER_MUUR), "a table without a wall that is not on the list, or otherwise"
+    open_ = rijen("select tablename from pg_policies where cmd = 'SELECT' and qual = 'true'")
+    assert {naam for (naam,) in open_} == OPEN_OM_TE_LEZEN, "everybody reads it: then it is on the list"
 
 
 def test_every_table_behind_the_wall_carries_its_municipality():
@@ -64,7 +67,7 @@ def test_every_table_behind_the_wall_carries_its_municipality():
 def test_whoever_leaves_the_setting_alone_sees_nothing(meerssen, vaals, noor):
     vraag_in(meerssen, als(noor))
     for naam, muur, _, _ in rijen(TABELLEN):
-        if muur:
+        if muur and naam not in OPEN_OM_TE_LEZEN:
             assert rijen(f"select count(*) from {naam}") == [(0,)], naam
 
 
@@ -109,7 +112,7 @@ def test_every_reference_between_walled_tables_is_checked_with_its_municipality(
             " where k.contype = 'f' and cardinality(k.conkey) = 2"
         )
     }
-    muren = {naam for naam, muur, _, _ in rijen(TABELLEN) if muur}
+    muren = {naam for naam, muur, _, _ in rijen(TABELLEN) if muur} - OPEN_OM_TE_LEZEN
     mist = []
     for model in apps.get_models():
         if model._meta.db_table not in muren or model._meta.db_table.endswith("event"):
@@ -131,7 +134,7 @@ def test_history_and_log_cannot_be_rewritten(meerssen, noor):
     eventtabellen = [naam for naam, *_ in rijen(TABELLEN) if naam.endswith("event")]
     assert len(eventtabellen) >= 15
     for naam in [*eventtabellen, "logboek_logregel"]:
-        for sql in (f"delete from {naam}", f"update {naam} set gemeente_id = gemeente_id"):
+        for sql in (f"delete from {naam}", f"update {naam} set id = id"):
             with pytest.raises(ProgrammingError, match="permission denied"), namens({meerssen.code}, doel="proef"):
                 rijen(sql + " returning 1")
 

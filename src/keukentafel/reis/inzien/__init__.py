@@ -1,5 +1,6 @@
 """Looking: a file within one's own work, the glass that may be broken, a secret address, and who looked."""
 
+from keukentafel.reis.inzien.aanbod import AanbodInDeBuurt, Aanbodkaart, aanbod_in_de_buurt
 from keukentafel.reis.inzien.dossier import (
     BuitenEigenWerk,
     Dossier,
@@ -32,12 +33,15 @@ from keukentafel.reis.inzien.kop import (
 )
 
 __all__ = [
+    "AanbodInDeBuurt",
+    "Aanbodkaart",
     "BuitenEigenWerk",
     "Dossier",
     "GekozenInwoner",
     "Kop",
     "Moment",
     "VraagStand",
+    "aanbod_in_de_buurt",
     "bevestiging_nalezen",
     "brief_inzien",
     "brief_inzien_als_pdf",

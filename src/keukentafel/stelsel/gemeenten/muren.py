@@ -30,6 +30,9 @@ ZONDER_MUUR = {
     "gemeenten_wijk": "public: CBS figures",
     "gemeenten_samenwerking": "public: which municipalities share a subject",
     "gemeenten_deelname": "public: dated membership of a cooperation",
+    "sociale_kaart_organisatie": "public: who offers something, often in several municipalities",
+    "sociale_kaart_organisatieevent": "older rows of the same; of no municipality",
+    "sociale_kaart_aanbod": "public: everybody reads what there is; its own policies keep writing within namens",
 }
 
 
