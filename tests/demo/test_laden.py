@@ -36,6 +36,8 @@ from tests.opzet import als
 ZES = {935, 1903, 1729, 938, 981, 994}
 TABELLEN = {
     "gemeenten_gemeente": 6,
+    "sociale_kaart_organisatie": 38,
+    "sociale_kaart_aanbod": 105,
     "mensen_persoon": 8007,
     "mensen_adres": 8007,
     "zaak_zaak": 2000,
@@ -77,7 +79,9 @@ def test_alles_is_er(als_eigenaar: psycopg.Connection) -> None:
 
 
 def test_iedereen_is_verzonnen_en_kan_niet_met_een_wachtwoord_aanmelden(als_eigenaar: psycopg.Connection) -> None:
-    for tabel in ("mensen_persoon", "zaak_zaak", "gebruikers_gebruiker"):
+    for tabel in (
+        "mensen_persoon", "zaak_zaak", "gebruikers_gebruiker", "sociale_kaart_organisatie", "sociale_kaart_aanbod"
+    ):  # fmt: skip
         assert _tel(als_eigenaar, tabel, "not synthetisch") == 0, tabel
     assert _tel(als_eigenaar, "gebruikers_gebruiker", "password not like '!%'") == 0
     assert _tel(als_eigenaar, "mensen_adres", "postcode not like '% ZZ'") == 0

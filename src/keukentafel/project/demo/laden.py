@@ -19,11 +19,12 @@ from psycopg.types.range import Range
 
 from keukentafel.project.demo import regio as generator
 from keukentafel.project.demo.brieven import Brieven
+from keukentafel.project.demo.sociale_kaart import maak_sociale_kaart
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.volgcodes import demo_code
 from keukentafel.reis.melden.volgcode import hash_van
 from keukentafel.stelsel.gemeenten.models import Gemeente
-from keukentafel.stelsel.klok import moment
+from keukentafel.stelsel.klok import AMSTERDAM, moment
 
 BESTAAT_VAN = {1903: date(2011, 1, 1), 1729: date(1999, 1, 1)}
 """First day of the two that were formed by a recent merger; onbevestigd: not checked against the list of the CBS."""
@@ -74,6 +75,7 @@ Tabel = tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]
 def tabellen(r: Regio) -> Iterator[Tabel]:
     """Return (table, columns, rows) of all tables, in an order in which every reference exists."""
     yield from _gemeenten(r)
+    yield from _sociale_kaart(r)
     yield from _mensen(r)
     yield from _zaken(r)
     yield from _stukken(r)
@@ -132,6 +134,19 @@ def _gemeenten(r: Regio) -> Iterator[Tabel]:
         ("id", "gemeente_id", "gebruiker_id", "soort", "tot_cent", "periode", "grondslag"),
         ((m.id, m.gemeente, m.gebruiker, m.soort, m.tot_cent, _vanaf(m.van), m.grondslag) for m in r.mandaten),
     )
+
+
+def _sociale_kaart(r: Regio) -> Iterator[Tabel]:
+    organisaties, aanbod = maak_sociale_kaart(
+        namen={g.code: g.naam for g in r.gemeenten}, peildag=r.peilmoment.astimezone(AMSTERDAM).date()
+    )
+    yield _zo("sociale_kaart_organisatie", organisaties, "id naam telefoon website soort synthetisch")
+    yield _zo(
+        "sociale_kaart_aanbod", aanbod,
+        "id gemeente organisatie naam omschrijving soort toegang trede dimensie wijk adres plaats wanneer kosten"
+        " telefoon bevestigd_op synthetisch",
+        gemeente="gemeente_id", organisatie="organisatie_id", wijk="wijk_code",
+    )  # fmt: skip
 
 
 def _mensen(r: Regio) -> Iterator[Tabel]:
