@@ -24,7 +24,13 @@ AFSPRAAK_MAKEN = Werk(Taak.Soort.BELLEN, wat="Afspraak maken voor het gesprek")
 AFSPRAAK_BEVESTIGEN = Werk(Taak.Soort.BELLEN, wat="Bevestig de afspraak")
 VERSLAG = Werk(Taak.Soort.SCHRIJVEN, wat="Verslag van het gesprek", vanzelf=False)
 ONDERZOEK_AFMAKEN = Werk(Taak.Soort.SCHRIJVEN, wat="Maak het onderzoek af")
-VANZELF = frozenset(w.wat for w in (AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN) if w.vanzelf)
+REACTIE_WACHT = Werk(Taak.Soort.BELLEN, wat="Vraag wat de inwoner van het verslag vindt")
+REACTIE_LEZEN = Werk(Taak.Soort.BELLEN, wat="De inwoner is het niet eens met het verslag. Bel.")
+NABELLEN = Werk(Taak.Soort.BELLEN, wat="Bel na of de oplossing werkt", vanzelf=False)
+VERSLAG_TAKEN = (VERSLAG, ONDERZOEK_AFMAKEN)
+"""What is done when the verslag has left; the last is what stands there when it must be written on."""
+ALLE = (AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN)
+VANZELF = frozenset(werk.wat for werk in ALLE if werk.vanzelf)
 
 
 def met_de_hand(taak: Taak) -> bool:

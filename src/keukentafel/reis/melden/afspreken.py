@@ -85,7 +85,7 @@ def afspraak_voorstellen(
     return afspraak
 
 
-def _weiger_zonder_antwoord(gemeente: int, record: Zaak, op: datetime) -> None:
+def weiger_zonder_antwoord(gemeente: int, record: Zaak, op: datetime) -> None:
     """Raise OndersteuningMist while support was not offered, or the resident's answer is not there."""
     aangeboden = list(melding_queries.ondersteuning(gemeente=gemeente, zaak=record.id))
     aanbod = [
@@ -122,7 +122,7 @@ def afspraak_bevestigen(*, gemeente: Gemeente, zaak: int, afspraak: int, wie: Wi
         raise Geweigerd("Dit moment is al voorbij. Maak een nieuwe afspraak.")
     if record.stand not in zaak_queries.OPEN_STANDEN:
         raise Geweigerd("Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op.")
-    _weiger_zonder_antwoord(gemeente.code, record, op)
+    weiger_zonder_antwoord(gemeente.code, record, op)
     gesprek = klok.dag_van(keuze.begin)
     begin = keuze.begin.astimezone(klok.AMSTERDAM)
     zaak_operations.wijzig_afspraak(afspraak=keuze, staat=Afspraak.Staat.BEVESTIGD)

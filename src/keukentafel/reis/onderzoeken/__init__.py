@@ -1,0 +1,87 @@
+"""The onderzoek: from triage and the talk to the verslag, the reaction and the signature."""
+
+from keukentafel.reis.onderzoeken.kiezen import (
+    lopende_hulp_noteren,
+    lopende_hulp_weghalen,
+    spoor_kiezen,
+    vaststellen,
+)
+from keukentafel.reis.onderzoeken.lezen import (
+    Gebiedbeeld,
+    Onderwerpbeeld,
+    Onderzoeksbeeld,
+    Verslagbeeld,
+    onderzoek_openen,
+    verslag_lezen,
+    voorbereiding_lezen,
+    wie_bewerkt,
+)
+from keukentafel.reis.onderzoeken.praten import (
+    aantekening_bewaren,
+    ladder_bewaren,
+    leefgebieden_bewaren,
+    voorbereiden,
+)
+from keukentafel.reis.onderzoeken.schrijven import (
+    alinea_bewaren,
+    alineas_bewaren,
+    bewerken_melden,
+    bewerken_stoppen,
+    botsing_kiezen,
+    opmerking_afronden,
+    opmerking_maken,
+)
+from keukentafel.reis.onderzoeken.versturen import (
+    oplossen_zonder_maatwerk,
+    opnieuw_kijken,
+    reageren,
+    te_laat_melden,
+    verslag_versturen,
+)
+from keukentafel.reis.onderzoeken.vormen import (
+    Alineatekst,
+    Bewaard,
+    Gebied,
+    Hulpregel,
+    Traptrede,
+    Vaststelling,
+    Vooraf,
+)
+
+__all__ = [
+    "Alineatekst",
+    "Bewaard",
+    "Gebied",
+    "Gebiedbeeld",
+    "Hulpregel",
+    "Onderwerpbeeld",
+    "Onderzoeksbeeld",
+    "Traptrede",
+    "Vaststelling",
+    "Verslagbeeld",
+    "Vooraf",
+    "aantekening_bewaren",
+    "alinea_bewaren",
+    "alineas_bewaren",
+    "bewerken_melden",
+    "bewerken_stoppen",
+    "botsing_kiezen",
+    "ladder_bewaren",
+    "leefgebieden_bewaren",
+    "lopende_hulp_noteren",
+    "lopende_hulp_weghalen",
+    "onderzoek_openen",
+    "oplossen_zonder_maatwerk",
+    "opmerking_afronden",
+    "opmerking_maken",
+    "opnieuw_kijken",
+    "reageren",
+    "spoor_kiezen",
+    "te_laat_melden",
+    "vaststellen",
+    "verslag_lezen",
+    "verslag_versturen",
+    "voorbereiden",
+    "voorbereiding_lezen",
+    "wie_bewerkt",
+]

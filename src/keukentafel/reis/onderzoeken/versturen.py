@@ -1,0 +1,260 @@
+"""The verslag goes to the resident, who reacts; or it is solved without a besluit; or we are late and say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.conf import settings
+
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.onderzoek import operations as onderzoek_operations
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.dossier.onderzoek.models import Reactie
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.recht.ladder import Oordeel, ontbreekt_op_ladder
+from keukentafel.recht.onderzoek import te_laat
+from keukentafel.recht.stappen import Stand
+from keukentafel.recht.taal.leefwereld import Dimensie
+from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
+from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
+from keukentafel.reis.onderzoeken.stand import bevindingen_van, ontbreekt_voor_verslag, trappen_van
+from keukentafel.reis.taken import NABELLEN, REACTIE_LEZEN, REACTIE_WACHT, VERSLAG_TAKEN, zet_op_dag
+from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+REAGEREN_WERKDAGEN = 10
+"""Until when we wait for a reaction before somebody calls: an agreement of the house, not a term of law."""
+VIA = ("web", "papier", "telefoon", "balie")
+
+
+def volg_adres(gemeente: Gemeente) -> str:
+    """Return the address of the resident's own page."""
+    return f"{settings.KEUKENTAFEL_ADRES}/{gemeente.slug}/mijn-vraag"
+
+
+def onderdelen_van(bevindingen: dict[Onderwerp, Bevinding]) -> list[dict[str, str]]:
+    """Return the subjects a-g as the letters show them: letter, heading, text."""
+    return [
+        {
+            "letter": onderwerp.value,
+            "kop": onderwerp.vraag,
+            "tekst": gevonden.tekst or f"Niet aan de orde: {gevonden.niet_aan_de_orde_omdat}",
+        }
+        for onderwerp in Onderwerp
+        if (gevonden := bevindingen.get(onderwerp)) is not None
+    ]
+
+
+@handeling
+def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
+    """Send the verslag: always, whatever the outcome (Wmo 2015 art. 2.3.2 lid 8). From now on its text stands.
+
+    Without a talk (the short track) the answer about support must be there as well. Raises Geweigerd with a sentence
+    for each thing that misses.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    if record.stand not in zaak_queries.OPEN_STANDEN:
+        raise Geweigerd("Het verslag is al verstuurd.")
+    if mist := ontbreekt_voor_verslag(gemeente=gemeente.code, zaak=zaak):
+        raise Geweigerd({m.onderdeel: m.zin for m in mist})
+    if record.stand == Stand.ONTVANGEN:
+        weiger_zonder_antwoord(gemeente.code, record, op)
+        zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
+    dag = klok.dag_van(op)
+    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+    alineas = onderzoek_queries.alineas(gemeente=gemeente.code, zaak=zaak)
+    trappen = trappen_van(onderzoek_queries.treden(gemeente=gemeente.code, zaak=zaak))
+    gebieden = [g for g in onderzoek_queries.leefgebieden(gemeente=gemeente.code, zaak=zaak) if g.woorden.strip()]
+    zet(zaak=record, naar=Stand.VERSLAG_VERZONDEN, weigering="Het verslag kan nu niet weg.", wie=wie, op=op)
+    onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, verslag_verzonden_op=dag)
+    for werk in VERSLAG_TAKEN:
+        zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
+    zet_op_dag(zaak=record, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=dag, aantal=REAGEREN_WERKDAGEN))
+    gesprek = (
+        zaak_queries.afspraken(gemeente=gemeente.code, zaak=zaak)
+        .filter(staat="bevestigd", begin__lte=op)
+        .order_by("-begin")
+        .first()
+    )
+    schrijf_inwoner(
+        gemeente=gemeente,
+        zaak=record,
+        soort="verslag",
+        gegevens={
+            "melding_datum": record.startdag.isoformat(),
+            "gesprek_op": klok.dag_van(gesprek.begin).isoformat() if gesprek else None,
+            "onderdelen": onderdelen_van(bevindingen_van(alineas)),
+            "ladder": [
+                {
+                    "nummer": t.trede.nummer,
+                    "titel": t.trede.titel,
+                    "oordeel": t.oordeel.in_woorden,
+                    "toelichting": t.toelichting,
+                }
+                for t in trappen
+                if t.oordeel != Oordeel.NIET_BESPROKEN
+            ],
+            "eigen_woorden": [{"onderwerp": Dimensie(g.dimensie).naam, "woorden": g.woorden} for g in gebieden],
+            "uitkomst": onderzoek.uitkomst,
+            "plan_meegenomen": melding_queries.plannen(gemeente=gemeente.code, zaak=zaak).exists(),
+            "reageren_adres": volg_adres(gemeente),
+        },
+        wie=wie,
+        op=op,
+    )
+    schrijf_zaak_op(zaak=record, wat="verslag verstuurd", wie=wie, op=op)
+
+
+@handeling
+def reageren(
+    *, gemeente: Gemeente, zaak: int, soort: str, tekst: str, via: str, wie: Wie, op: datetime, dag: date | None = None
+) -> Reactie:
+    """Keep what the resident says of the verslag: "gezien", or "niet mee eens, want". It stands beside the verslag for
+    ever, and somebody reads it. `dag` is the day of a paper or a call. Raises Geweigerd."""
+    record = zaak_in_gang(gemeente.code, zaak)
+    dag = dag_van_reactie(dag, soort, tekst, via, gemeente, zaak, op)
+    reactie = onderzoek_operations.maak_reactie(
+        gemeente=gemeente.code, zaak=zaak, soort=soort, tekst=tekst.strip(), via=via, dag=dag, door_naam=wie.naam, op=op
+    )
+    if soort == Reactie.Soort.NIET_EENS:
+        zet_op_dag(zaak=record, werk=REACTIE_LEZEN, uiterlijk=na_werkdagen(van=klok.dag_van(op), aantal=2))
+    noteer(zaak=record, handeling="reactie op het verslag", wie=wie, op=op, dag=dag)
+    schrijf_zaak_op(zaak=record, wat="reactie op het verslag", wie=wie, op=op)
+    return reactie
+
+
+def dag_van_reactie(
+    dag: date | None, soort: str, tekst: str, via: str, gemeente: Gemeente, zaak: int, op: datetime
+) -> date:
+    """Return the day of a reaction, or refuse with a sentence per field."""
+    fouten: dict[str, str] = {}
+    if soort not in Reactie.Soort.values:
+        fouten["soort"] = "Kies wat de inwoner zegt: gezien, niet mee eens, of getekend."
+    if soort == Reactie.Soort.NIET_EENS and not tekst.strip():
+        fouten["tekst"] = "Schrijf waarmee u het niet eens bent."
+    if via not in VIA:
+        fouten["via"] = "Kies hoe de reactie binnenkwam."
+    vandaag = klok.dag_van(op)
+    gekozen = dag or vandaag
+    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
+    verzonden = onderzoek.verslag_verzonden_op if onderzoek else None
+    if verzonden is None:
+        fouten[""] = "Er is nog geen verslag verstuurd."
+    elif gekozen < verzonden:
+        fouten["dag"] = "Deze dag ligt voor het verslag. Kijk de datum na."
+    if gekozen > vandaag:
+        fouten["dag"] = "Deze dag moet nog komen. Kijk de datum na."
+    if fouten:
+        raise Geweigerd(fouten)
+    return gekozen
+
+
+@handeling
+def opnieuw_kijken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
+    """The reaction gives reason to look further: the verslag can be written on, and is sent again. Raises Geweigerd."""
+    record = zaak_in_gang(gemeente.code, zaak)
+    zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Bij deze vraag kunt u nu niet verder kijken.", wie=wie, op=op)
+    for werk in (REACTIE_WACHT, REACTIE_LEZEN):
+        zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
+    zet_op_dag(zaak=record, werk=VERSLAG_TAKEN[-1])
+    schrijf_zaak_op(zaak=record, wat="opnieuw naar de vraag gekeken", wie=wie, op=op)
+
+
+@handeling
+def oplossen_zonder_maatwerk(
+    *,
+    gemeente: Gemeente,
+    zaak: int,
+    oplossing: Sequence[str],
+    nabellen_op: date | None,
+    wie: Wie,
+    op: datetime,
+) -> None:
+    """The question is solved without a besluit: a letter of its own says what helps and that applying stays possible.
+
+    The ladder must say which step helps. Raises Geweigerd.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    fouten: dict[str, str] = {}
+    regels = [regel.strip() for regel in oplossing if regel.strip()]
+    if not regels:
+        fouten["oplossing"] = "Schrijf op wat de inwoner gaat doen, een afspraak per regel."
+    dag = klok.dag_van(op)
+    if nabellen_op is not None and nabellen_op <= dag:
+        fouten["nabellen_op"] = "Kies een dag die nog komt om na te bellen."
+    trappen = trappen_van(onderzoek_queries.treden(gemeente=gemeente.code, zaak=zaak))
+    if mist := ontbreekt_op_ladder(trappen, voor_maatwerk=False):
+        fouten[""] = " ".join(m.zin for m in mist)
+    if fouten:
+        raise Geweigerd(fouten)
+    zet(
+        zaak=record,
+        naar=Stand.OPGELOST_ZONDER_MAATWERK,
+        weigering="Afronden zonder besluit kan pas als het verslag is verstuurd, en niet na een aanvraag.",
+        wie=wie,
+        op=op,
+    )
+    for werk in (REACTIE_WACHT, REACTIE_LEZEN):
+        zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
+    if nabellen_op is not None:
+        zet_op_dag(zaak=record, werk=NABELLEN, uiterlijk=nabellen_op)
+    schrijf_inwoner(
+        gemeente=gemeente,
+        zaak=record,
+        soort="opgelost_zonder_maatwerk",
+        gegevens={
+            "melding_datum": record.startdag.isoformat(),
+            "oplossing": regels,
+            "nabellen_op": nabellen_op.isoformat() if nabellen_op else None,
+        },
+        wie=wie,
+        op=op,
+    )
+    schrijf_zaak_op(zaak=record, wat="opgelost zonder besluit", wie=wie, op=op)
+
+
+@handeling
+def te_laat_melden(*, gemeente: Gemeente, zaak: int, nieuwe_datum: date | None, wie: Wie, op: datetime) -> bool:
+    """Tell the resident that the onderzoek is late and that applying can be done at once (art. 2.3.2 lid 9).
+
+    Once for each case; returns whether a letter was laid now. Raises Geweigerd.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+    dag = klok.dag_van(op)
+    sinds = te_laat(startdag=record.startdag, verslag_verzonden_op=onderzoek.verslag_verzonden_op, op=dag)
+    if record.stand not in zaak_queries.OPEN_STANDEN or sinds is None:
+        raise Geweigerd("Het onderzoek is nog op tijd. Er is niets te melden.")
+    if onderzoek.te_laat_gemeld_op is not None:
+        return False
+    if nieuwe_datum is not None and nieuwe_datum <= dag:
+        raise Geweigerd({"nieuwe_datum": "Kies een dag die nog komt. Beloof alleen wat u kunt houden."})
+    onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, te_laat_gemeld_op=dag)
+    schrijf_inwoner(
+        gemeente=gemeente,
+        zaak=record,
+        soort="te_laat",
+        gegevens={
+            "melding_datum": record.startdag.isoformat(),
+            "onderzoek_uiterlijk": record.onderzoek_uiterlijk.isoformat(),
+            "nieuwe_datum": nieuwe_datum.isoformat() if nieuwe_datum else None,
+            "aanvragen_adres": volg_adres(gemeente),
+        },
+        wie=wie,
+        op=op,
+    )
+    noteer(
+        zaak=record,
+        handeling="te laat gemeld",
+        artikel="Wmo 2015 art. 2.3.2 lid 9",
+        wie=wie,
+        op=op,
+        uitleg="Wij zijn te laat met ons onderzoek. U mag nu direct aanvragen.",
+    )
+    schrijf_zaak_op(zaak=record, wat="te laat gemeld", wie=wie, op=op)
+    return True
