@@ -19,7 +19,7 @@ from keukentafel.recht.taal.tijd import Periode, datum_voluit
 
 
 class Richting(StrEnum):
-    """Waar een resultaat heen wil (Beleidsplan Wmo 2023-2026, 3.2.2). Ook achteruitgang mag een goed doel hebben."""
+    """Waar een resultaat heen wil (Midden-Limburg West 2020-2023, 5.2). Ook bij achteruitgang is er een goed doel."""
 
     HERSTEL = "herstel"
     ONTWIKKELING = "ontwikkeling"
@@ -33,7 +33,7 @@ class Richting(StrEnum):
 
 
 class Profiel(StrEnum):
-    """Hoe zwaar de hulp is. Een profiel alleen is nooit genoeg: ook de tijd staat in het besluit."""
+    """Hoe zwaar de hulp is (Midden-Limburg West 2020-2023, hoofdstuk 2). Nooit genoeg: ook de tijd staat erin."""
 
     BASIS = "basis"
     AANVULLEND = "aanvullend"
@@ -110,7 +110,9 @@ class Ontwerp:
 
 
 _RESULTAAT = Bron("Wmo 2015", "2.3.5 lid 3 tot en met 5").citaat
-_SMART = Bron("Beleidsplan Wmo 2023-2026", "3.2.2").citaat
+_SMART = Bron("Beleidsplan Wmo 2023-2026", "paragraaf 3.2.2").citaat
+_RICHTING = Bron("Beleidsplan Midden-Limburg West 2020-2023", "paragraaf 5.2").citaat
+_PROFIEL = Bron("Beleidsplan Midden-Limburg West 2020-2023", "hoofdstuk 2").citaat
 _TIJD = "CRvB 8 oktober 2018, ECLI:NL:CRVB:2018:3241"
 _PERIODE = Bron("Wmo 2015", "2.3.5 lid 3").citaat
 _MOTIVERING = Bron("Awb", "3:46").citaat
@@ -175,7 +177,8 @@ def _smart(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
         ]
         if mist and not resultaat.zonder_omdat.strip():
             wat = mist[0] if len(mist) == 1 else f"{', '.join(mist[:-1])} en {mist[-1]}"
-            yield Ontbrekend(plaats, _SMART, f"Geef resultaat {nummer} {wat}, of schrijf waarom dat niet kan.")
+            vindplaats = _RICHTING if mist == ["een richting"] else _SMART
+            yield Ontbrekend(plaats, vindplaats, f"Geef resultaat {nummer} {wat}. Of schrijf waarom dat niet kan.")
         if resultaat.datum is not None and ontwerp.geldig is not None and resultaat.datum < ontwerp.geldig.begin:
             yield Ontbrekend(plaats, _SMART, f"Kies bij resultaat {nummer} een datum na het begin van de hulp.")
 
@@ -224,7 +227,7 @@ def _afwijzing(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
 
 def _toekenning(ontwerp: Ontwerp, trappen: Sequence[Trap]) -> Iterator[Ontbrekend]:
     if ontwerp.profiel is None:
-        yield Ontbrekend("profiel", _SMART, "Kies een profiel: basis, aanvullend of intens.")
+        yield Ontbrekend("profiel", _PROFIEL, "Kies een profiel: basis, aanvullend of intens.")
     yield from _smart(ontwerp)
     yield from ontbreekt_op_ladder(trappen, voor_maatwerk=True)
     yield from ontbreekt_wlz(ontwerp.wlz, ontwerp.wlz_toelichting)

@@ -240,7 +240,8 @@ def samenvatting(trappen: Sequence[Trap]) -> str:
         [_treden(deels, "helpt deels", "helpen deels")] if deels else []
     )
     eerste = " en ".join(delen) if delen else "geen trede helpt genoeg" if oordelen else ""
-    zinnen = [f"{eerste[0].upper()}{eerste[1:]}."] if eerste else []
+    # een hoofdletter verliest het accent: 'Eén trede', niet 'Één trede'
+    zinnen = [f"E{eerste[1:]}." if eerste[0] == "é" else f"{eerste.capitalize()}."] if eerste else []
     open_ = len(Trede) - 1 - len(oordelen)
     if maatwerk is not None:
         zinnen.append("Maatwerk is nodig." if maatwerk == Oordeel.NODIG else "Maatwerk is niet aan de orde.")

@@ -70,7 +70,7 @@ def ontbreekt_bij_spoor(
 
 _TE_DOEN = MappingProxyType(
     {
-        Onderwerp.BEHOEFTEN: "wat de inwoner nodig heeft en het liefst wil",
+        Onderwerp.BEHOEFTEN: "wat de inwoner nodig heeft en wil",
         Onderwerp.EIGEN_KRACHT: "wat de inwoner en huisgenoten zelf kunnen",
         Onderwerp.MANTELZORG_EN_NETWERK: "wat anderen kunnen doen",
         Onderwerp.STEUN_VOOR_MANTELZORGER: "wat de mantelzorger nodig heeft",

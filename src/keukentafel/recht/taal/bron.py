@@ -15,6 +15,7 @@ REGELINGEN = MappingProxyType(
         "Algemene termijnenwet": "Algemene termijnenwet (BWBR0002448)",
         "Beleidsplan Wmo 2023-2026": "Beleidsplan maatschappelijke ondersteuning 2023-2026 Maastricht-Heuvelland",
         "Beleidskaders Wmo 2015": "Beleidskaders Wmo 2015 Maastricht-Heuvelland (2014)",
+        "Beleidsplan Midden-Limburg West 2020-2023": "Integraal beleidsplan sociaal domein 2020-2023 (drie gemeenten)",
         "Logisch Ontwerp BSN": "Logisch Ontwerp BSN (onbevestigd: gelezen bij derden, niet in het stuk zelf)",
         "Afspraak van het huis": "Geen wet: een afspraak van Keukentafel die de wet invult. De functie zegt waarom",
     }
