@@ -39,15 +39,21 @@ def met_de_hand(taak: Taak) -> bool:
     return taak.wat not in VANZELF and not gesprek
 
 
-def zet_op_dag(*, zaak: Zaak, werk: Werk, uiterlijk: date | None = None) -> None:
-    """Put a task on the day of the contact person; without a day of its own before the last day of the onderzoek."""
+def zet_op_dag(
+    *, zaak: Zaak, werk: Werk, uiterlijk: date | None = None, van: int | None = None, wacht_op: str = ""
+) -> None:
+    """Put a task on the day of the contact person; without a day of its own before the last day of the onderzoek.
+
+    `van` is the id of a colleague whose task it is instead; `wacht_op` whose turn it is (Taak.WachtOp), "" for ours.
+    """
     zaak_operations.maak_taak(
         gemeente=zaak.gemeente_id,
         zaak=zaak.id,
-        behandelaar=zaak.behandelaar_id,
+        behandelaar=van or zaak.behandelaar_id,
         soort=werk.soort,
         wat=werk.wat,
         uiterlijk=uiterlijk or zaak.onderzoek_uiterlijk,
+        wacht_op=wacht_op,
     )
 
 
