@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, replace
 from datetime import date
+from typing import get_args, get_origin, get_type_hints
 
 import page
 import pytest
@@ -32,6 +33,7 @@ from keukentafel.berichten.brieven import (
     soorten,
     voorbeelden,
 )
+from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.pdf import SJABLOON, _brief, _lettertypen, ondubbelzinnig
 from keukentafel.berichten.brieven.register import _SOORTEN
 from keukentafel.berichten.brieven.tekens import _GEWOON, STANDIN, _dekking, leesbaar
@@ -71,21 +73,37 @@ TEKST = st.one_of(
 
 def vrije_velden(soort: str) -> dict[str, str]:
     """The variables of a kind that hold free text, with their example."""
-    from typing import get_type_hints
-
     hints = get_type_hints(_SOORTEN[soort].gegevens)
     voorbeeld = voorbeelden(soort)[0]
     return {naam: str(voorbeeld.get(naam, "")) for naam, hint in hints.items() if hint in (str, str | None)}
+
+
+def overal(soort: type[Gegevens], gegevens: Mapping[str, object], tekst: str) -> dict[str, object]:
+    """The same JSON with the text in every place of free text, also in lists and in what is nested."""
+    hints = get_type_hints(soort)
+    anders: dict[str, object] = {}
+    for naam, waarde in gegevens.items():
+        hint = hints[naam]
+        if hint in (str, str | None):
+            anders[naam] = tekst
+        elif hint == tuple[str, ...]:
+            anders[naam] = [tekst]
+        elif isinstance(waarde, list) and get_origin(hint) is tuple:
+            binnen = get_args(hint)[0]
+            anders[naam] = [overal(binnen, deel, tekst) for deel in waarde]
+        else:
+            anders[naam] = waarde
+    return anders
 
 
 def maak(soort: str, gegevens: Mapping[str, object], tekst: str) -> Brieftekst:
     """A letter with the given text in every place where text can stand."""
     return opstellen(
         soort,
-        gegevens={**gegevens, **dict.fromkeys(vrije_velden(soort), tekst)},
+        gegevens={**overal(_SOORTEN[soort].gegevens, gegevens, tekst), **dict.fromkeys(vrije_velden(soort), tekst)},
         afzender=Afzender(tekst, (tekst, tekst), tekst),
         aan=Geadresseerde(tekst, (tekst, tekst), tekst),
-        datum=date(2027, 3, 1),
+        datum=date(2027, 2, 2),
         kenmerk=tekst,
     )
 

@@ -17,6 +17,7 @@ from keukentafel.berichten.brieven.tekst import (
     Citaat,
     Feiten,
     Geadresseerde,
+    Invulregel,
     Kader,
     Kop,
     Lijst,
@@ -25,6 +26,7 @@ from keukentafel.berichten.brieven.tekst import (
     Telefoon,
     Webadres,
 )
+from keukentafel.berichten.brieven.vreemd import vreemd_in
 from keukentafel.berichten.brieven.webtekst import als_html
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Citaat",
     "Feiten",
     "Geadresseerde",
+    "Invulregel",
     "Kader",
     "Kop",
     "Lijst",
@@ -49,4 +52,5 @@ __all__ = [
     "opstellen",
     "soorten",
     "voorbeelden",
+    "vreemd_in",
 ]

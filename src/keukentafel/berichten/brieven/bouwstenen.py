@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Literal
 
+from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.tekst import Alinea, Deel, Ondertekening, Regel, Telefoon, alinea, dag
 from keukentafel.recht.taal.stukken import Kanaal
 
@@ -53,3 +56,32 @@ def bel(contactpersoon: str, telefoon: str) -> tuple[Deel, ...]:
 def groet(contactpersoon: str, telefoon: str, gemeente: str) -> Ondertekening:
     """The end of a letter to a resident; `gemeente` as printed ('Gemeente Meerssen')."""
     return Ondertekening(contactpersoon, f"Uw contactpersoon bij de {gemeente[0].lower()}{gemeente[1:]}", telefoon)
+
+
+def zin(tekst: str) -> str:
+    """What someone typed as a sentence that ends: 'Mijn huis op orde' -> 'Mijn huis op orde.'."""
+    kaal = tekst.strip()
+    return kaal if kaal.endswith((".", "!", "?", "…", ":", ";")) else f"{kaal}."
+
+
+def alineas(tekst: str) -> tuple[Alinea, ...]:
+    """One paragraph for each line that says something."""
+    return tuple(alinea(regel.strip()) for regel in tekst.split("\n") if regel.strip())
+
+
+LETTERS = ("a", "b", "c", "d", "e", "f", "g")
+Letter = Literal["a", "b", "c", "d", "e", "f", "g"]
+
+
+@dataclass(frozen=True)
+class Onderdeel(Gegevens):
+    """One subject of the onderzoek (Wmo 2015 art. 2.3.2 lid 4): its letter, a heading and what we found."""
+
+    letter: Letter
+    kop: str
+    tekst: str
+
+
+def zijn_alle_zeven(onderdelen: tuple[Onderdeel, ...]) -> bool:
+    """Whether a to g all stand there, once and in order (Wmo 2015 art. 2.3.2 lid 4)."""
+    return tuple(deel.letter for deel in onderdelen) == LETTERS

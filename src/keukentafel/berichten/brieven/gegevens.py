@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, time
 from enum import StrEnum
-from typing import Any, Literal, Self, Union, get_args, get_origin
+from typing import Any, Literal, Self, TypeVar, Union, get_args, get_origin
 
 
 class BriefOnvolledig(ValueError):
@@ -43,11 +43,30 @@ class _Leeg(Exception):
     """A value that is there but says nothing."""
 
 
+class _Gemeld(Exception):
+    """A value that cannot be read, whose own faults are already written down."""
+
+
+@dataclass(frozen=True)
+class _Fouten:
+    """The names of everything wrong in one letter, gathered while reading."""
+
+    ontbreekt: list[str]
+    onbekend: list[str]
+    onjuist: list[str]
+
+    def __bool__(self) -> bool:
+        return bool(self.ontbreekt or self.onbekend or self.onjuist)
+
+
 @dataclass(frozen=True)
 class Gegevens:
     """Base of the variables of one kind: str, int, bool, date, time, StrEnum, Literal, tuple[..., ...] or `X | None`.
 
-    A field without default must be given and be non-empty; a field with a default may be left out or be null.
+    A tuple may hold other frozen `Gegevens` (JSON: a list of objects); the same rules hold inside, and errors name the
+    place, counted from 0: `doelen[2].maat`.
+    A field without default must be given and be non-empty; a field with a default may be left out or be null, and a
+    list with a default may be empty.
     """
 
     @classmethod
@@ -56,27 +75,16 @@ class Gegevens:
 
         Raises BriefOnvolledig with every wrong name at once, not only the first.
         """
-        hints = _soorten_van(cls)
-        bekend = {veld.name: veld for veld in fields(cls)}
-        onbekend = tuple(sorted(str(naam) for naam in gegevens if naam not in bekend))
-        ontbreekt: list[str] = []
-        onjuist: list[str] = []
-        waarden: dict[str, object] = {}
-        for naam, veld in bekend.items():
-            mag_weg = veld.default is not MISSING or veld.default_factory is not MISSING
-            rauw = gegevens.get(naam)
-            if rauw is None and mag_weg:
-                continue
-            try:
-                waarden[naam] = _lees(hints[naam], rauw)
-            except _Leeg:
-                ontbreekt.append(naam)
-            except _Onjuist:
-                onjuist.append(naam)
-        if ontbreekt or onbekend or onjuist:
-            raise BriefOnvolledig(soort, ontbreekt=tuple(ontbreekt), onbekend=onbekend, onjuist=tuple(onjuist))
-        gelezen = cls(**waarden)
-        if strijdig := tuple(gelezen.strijdig()):
+        fouten = _Fouten([], [], [])
+        gelezen = _bouw(cls, gegevens, "", fouten)
+        if gelezen is None:
+            raise BriefOnvolledig(
+                soort,
+                ontbreekt=tuple(fouten.ontbreekt),
+                onbekend=tuple(fouten.onbekend),
+                onjuist=tuple(fouten.onjuist),
+            )
+        if strijdig := tuple(_tegenspraak(gelezen, "")):
             raise BriefOnvolledig(soort, onjuist=strijdig)
         return gelezen
 
@@ -84,7 +92,12 @@ class Gegevens:
         """Names of variables that contradict each other; a kind overrides this where dates must follow each other."""
         return iter(())
 
+    def strijdig_op(self, datum: date) -> Iterator[str]:
+        """Names of variables that contradict the day on the letter; for most kinds none."""
+        return iter(())
 
+
+GegevensT = TypeVar("GegevensT", bound=Gegevens)
 _HINTS: dict[type, Mapping[str, Any]] = {}
 
 
@@ -95,22 +108,75 @@ def _soorten_van(cls: type) -> Mapping[str, Any]:
     return _HINTS[cls]
 
 
-def _lees(soort: Any, rauw: object) -> object:
-    """One value of the declared type, or _Leeg / _Onjuist."""
+def _bouw(cls: type[GegevensT], gegevens: Mapping[str, object], pad: str, fouten: _Fouten) -> GegevensT | None:
+    """The variables read, or None with every fault written in `fouten`; `pad` stands before each name."""
+    hints = _soorten_van(cls)
+    bekend = {veld.name: veld for veld in fields(cls)}
+    eigen = _Fouten([], sorted(f"{pad}{naam}" for naam in gegevens if naam not in bekend), [])
+    waarden: dict[str, object] = {}
+    for naam, veld in bekend.items():
+        mag_weg = veld.default is not MISSING or veld.default_factory is not MISSING
+        rauw = gegevens.get(naam)
+        if mag_weg and (rauw is None or (veld.default == () and rauw in ([], ()))):
+            continue
+        try:
+            waarden[naam] = _lees(hints[naam], rauw, f"{pad}{naam}", eigen)
+        except _Leeg:
+            eigen.ontbreekt.append(f"{pad}{naam}")
+        except _Onjuist:
+            eigen.onjuist.append(f"{pad}{naam}")
+        except _Gemeld:
+            continue
+    fouten.ontbreekt.extend(eigen.ontbreekt)
+    fouten.onbekend.extend(eigen.onbekend)
+    fouten.onjuist.extend(eigen.onjuist)
+    return None if eigen else cls(**waarden)
+
+
+def _tegenspraak(gegevens: Gegevens, pad: str) -> Iterator[str]:
+    """Contradictions of these variables and of all that they hold."""
+    yield from (f"{pad}{naam}" for naam in gegevens.strijdig())
+    for veld in fields(gegevens):
+        waarde = getattr(gegevens, veld.name)
+        if isinstance(waarde, tuple):
+            for nummer, deel in enumerate(waarde):
+                if isinstance(deel, Gegevens):
+                    yield from _tegenspraak(deel, f"{pad}{veld.name}[{nummer}].")
+
+
+def _lees_rij(soort: Any, rauw: object, pad: str, fouten: _Fouten) -> tuple[object, ...]:
+    """A tuple of single values or of nested `Gegevens`; every nested part is read, so that all faults are seen."""
+    if not isinstance(rauw, (list, tuple)):
+        raise _Onjuist
+    if not rauw:
+        raise _Leeg
+    if not (isinstance(soort, type) and issubclass(soort, Gegevens)):
+        return tuple(_lees(soort, deel, pad, fouten) for deel in rauw)
+    gelezen: list[Gegevens | None] = []
+    for nummer, deel in enumerate(rauw):
+        plek = f"{pad}[{nummer}]"
+        if isinstance(deel, Mapping):
+            gelezen.append(_bouw(soort, deel, f"{plek}.", fouten))
+        else:
+            (fouten.ontbreekt if deel is None else fouten.onjuist).append(plek)
+            gelezen.append(None)
+    if None in gelezen:
+        raise _Gemeld
+    return tuple(gelezen)
+
+
+def _lees(soort: Any, rauw: object, pad: str, fouten: _Fouten) -> object:
+    """One value of the declared type, or _Leeg / _Onjuist / _Gemeld."""
     oorsprong = get_origin(soort)
     if oorsprong in (Union, types.UnionType):
         if rauw is None:
             return None
         keuzes = [keus for keus in get_args(soort) if keus is not type(None)]
-        return _lees(keuzes[0], rauw)
+        return _lees(keuzes[0], rauw, pad, fouten)
     if rauw is None:
         raise _Leeg
     if oorsprong is tuple:
-        if not isinstance(rauw, (list, tuple)):
-            raise _Onjuist
-        if not rauw:
-            raise _Leeg
-        return tuple(_lees(get_args(soort)[0], deel) for deel in rauw)
+        return _lees_rij(get_args(soort)[0], rauw, pad, fouten)
     if oorsprong is Literal:
         if rauw == "":
             raise _Leeg

@@ -26,6 +26,7 @@ from keukentafel.berichten.brieven.tekst import (
     Citaat,
     Deel,
     Feiten,
+    Invulregel,
     Kader,
     Kop,
     Lijst,
@@ -170,3 +171,5 @@ def _blok(blok: Blok) -> dict[str, Any]:
                 "rol": _t(rol),
                 "telefoon": _vast(telefoon),
             }
+        case Invulregel(label, vakje):
+            return {"soort": "invulregel", "label": _t(label), "vakje": vakje}

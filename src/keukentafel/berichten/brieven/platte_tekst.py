@@ -11,6 +11,7 @@ from keukentafel.berichten.brieven.tekst import (
     Brieftekst,
     Citaat,
     Feiten,
+    Invulregel,
     Kader,
     Kop,
     Lijst,
@@ -57,3 +58,5 @@ def _blok(blok: Blok) -> str:
             return "\n".join((eenregelig(kop), *(_blok(deel) for deel in blokken)))
         case Ondertekening(naam, rol, telefoon):
             return f"{GROET}\n\n{_regels(naam, rol, telefoon)}"
+        case Invulregel(label):
+            return eenregelig(label)

@@ -127,7 +127,10 @@ def opstellen(
     )
     if leeg:
         raise BriefOnvolledig(soort, ontbreekt=leeg)
-    opzet = bekend.schrijf(bekend.gegevens.van_json(soort, schoon), omslag)
+    gelezen = bekend.gegevens.van_json(soort, schoon)
+    if strijdig := tuple(gelezen.strijdig_op(datum)):
+        raise BriefOnvolledig(soort, onjuist=strijdig)
+    opzet = bekend.schrijf(gelezen, omslag)
     aanhef = opzet.aanhef or omslag.aan.aanhef.strip() or omslag.aan.naam.strip()
     tekst = Brieftekst(
         soort=soort,
@@ -152,4 +155,6 @@ def _leesbaar(waarde: object) -> object:
         return leesbaar(waarde)
     if isinstance(waarde, (list, tuple)):
         return [_leesbaar(deel) for deel in waarde]
+    if isinstance(waarde, Mapping):
+        return {naam: _leesbaar(deel) for naam, deel in waarde.items()}
     return waarde

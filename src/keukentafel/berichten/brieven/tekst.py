@@ -86,7 +86,7 @@ class Kader:
     """A block set apart, with its own heading, such as 'Zijn wij te laat?'."""
 
     kop: str
-    blokken: tuple[Alinea | Lijst, ...]
+    blokken: tuple[Alinea | Lijst | Invulregel, ...]
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,16 @@ class Ondertekening:
     telefoon: str
 
 
-Blok = Alinea | Kop | Lijst | Feiten | Citaat | Kader | Ondertekening
+@dataclass(frozen=True)
+class Invulregel:
+    """A place to write by hand: a label with a line after it, or (`vakje`) a box to tick before it. Box and line are
+    drawn on paper only; a reader hears the label."""
+
+    label: str
+    vakje: bool = False
+
+
+Blok = Alinea | Kop | Lijst | Feiten | Citaat | Kader | Ondertekening | Invulregel
 
 
 @dataclass(frozen=True)
@@ -217,3 +226,5 @@ def _van_blok(blok: Blok) -> Iterator[str]:
                 yield from _van_blok(binnen)
         case Ondertekening(naam, rol, telefoon):
             yield from (GROET, naam, rol, telefoon)
+        case Invulregel(label):
+            yield label

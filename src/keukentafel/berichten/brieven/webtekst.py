@@ -15,6 +15,7 @@ from keukentafel.berichten.brieven.tekst import (
     Citaat,
     Deel,
     Feiten,
+    Invulregel,
     Kader,
     Kop,
     Lijst,
@@ -100,3 +101,6 @@ def _blok(blok: Blok, niveau: int) -> str:
                 f'<p class="kt-brief-ondertekening"><strong>{_t(naam)}</strong><br>{_t(rol)}<br>'
                 f"{_deel(Telefoon(telefoon))}</p>"
             )
+        case Invulregel(label, vakje):
+            soort = "vakje" if vakje else "lijn"
+            return f'<p class="kt-brief-invul kt-brief-invul--{soort}">{_t(label)}</p>'

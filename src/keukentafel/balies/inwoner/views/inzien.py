@@ -32,6 +32,14 @@ def brieftitel(soort: str) -> str:
         "meerdere_meldingen": _("Uw vraag kwam nog een keer binnen"),
         "doorzending_inwoner": _("Wij stuurden uw vraag door"),
         "aanvulling": _("Wij missen nog gegevens"),
+        "verslag": _("Het verslag van ons onderzoek"),
+        "besluit_toekenning": _("Besluit: u krijgt hulp"),
+        "besluit_afwijzing": _("Besluit: u krijgt deze hulp niet"),
+        "tijdelijke_ondersteuning": _("Besluit: u krijgt tijdelijke hulp"),
+        "opgelost_zonder_maatwerk": _("Zo lossen we uw vraag samen op"),
+        "opschorting": _("Wij hebben nog iets van u nodig"),
+        "verlenging": _("Ons besluit komt later, zoals u goedvond"),
+        "te_laat": _("Wij zijn te laat met uw vraag"),
     }
     return titels.get(soort, _("Brief van de gemeente"))
 

@@ -1,0 +1,38 @@
+"""What stands in a letter and belongs to somebody else: a burgerservicenummer that is not this resident's."""
+
+from __future__ import annotations
+
+import re
+
+from keukentafel.berichten.brieven.tekst import Brieftekst, woorden
+from keukentafel.recht.melden import bsn_schoon, elfproef
+
+# How people write the nine digits: in one go, or in the groups of a passport, the tax office or a form, always with the
+# same sign between the groups. Other groupings are telephone numbers and dates: taken for a BSN, one in eleven of those
+# would stop a good letter.
+_NEGEN = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
+_GROEPEN = re.compile(
+    r"(?<![0-9])(?<![0-9][ .\u00a0-])"
+    r"(?:[0-9]{3}([ .\u00a0-])[0-9]{3}\1[0-9]{3}|[0-9]{4}([ .\u00a0-])[0-9]{2}\2[0-9]{3}"
+    r"|[0-9]{2}([ .\u00a0-])[0-9]{2}\3[0-9]{2}\3[0-9]{3})"
+    r"(?![ .\u00a0-]?[0-9])"
+)
+
+
+def vreemd_in(tekst: Brieftekst, *, eigen_bsn: str | None) -> tuple[str, ...]:
+    """The numbers in the letter that pass the elfproef of a BSN and are not `eigen_bsn`; () is good.
+
+    eigen_bsn: the resident's own number, with or without separators, or None when we have none: then every BSN in the
+    letter is foreign. The case number is never taken for one.
+    Each number comes back once, in reading order, with only its last three digits ('******782'): enough to find it in
+    the text, and no BSN in a message or a log.
+    """
+    eigen = bsn_schoon(eigen_bsn) if eigen_bsn else None
+    gevonden: list[str] = []
+    zaaknummer = re.compile(rf"(?<![0-9]){re.escape(tekst.kenmerk.strip())}(?![0-9])")
+    for regel in woorden(tekst):
+        schoon = zaaknummer.sub(" ", regel) if tekst.kenmerk.strip() else regel
+        treffers = sorted((*_NEGEN.finditer(schoon), *_GROEPEN.finditer(schoon)), key=lambda treffer: treffer.start())
+        gevonden += [bsn_schoon(treffer.group()) for treffer in treffers]
+    vreemd = dict.fromkeys(nummer for nummer in gevonden if nummer != eigen and elfproef(nummer))
+    return tuple(f"******{nummer[-3:]}" for nummer in vreemd)
