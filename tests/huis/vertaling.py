@@ -31,6 +31,7 @@ KEUZES = "TextChoices"
 REGELS = ("_fout", "voorbehoud")
 WOORDEN = "_IN_WOORDEN"
 LOGBOEK = ("wat", "doel", "handeling")
+GEMIS = "Ontbrekend"  # of the law (recht.melden): the last argument says what to do
 STAP = "Stap"  # of the law (recht.stappen): what it means for a resident is the last argument
 VERZONNEN = {"verhalen", "demo"}  # made up people and what they do: data, not the words of a screen
 
@@ -85,7 +86,7 @@ def _van_lager(knoop: ast.AST) -> Iterator[str]:
     if isinstance(knoop, ast.Call):
         if isinstance(knoop.func, ast.Name) and knoop.func.id == WEIGERING:
             yield from _teksten(knoop.args[0])
-        if isinstance(knoop.func, ast.Name) and knoop.func.id == STAP and knoop.args:
+        if isinstance(knoop.func, ast.Name) and knoop.func.id in {GEMIS, STAP} and knoop.args:
             yield from _teksten(knoop.args[-1])
         for argument in knoop.keywords:
             if argument.arg in LOGBOEK:

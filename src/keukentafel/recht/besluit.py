@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from keukentafel.recht import termijnen
 from keukentafel.recht.ladder import Trap, WlzVraag, ontbreekt_op_ladder, ontbreekt_wlz
@@ -29,7 +30,7 @@ class Richting(StrEnum):
     @property
     def in_woorden(self) -> str:
         """De richting zoals zij op het scherm staat: 'Begeleide achteruitgang'."""
-        return self.value.replace("_", " ").capitalize()
+        return _IN_WOORDEN["richting"][self]
 
 
 class Profiel(StrEnum):
@@ -42,7 +43,20 @@ class Profiel(StrEnum):
     @property
     def in_woorden(self) -> str:
         """Het profiel zoals het op het scherm staat."""
-        return self.value.capitalize()
+        return _IN_WOORDEN["profiel"][self]
+
+
+_IN_WOORDEN: Mapping[str, Mapping[StrEnum, str]] = MappingProxyType(
+    {
+        "richting": {
+            Richting.HERSTEL: "Herstel",
+            Richting.ONTWIKKELING: "Ontwikkeling",
+            Richting.STABILISERING: "Stabilisering",
+            Richting.BEGELEIDE_ACHTERUITGANG: "Begeleide achteruitgang",
+        },
+        "profiel": {Profiel.BASIS: "Basis", Profiel.AANVULLEND: "Aanvullend", Profiel.INTENS: "Intens"},
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,8 +169,9 @@ def _hulp(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
                 yield from _tijd(plaats, plek, hulp)
     alle_hulp = [hulp for resultaat in ontwerp.resultaten for hulp in resultaat.hulp]
     if alle_hulp and not any(hulp.met_besluit for hulp in alle_hulp):
-        zin = "Voor deze hulp is geen besluit nodig. Voeg hulp toe, of rond af zonder besluit."
-        yield Ontbrekend("hulp", _RESULTAAT, zin)
+        yield Ontbrekend(
+            "hulp", _RESULTAAT, "Voor deze hulp is geen besluit nodig. Voeg hulp toe, of rond af zonder besluit."
+        )
 
 
 def _smart(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
@@ -187,8 +202,9 @@ def _periode(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
     if ontwerp.geldig is None or ontwerp.geldig.leeg:
         yield Ontbrekend("geldig", _PERIODE, "Schrijf vanaf welke dag en tot en met welke dag de hulp duurt.")
     elif ontwerp.uitkomst == Uitkomst.TIJDELIJKE_TOEKENNING and ontwerp.geldig.open:
-        zin = "Schrijf tot en met welke dag de tijdelijke hulp duurt."
-        yield Ontbrekend("geldig", Bron("Wmo 2015", "2.3.3").citaat, zin)
+        yield Ontbrekend(
+            "geldig", Bron("Wmo 2015", "2.3.3").citaat, "Schrijf tot en met welke dag de tijdelijke hulp duurt."
+        )
 
 
 def _vorm(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
@@ -232,8 +248,7 @@ def _toekenning(ontwerp: Ontwerp, trappen: Sequence[Trap]) -> Iterator[Ontbreken
     yield from ontbreekt_op_ladder(trappen, voor_maatwerk=True)
     yield from ontbreekt_wlz(ontwerp.wlz, ontwerp.wlz_toelichting)
     if any(hulp.strip() for hulp in ontwerp.samenloop) and not ontwerp.samenloop_motivering.strip():
-        zin = "Er loopt al hulp. Schrijf in één zin waarom beide nodig zijn."
-        yield Ontbrekend("samenloop", _SAMENLOOP, zin)
+        yield Ontbrekend("samenloop", _SAMENLOOP, "Er loopt al hulp. Schrijf in één zin waarom beide nodig zijn.")
 
 
 @bron("Wmo 2015", "2.3.5")

@@ -3,22 +3,13 @@
 Elk antwoord geeft een mens, met een toelichting. Hier wordt alleen nagegaan of er antwoorden zijn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.bron import Bron, bron
-
-
-@dataclass(frozen=True, slots=True)
-class _Uitleg:
-    titel: str
-    naam: str
-    vraag: str
-    uitleg: str
-    artikel: str
 
 
 class Trede(StrEnum):
@@ -41,87 +32,39 @@ class Trede(StrEnum):
     @property
     def titel(self) -> str:
         """Het korte woord op de trap van de consulent."""
-        return _TREDEN[self].titel
+        return _IN_WOORDEN["titel"][self]
 
     @property
     def naam(self) -> str:
         """De naam in gewone taal, voor de inwoner."""
-        return _TREDEN[self].naam
+        return _IN_WOORDEN["naam"][self]
 
     @property
     def vraag(self) -> str:
         """De vraag die bij de trede hoort, in gewone taal."""
-        return _TREDEN[self].vraag
+        return _IN_WOORDEN["vraag"][self]
 
     @property
     def uitleg(self) -> str:
         """Een zin die de trede uitlegt aan een inwoner."""
-        return _TREDEN[self].uitleg
+        return _IN_WOORDEN["uitleg"][self]
 
     @property
     def artikel(self) -> str:
         """Waar de trede staat."""
-        return _TREDEN[self].artikel
+        return _ARTIKELEN[self]
 
 
-_TREDEN = MappingProxyType(
+_ARTIKELEN = MappingProxyType(
     {
-        Trede.EIGEN_KRACHT: _Uitleg(
-            "Eigen kracht",
-            "Wat u zelf kunt",
-            "Wat kunt u zelf, misschien op een andere manier?",
-            "U lost het zelf op, misschien op een andere manier.",
-            "Wmo 2015 art. 2.3.2 lid 4 onder b",
-        ),
-        Trede.ALGEMEEN_GEBRUIKELIJK: _Uitleg(
-            "Algemeen gebruikelijk",
-            "Wat iedereen kan kopen",
-            "Is er iets te koop dat u helpt?",
-            "Een gewone winkel verkoopt wat u nodig heeft.",
-            "Wmo 2015 art. 2.3.5 lid 3",
-        ),
-        Trede.GEBRUIKELIJKE_HULP: _Uitleg(
-            "Gebruikelijke hulp",
-            "Hulp van huisgenoten",
-            "Wat kunnen de mensen in uw huis doen?",
-            "Mensen in uw huis helpen zoals mensen dat gewoon doen.",
-            "Wmo 2015 art. 2.3.2 lid 4 onder b",
-        ),
-        Trede.NETWERK: _Uitleg(
-            "Netwerk",
-            "Hulp van mensen om u heen",
-            "Wat kunnen familie, vrienden of buren doen?",
-            "Familie, vrienden of buren helpen u.",
-            "Wmo 2015 art. 2.3.2 lid 4 onder c",
-        ),
-        Trede.ANDERE_WET: _Uitleg(
-            "Andere wet",
-            "Hulp uit een andere wet",
-            "Kan uw zorgverzekering, school of werk hiermee helpen?",
-            "Uw zorgverzekering, school of werk helpt u hiermee.",
-            "Wmo 2015 art. 2.3.2 lid 4 onder f",
-        ),
-        Trede.ALGEMENE_VOORZIENING: _Uitleg(
-            "Algemene voorziening",
-            "Hulp waar iedereen heen kan",
-            "Is er in de buurt iets waar u zo heen kunt?",
-            "U kunt er zo heen. U hebt geen besluit nodig.",
-            "Wmo 2015 art. 2.3.2 lid 4 onder e",
-        ),
-        Trede.COLLECTIEVE_VOORZIENING: _Uitleg(
-            "Collectief",
-            "Hulp samen met anderen",
-            "Past hulp die u samen met anderen gebruikt?",
-            "U gebruikt de hulp samen, zoals vervoer in een busje.",
-            "Beleidskaders Wmo 2015, hoofdstuk 3",
-        ),
-        Trede.MAATWERK: _Uitleg(
-            "Maatwerk",
-            "Hulp speciaal voor u",
-            "Wat is er dan nog nodig, speciaal voor u?",
-            "De gemeente neemt hierover een besluit.",
-            "Wmo 2015 art. 2.3.5 lid 3",
-        ),
+        Trede.EIGEN_KRACHT: "Wmo 2015 art. 2.3.2 lid 4 onder b",
+        Trede.ALGEMEEN_GEBRUIKELIJK: "Wmo 2015 art. 2.3.5 lid 3",
+        Trede.GEBRUIKELIJKE_HULP: "Wmo 2015 art. 2.3.2 lid 4 onder b",
+        Trede.NETWERK: "Wmo 2015 art. 2.3.2 lid 4 onder c",
+        Trede.ANDERE_WET: "Wmo 2015 art. 2.3.2 lid 4 onder f",
+        Trede.ALGEMENE_VOORZIENING: "Wmo 2015 art. 2.3.2 lid 4 onder e",
+        Trede.COLLECTIEVE_VOORZIENING: "Beleidskaders Wmo 2015, hoofdstuk 3",
+        Trede.MAATWERK: "Wmo 2015 art. 2.3.5 lid 3",
     }
 )
 
@@ -140,7 +83,7 @@ class Oordeel(StrEnum):
     @property
     def in_woorden(self) -> str:
         """Het oordeel zoals het op de trap staat: 'helpt deels'."""
-        return self.value.replace("_", " ")
+        return _IN_WOORDEN["oordeel"][self]
 
 
 _BIJ_MAATWERK = frozenset({Oordeel.NIET_BESPROKEN, Oordeel.NODIG, Oordeel.NIET_AAN_DE_ORDE})
@@ -193,26 +136,33 @@ def ontbreekt_op_ladder(trappen: Sequence[Trap], *, voor_maatwerk: bool) -> tupl
     if not voor_maatwerk:
         mist = []
         if not any(oordelen[trede] in {Oordeel.HELPT, Oordeel.HELPT_DEELS} for trede in lagere):
-            zin = "Zeg op de ladder welke trede helpt, of kies voor maatwerk."
-            mist.append(Ontbrekend("ladder", Bron("Wmo 2015", "2.3.2 lid 4").citaat, zin))
+            citaat = Bron("Wmo 2015", "2.3.2 lid 4").citaat
+            mist.append(Ontbrekend("ladder", citaat, "Zeg op de ladder welke trede helpt, of kies voor maatwerk."))
         if oordelen[maatwerk] == Oordeel.NODIG:
-            zin = "Op de ladder staat dat maatwerk nodig is. Verander dat, of ga verder met een aanvraag."
-            mist.append(Ontbrekend(maatwerk.value, maatwerk.artikel, zin))
+            mist.append(
+                Ontbrekend(
+                    maatwerk.value,
+                    maatwerk.artikel,
+                    "Op de ladder staat dat maatwerk nodig is. Verander dat, of ga verder met een aanvraag.",
+                )
+            )
         return tuple(mist)
     mist = [
-        Ontbrekend(
-            trede.value,
-            trede.artikel,
-            f"Bespreek trede {trede.nummer} ({trede.titel.lower()}), of schrijf waarom die niet speelt.",
-        )
+        Ontbrekend(trede.value, trede.artikel, _IN_WOORDEN["bespreek"][trede])
         for trede in lagere
         if oordelen[trede] == Oordeel.NIET_BESPROKEN
     ]
     if oordelen[maatwerk] != Oordeel.NODIG:
         helpt = next((trede for trede in lagere if oordelen[trede] == Oordeel.HELPT), None)
-        begin = f"Trede {helpt.nummer} helpt al. " if helpt is not None else ""
-        zin = f"{begin}Schrijf bij maatwerk wat er {'dan nog ' if helpt is not None else ''}nodig is en waarom."
-        mist.append(Ontbrekend(maatwerk.value, maatwerk.artikel, zin))
+        if helpt is None:
+            zin = Ontbrekend(maatwerk.value, maatwerk.artikel, "Schrijf bij maatwerk wat er nodig is en waarom.")
+        else:
+            zin = Ontbrekend(
+                maatwerk.value,
+                maatwerk.artikel,
+                f"Trede {helpt.nummer} helpt al. Schrijf bij maatwerk wat er dan nog nodig is en waarom.",
+            )
+        mist.append(zin)
     return tuple(mist)
 
 
@@ -261,17 +211,83 @@ class WlzVraag(StrEnum):
     @property
     def in_woorden(self) -> str:
         """Het antwoord zoals het op het scherm staat."""
-        return _WLZ[self]
+        return _IN_WOORDEN["wlz"][self]
 
 
-_WLZ = MappingProxyType(
+_IN_WOORDEN: Mapping[str, Mapping[StrEnum, str]] = MappingProxyType(
     {
-        WlzVraag.NIET_GEVRAAGD: "Nog niet gevraagd",
-        WlzVraag.NEE: "Nee",
-        WlzVraag.JA_VERBLIJF: "Ja, de inwoner kan wonen met zorg uit de Wlz",
-        WlzVraag.ONBEKEND: "Nog niet bekend",
+        "titel": {
+            Trede.EIGEN_KRACHT: "Eigen kracht",
+            Trede.ALGEMEEN_GEBRUIKELIJK: "Algemeen gebruikelijk",
+            Trede.GEBRUIKELIJKE_HULP: "Gebruikelijke hulp",
+            Trede.NETWERK: "Netwerk",
+            Trede.ANDERE_WET: "Andere wet",
+            Trede.ALGEMENE_VOORZIENING: "Algemene voorziening",
+            Trede.COLLECTIEVE_VOORZIENING: "Collectief",
+            Trede.MAATWERK: "Maatwerk",
+        },
+        "naam": {
+            Trede.EIGEN_KRACHT: "Wat u zelf kunt",
+            Trede.ALGEMEEN_GEBRUIKELIJK: "Wat iedereen kan kopen",
+            Trede.GEBRUIKELIJKE_HULP: "Hulp van huisgenoten",
+            Trede.NETWERK: "Hulp van mensen om u heen",
+            Trede.ANDERE_WET: "Hulp uit een andere wet",
+            Trede.ALGEMENE_VOORZIENING: "Hulp waar iedereen heen kan",
+            Trede.COLLECTIEVE_VOORZIENING: "Hulp samen met anderen",
+            Trede.MAATWERK: "Hulp speciaal voor u",
+        },
+        "vraag": {
+            Trede.EIGEN_KRACHT: "Wat kunt u zelf, misschien op een andere manier?",
+            Trede.ALGEMEEN_GEBRUIKELIJK: "Is er iets te koop dat u helpt?",
+            Trede.GEBRUIKELIJKE_HULP: "Wat kunnen de mensen in uw huis doen?",
+            Trede.NETWERK: "Wat kunnen familie, vrienden of buren doen?",
+            Trede.ANDERE_WET: "Kan uw zorgverzekering, school of werk hiermee helpen?",
+            Trede.ALGEMENE_VOORZIENING: "Is er in de buurt iets waar u zo heen kunt?",
+            Trede.COLLECTIEVE_VOORZIENING: "Past hulp die u samen met anderen gebruikt?",
+            Trede.MAATWERK: "Wat is er dan nog nodig, speciaal voor u?",
+        },
+        "uitleg": {
+            Trede.EIGEN_KRACHT: "U lost het zelf op, misschien op een andere manier.",
+            Trede.ALGEMEEN_GEBRUIKELIJK: "Een gewone winkel verkoopt wat u nodig heeft.",
+            Trede.GEBRUIKELIJKE_HULP: "Mensen in uw huis helpen zoals mensen dat gewoon doen.",
+            Trede.NETWERK: "Familie, vrienden of buren helpen u.",
+            Trede.ANDERE_WET: "Uw zorgverzekering, school of werk helpt u hiermee.",
+            Trede.ALGEMENE_VOORZIENING: "U kunt er zo heen. U hebt geen besluit nodig.",
+            Trede.COLLECTIEVE_VOORZIENING: "U gebruikt de hulp samen, zoals vervoer in een busje.",
+            Trede.MAATWERK: "De gemeente neemt hierover een besluit.",
+        },
+        "bespreek": {
+            Trede.EIGEN_KRACHT: "Bespreek trede 1 (eigen kracht), of schrijf waarom die niet speelt.",
+            Trede.ALGEMEEN_GEBRUIKELIJK: "Bespreek trede 2 (algemeen gebruikelijk), of schrijf waarom die niet speelt.",
+            Trede.GEBRUIKELIJKE_HULP: "Bespreek trede 3 (gebruikelijke hulp), of schrijf waarom die niet speelt.",
+            Trede.NETWERK: "Bespreek trede 4 (netwerk), of schrijf waarom die niet speelt.",
+            Trede.ANDERE_WET: "Bespreek trede 5 (andere wet), of schrijf waarom die niet speelt.",
+            Trede.ALGEMENE_VOORZIENING: "Bespreek trede 6 (algemene voorziening), of schrijf waarom die niet speelt.",
+            Trede.COLLECTIEVE_VOORZIENING: "Bespreek trede 7 (collectief), of schrijf waarom die niet speelt.",
+        },
+        "oordeel": {
+            Oordeel.NIET_BESPROKEN: "niet besproken",
+            Oordeel.HELPT: "helpt",
+            Oordeel.HELPT_DEELS: "helpt deels",
+            Oordeel.PAST_NIET: "past niet",
+            Oordeel.NIET_GENOEG: "niet genoeg",
+            Oordeel.NIET_AAN_DE_ORDE: "niet aan de orde",
+            Oordeel.NODIG: "nodig",
+        },
+        "wlz": {
+            WlzVraag.NIET_GEVRAAGD: "Nog niet gevraagd",
+            WlzVraag.NEE: "Nee",
+            WlzVraag.JA_VERBLIJF: "Ja, de inwoner kan wonen met zorg uit de Wlz",
+            WlzVraag.ONBEKEND: "Nog niet bekend",
+        },
+        "wlz_te_doen": {
+            WlzVraag.NIET_GEVRAAGD: "Vraag of de inwoner woont met zorg uit de Wlz, of dat kan.",
+            WlzVraag.JA_VERBLIJF: "Schrijf waarom de gemeente toch helpt, of waarom juist niet.",
+            WlzVraag.ONBEKEND: "Schrijf waarom dit nog niet bekend is en wie het uitzoekt.",
+        },
     }
 )
+"""Alles wat hier op een scherm kan komen, bij elkaar: zo vindt de vertaling het."""
 
 
 @bron("Wmo 2015", "2.3.5 lid 6")
@@ -281,11 +297,7 @@ def ontbreekt_wlz(antwoord: WlzVraag, toelichting: str) -> tuple[Ontbrekend, ...
     Heeft of krijgt iemand verblijf uit de Wlz, dan mag het college weigeren. Het hoeft niet: een mens beslist en
     schrijft waarom. Ook bij 'nog niet bekend' staat erbij wie het uitzoekt.
     """
-    zin = {
-        WlzVraag.NIET_GEVRAAGD: "Vraag of de inwoner woont met zorg uit de Wlz, of dat kan.",
-        WlzVraag.JA_VERBLIJF: "Schrijf waarom de gemeente toch helpt, of waarom juist niet.",
-        WlzVraag.ONBEKEND: "Schrijf waarom dit nog niet bekend is en wie het uitzoekt.",
-    }.get(antwoord)
+    zin = _IN_WOORDEN["wlz_te_doen"].get(antwoord)
     if zin is None or (antwoord != WlzVraag.NIET_GEVRAAGD and toelichting.strip()):
         return ()
     return (Ontbrekend("wlz", Bron("Wmo 2015", "2.3.5 lid 6").citaat, zin),)

@@ -23,7 +23,7 @@ _MANDAAT = Bron("Awb", "10:3").citaat
 _VIER_OGEN = Bron("Afspraak van het huis", "vier ogen bij een besluit").citaat
 
 
-def _zin_mandaat(*, soort: str, kosten: Geld, machtigingen: Sequence[Machtiging], peildatum: date) -> str | None:
+def _mandaat_fout(*, soort: str, kosten: Geld, machtigingen: Sequence[Machtiging], peildatum: date) -> str | None:
     voor_soort = [machtiging for machtiging in machtigingen if machtiging.soort == soort]
     if not voor_soort:
         return "U hebt geen mandaat voor dit besluit. Vraag iemand met mandaat om te tekenen."
@@ -63,10 +63,9 @@ def ontbreekt_om_te_tekenen(
     if kosten_cent < 0:
         raise ValueError("kosten zijn nul of meer")
     mist: list[Ontbrekend] = []
-    zin = _zin_mandaat(soort=soort, kosten=Geld(kosten_cent), machtigingen=machtigingen, peildatum=peildatum)
+    zin = _mandaat_fout(soort=soort, kosten=Geld(kosten_cent), machtigingen=machtigingen, peildatum=peildatum)
     if zin is not None:
         mist.append(Ontbrekend("mandaat", _MANDAAT, zin))
     if tekenaar == opsteller and tweede_lezer in {None, tekenaar}:
-        zin = "U schreef dit zelf. Laat een collega meelezen of tekenen."
-        mist.append(Ontbrekend("vier_ogen", _VIER_OGEN, zin))
+        mist.append(Ontbrekend("vier_ogen", _VIER_OGEN, "U schreef dit zelf. Laat een collega meelezen of tekenen."))
     return tuple(mist)

@@ -22,12 +22,12 @@ class Spoor(StrEnum):
     @property
     def in_woorden(self) -> str:
         """De naam op het scherm."""
-        return self.value.capitalize()
+        return _IN_WOORDEN["spoor"][self]
 
     @property
     def uitleg(self) -> str:
         """Wat dit spoor vraagt, in gewone taal."""
-        return _SPOREN[self]
+        return _IN_WOORDEN["uitleg"][self]
 
     @property
     def zonder_huisbezoek(self) -> bool:
@@ -35,14 +35,39 @@ class Spoor(StrEnum):
         return self == Spoor.BEKEND
 
 
-_SPOREN = MappingProxyType(
+_IN_WOORDEN: Mapping[str, Mapping[StrEnum, str]] = MappingProxyType(
     {
-        Spoor.BEKEND: "Wij kennen de inwoner en er is weinig veranderd. Een bezoek thuis hoeft niet.",
-        Spoor.STANDAARD: "Een gesprek, een verslag en zo nodig een besluit.",
-        Spoor.URGENT: "Wachten kan niet. Wij bellen dezelfde dag en geven zo nodig meteen tijdelijke hulp.",
-        Spoor.COMPLEX: "Er speelt meer tegelijk. Eén regisseur houdt het bij elkaar.",
+        "spoor": {
+            Spoor.BEKEND: "Bekend",
+            Spoor.STANDAARD: "Standaard",
+            Spoor.URGENT: "Urgent",
+            Spoor.COMPLEX: "Complex",
+        },
+        "uitleg": {
+            Spoor.BEKEND: "Wij kennen de inwoner en er is weinig veranderd. Een bezoek thuis hoeft niet.",
+            Spoor.STANDAARD: "Een gesprek, een verslag en zo nodig een besluit.",
+            Spoor.URGENT: "Wachten kan niet. Wij bellen dezelfde dag en geven zo nodig meteen tijdelijke hulp.",
+            Spoor.COMPLEX: "Er speelt meer tegelijk. Eén regisseur houdt het bij elkaar.",
+        },
+        "reden": {
+            Spoor.BEKEND: "Schrijf waarom u kiest voor het spoor bekend.",
+            Spoor.URGENT: "Schrijf waarom u kiest voor het spoor urgent.",
+            Spoor.COMPLEX: "Schrijf waarom u kiest voor het spoor complex.",
+        },
+        "te_doen": {
+            Onderwerp.BEHOEFTEN: "Schrijf bij a wat de inwoner nodig heeft en wil, of waarom dat niet speelt.",
+            Onderwerp.EIGEN_KRACHT: "Schrijf bij b wat de inwoner en huisgenoten kunnen, of waarom dat niet speelt.",
+            Onderwerp.MANTELZORG_EN_NETWERK: "Schrijf bij c wat anderen kunnen doen, of waarom dat niet speelt.",
+            Onderwerp.STEUN_VOOR_MANTELZORGER: (
+                "Schrijf bij d wat de mantelzorger nodig heeft, of waarom dat niet speelt."
+            ),
+            Onderwerp.ALGEMENE_VOORZIENING: "Schrijf bij e wat er al in de buurt is, of waarom dat niet speelt.",
+            Onderwerp.SAMENWERKING: "Schrijf bij f wie nog meer meedoet, of waarom dat niet speelt.",
+            Onderwerp.BIJDRAGE: "Schrijf bij g wat de inwoner gaat betalen, of waarom dat niet speelt.",
+        },
     }
 )
+"""Alles wat hier op een scherm kan komen, bij elkaar: zo vindt de vertaling het."""
 
 
 @bron("Afspraak van het huis", "vier sporen, elk met wat het vraagt")
@@ -59,26 +84,13 @@ def ontbreekt_bij_spoor(
     huis = Bron("Afspraak van het huis", "vier sporen, elk met wat het vraagt").citaat
     mist: list[Ontbrekend] = []
     if spoor != Spoor.STANDAARD and not reden.strip():
-        mist.append(Ontbrekend("reden", huis, f"Schrijf waarom u kiest voor het spoor {spoor.value}."))
+        mist.append(Ontbrekend("reden", huis, _IN_WOORDEN["reden"][spoor]))
     if spoor == Spoor.URGENT and (eerste_contact_dag is None or eerste_contact_dag > peildatum):
         citaat = Bron("Wmo 2015", "2.3.3").citaat
         mist.append(Ontbrekend("eerste_contact", citaat, "Bel de inwoner vandaag en schrijf dat op."))
     if spoor == Spoor.COMPLEX and not (regisseur or "").strip():
         mist.append(Ontbrekend("regisseur", huis, "Noem één regisseur die het bij elkaar houdt."))
     return tuple(mist)
-
-
-_TE_DOEN = MappingProxyType(
-    {
-        Onderwerp.BEHOEFTEN: "wat de inwoner nodig heeft en wil",
-        Onderwerp.EIGEN_KRACHT: "wat de inwoner en huisgenoten zelf kunnen",
-        Onderwerp.MANTELZORG_EN_NETWERK: "wat anderen kunnen doen",
-        Onderwerp.STEUN_VOOR_MANTELZORGER: "wat de mantelzorger nodig heeft",
-        Onderwerp.ALGEMENE_VOORZIENING: "wat er al in de buurt is",
-        Onderwerp.SAMENWERKING: "wie nog meer meedoet",
-        Onderwerp.BIJDRAGE: "wat de inwoner gaat betalen",
-    }
-)
 
 
 @bron("Wmo 2015", "2.3.2 lid 4")
@@ -92,9 +104,9 @@ def ontbreekt_in_onderzoek(bevindingen: Mapping[Onderwerp, Bevinding]) -> tuple[
         Ontbrekend(
             onderwerp.value,
             Bron("Wmo 2015", f"2.3.2 lid 4 onder {onderwerp.value}").citaat,
-            f"Schrijf bij {onderwerp.value} {wat}, of waarom dat niet speelt.",
+            _IN_WOORDEN["te_doen"][onderwerp],
         )
-        for onderwerp, wat in _TE_DOEN.items()
+        for onderwerp in Onderwerp
         if onderwerp not in bevindingen
     )
 
