@@ -134,6 +134,8 @@ def _doel(datum: str) -> list[Mapping[str, object]]:
         ("besluit_toekenning", {"verslag_datum": "2026-12-06"}, "verslag_datum"),
         ("besluit_toekenning", {"verslag_datum": "2027-02-03"}, "verslag_datum"),
         ("besluit_toekenning", {"doelen": _doel("2027-02-07")}, "doelen[0].datum"),
+        ("besluit_toekenning", {"doelen": [{"doel": "Rust", "resultaat": "Er is rust."}]}, "doelen[0].maat"),
+        ("besluit_toekenning", {"krijgt": []}, "krijgt"),
         ("besluit_toekenning", {"vorm": "geld"}, "vorm"),
         ("besluit_toekenning", {"te_laat_dagen": 3}, "te_laat_dagen"),
         ("besluit_toekenning", {"te_laat_dagen": -1}, "te_laat_dagen"),
@@ -148,6 +150,7 @@ def _doel(datum: str) -> list[Mapping[str, object]]:
         ("tijdelijke_ondersteuning", {"verlengd_van": "2027-03-16"}, "verlengd_van"),
         ("opgelost_zonder_maatwerk", {"onderzoek_klaar_op": "2027-01-10"}, "onderzoek_klaar_op"),
         ("opgelost_zonder_maatwerk", {"nabellen_op": "2027-01-31"}, "nabellen_op"),
+        ("opgelost_zonder_maatwerk", {"nabellen_op": "2027-02-01"}, "nabellen_op"),
         ("opschorting", {"aanvraag_op": "2026-12-13"}, "aanvraag_op"),
         ("opschorting", {"aanvullen_tot": "2027-02-02"}, "aanvullen_tot"),
         ("opschorting", {"besluit_uiterlijk_was": "2027-02-01"}, "besluit_uiterlijk_was"),
@@ -246,6 +249,12 @@ def test_een_toekenning_zonder_bijdrage_met_pgb_en_te_laat(schrijf):
     assert "U krijgt het geld niet zelf." in tekst
     assert "had er moeten zijn op maandag 25 januari 2027. Wij zijn 8 dagen te laat. Dat spijt ons." in tekst
     assert "Bij deze brief zit: Werkplan van Ruud Janssen." in tekst
+    assert "Er is rust. Een getal past hier niet." in schrijf(
+        "besluit_toekenning",
+        doelen=[{"doel": "Rust", "resultaat": "Er is rust", "zonder_omdat": "Een getal past hier niet"}],
+    )
+    met_plan = schrijf("besluit_toekenning", 1, krijgt=[])
+    assert "Wat krijgt u? Bij deze brief zit: Werkplan van Ruud Janssen." in met_plan
     assert "Wij zijn één dag te laat." in schrijf("besluit_toekenning", 2)
 
 
@@ -288,6 +297,7 @@ def test_het_verslag_is_een_aanvraag_als_het_getekend_is(schrijf):
     ):
         assert stuk in tekst, stuk
     kort = schrijf("verslag", 1)
+    assert "meerssen.voorbeeld.nl/volgen. De code staat in onze eerste brief." in kort
     for stuk in ("Uw code is", "praatten wij", "Wat u ons vertelde", "Wij lazen het"):
         assert stuk not in kort
     assert "Het verslag van ons onderzoek" in kort

@@ -22,6 +22,9 @@ KANAAL_ZIN: Mapping[Kanaal, str] = MappingProxyType(
     }
 )
 
+# With the case only a hash of the volgcode is kept (ADR 0008): later letters can only point at the first one.
+CODE_EERSTE_BRIEF = "De code staat in onze eerste brief."
+
 
 def laatste_dag(uiterlijk: date, voorbehoud: str | None) -> Regel:
     """A promised last day, and that it may still change (`recht.termijnen.Termijn.voorbehoud`)."""

@@ -23,12 +23,21 @@ from keukentafel.berichten.nederlands import datum_kort
 
 @dataclass(frozen=True)
 class Doel(Gegevens):
-    """What the resident wants (`doel`, her own words), the result we agreed on, how we see it, and by when."""
+    """What the resident wants (`doel`, her own words), the result we agreed on, how we see it, and by when.
+
+    `zonder_omdat`: in a sentence why there is no measure or no day; without measure it is needed.
+    """
 
     doel: str
     resultaat: str
-    maat: str
+    maat: str | None = None
     datum: date | None = None
+    zonder_omdat: str | None = None
+
+    def strijdig(self) -> Iterator[str]:
+        """A result without measure says why."""
+        if self.maat is None and self.zonder_omdat is None:
+            yield "maat"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,18 +50,21 @@ class BesluitToekenning(BesluitOpAanvraag):
 
     vanaf: date
     tot_en_met: date
-    krijgt: tuple[str, ...]
     doelen: tuple[Doel, ...]
     vorm: Literal["natura", "pgb"]
     wie: str
     waarom: tuple[str, ...]
     bijdrage: bool
     verslag_datum: date
+    krijgt: tuple[str, ...] = ()
     leveringsplan: str | None = None
 
     def strijdig(self) -> Iterator[str]:
-        """The help ends after it begins; a result is not due before the help; the report follows the question."""
+        """What somebody gets stands in the letter or in the plan; the help ends after it begins; a result is not due
+        before the help; the report follows the question."""
         yield from super().strijdig()
+        if not self.krijgt and self.leveringsplan is None:
+            yield "krijgt"
         if self.tot_en_met < self.vanaf:
             yield "tot_en_met"
         if self.verslag_datum < self.melding_datum:
@@ -118,7 +130,7 @@ VOORBEELD_PGB = VOORBEELD | {
         {
             "doel": "Rust in mijn hoofd, ook na zes uur!",
             "resultaat": "U maakt elke avond zelf een plan voor de dag erna.",
-            "maat": "U schrijft op hoe vaak dat lukt. Wij bespreken het elke drie maanden.",
+            "zonder_omdat": "Een getal past hier niet. U zegt zelf hoe het gaat. Wij vragen het elke drie maanden.",
         }
     ],
     "wie": "U koos zelf Ruud Janssen. Hij kent u en weet wat autisme is.",
@@ -150,7 +162,7 @@ def schrijf(g: BesluitToekenning, omslag: Omslag) -> Opzet:
         alinea("Op ", dag(g.aanvraag_op), " vroeg u hulp aan. Ons besluit: ", looptijd, "."),
         *excuus(g),
         Kop("Wat krijgt u?"),
-        lijst(*(zin(regel) for regel in g.krijgt)),
+        *((lijst(*(zin(regel) for regel in g.krijgt)),) if g.krijgt else ()),
         *_plan(g),
         Kop("Waar werken we aan?"),
         lijst(*(_doel(doel) for doel in g.doelen)),
@@ -185,5 +197,6 @@ def _plan(g: BesluitToekenning) -> tuple[Alinea, ...]:
 
 
 def _doel(doel: Doel) -> Regel:
-    begin: Regel = (Nadruk(f"“{zin(doel.doel)}”"), f" {zin(doel.resultaat)} {zin(doel.maat)}")
+    uitleg = " ".join(zin(deel) for deel in (doel.resultaat, doel.maat, doel.zonder_omdat) if deel is not None)
+    begin: Regel = (Nadruk(f"“{zin(doel.doel)}”"), f" {uitleg}")
     return begin if doel.datum is None else (*begin, " Op ", dag(doel.datum), " kijken we of het gelukt is.")

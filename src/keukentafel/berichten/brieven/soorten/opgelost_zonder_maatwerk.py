@@ -12,7 +12,7 @@ from datetime import date
 from keukentafel.berichten.brieven.bouwstenen import groet, zin
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
-from keukentafel.berichten.brieven.tekst import Alinea, Blok, Kader, Kop, Nadruk, Telefoon, alinea, dag, lijst
+from keukentafel.berichten.brieven.tekst import Alinea, Blok, Kader, Kop, Nadruk, Regel, Telefoon, alinea, dag, lijst
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,21 @@ class OpgelostZonderMaatwerk(Gegevens):
     contactpersoon: str
     contact_telefoon: str
     melding_datum: date
-    onderzoek_klaar_op: date
     oplossing: tuple[str, ...]
+    onderzoek_klaar_op: date | None = None
     nabellen_op: date | None = None
 
     def strijdig(self) -> Iterator[str]:
         """Question, onderzoek, call."""
-        if self.onderzoek_klaar_op < self.melding_datum:
+        klaar = self.onderzoek_klaar_op or self.melding_datum
+        if klaar < self.melding_datum:
             yield "onderzoek_klaar_op"
-        if self.nabellen_op is not None and self.nabellen_op < self.onderzoek_klaar_op:
+        if self.nabellen_op is not None and self.nabellen_op < klaar:
+            yield "nabellen_op"
+
+    def strijdig_op(self, datum: date) -> Iterator[str]:
+        """A call that we promise is still to come."""
+        if self.nabellen_op is not None and self.nabellen_op < datum:
             yield "nabellen_op"
 
 
@@ -46,7 +52,9 @@ VOORBEELD = {
     ],
     "nabellen_op": "2027-03-08",
 }
-VOORBEELD_KORT = {naam: waarde for naam, waarde in VOORBEELD.items() if naam != "nabellen_op"} | {
+VOORBEELD_KORT = {
+    naam: waarde for naam, waarde in VOORBEELD.items() if naam not in ("nabellen_op", "onderzoek_klaar_op")
+} | {
     "oplossing": ["U eet elke woensdag mee in de Huiskamer. Een buurvrouw haalt u op"],
 }
 
@@ -55,10 +63,7 @@ VOORBEELD_KORT = {naam: waarde for naam, waarde in VOORBEELD.items() if naam != 
 def schrijf(g: OpgelostZonderMaatwerk, omslag: Omslag) -> Opzet:
     """What was agreed, when we call, and the right that stays."""
     blokken: tuple[Blok, ...] = (
-        alinea(
-            "Op ", dag(g.melding_datum), " vroeg u ons om hulp. Ons onderzoek was klaar op ",
-            dag(g.onderzoek_klaar_op), ". Wij vonden samen een oplossing.",
-        ),
+        alinea("Op ", dag(g.melding_datum), " vroeg u ons om hulp.", *_klaar(g), " Wij vonden samen een oplossing."),
         Kop("Wat spraken wij af?"),
         lijst(*(zin(regel) for regel in g.oplossing)),
         *_nabellen(g),
@@ -75,8 +80,14 @@ def schrijf(g: OpgelostZonderMaatwerk, omslag: Omslag) -> Opzet:
         Kop("Lukt het toch niet?"),
         alinea("Wacht dan niet. Bel ons: ", Telefoon(g.contact_telefoon), ". Dan kijken we samen verder."),
         groet(g.contactpersoon, g.contact_telefoon, omslag.afzender.naam),
-    )  # fmt: skip
+    )
     return Opzet("Zo lossen we uw vraag samen op", blokken)
+
+
+def _klaar(g: OpgelostZonderMaatwerk) -> Regel:
+    if g.onderzoek_klaar_op is None:
+        return ()
+    return (" Ons onderzoek was klaar op ", dag(g.onderzoek_klaar_op), ".")
 
 
 def _nabellen(g: OpgelostZonderMaatwerk) -> tuple[Alinea, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import bel, groet
+from keukentafel.berichten.brieven.bouwstenen import CODE_EERSTE_BRIEF, bel, groet
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Blok, Feiten, Kader, Kop, Regel, Webadres, alinea, dag
@@ -66,7 +66,11 @@ def schrijf(g: TeLaat, omslag: Omslag) -> Opzet:
         Kader(
             "U mag nu meteen hulp aanvragen",
             (
-                alinea("U hoeft niet te wachten op ons onderzoek. Ga naar ", Webadres(g.aanvragen_adres), "."),
+                alinea(
+                    "U hoeft niet te wachten op ons onderzoek. Ga naar ",
+                    Webadres(g.aanvragen_adres),
+                    f". {CODE_EERSTE_BRIEF}",
+                ),
                 alinea("Liever niet via de computer? Bel ", *bel(g.contactpersoon, g.contact_telefoon), "."),
                 alinea("Een brief met uw naam, uw vraag en uw handtekening is ook goed."),
             ),

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from keukentafel.berichten.brieven.bouwstenen import Onderdeel, alineas, bel, groet, zijn_alle_zeven, zin
+from keukentafel.berichten.brieven.bouwstenen import (
+    CODE_EERSTE_BRIEF,
+    Onderdeel,
+    alineas,
+    bel,
+    groet,
+    zijn_alle_zeven,
+    zin,
+)
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import (
@@ -48,7 +56,7 @@ class Verslag(Gegevens):
     """Variables; `onderdelen` are a to g, all seven in order; the text of one may be 'Niet aan de orde: ...'.
 
     `uitkomst`: in one or two sentences what we propose. `reageren_adres`: the page to react and to sign, with
-    `reageren_code` when there is one to type there. `gesprek_op` is None when there was no talk (short track).
+    `reageren_code` to type there (None: the code of the first letter). `gesprek_op` is None when there was no talk.
     """
 
     contactpersoon: str
@@ -211,7 +219,7 @@ def _begin(g: Verslag) -> Alinea:
 def _reageren(g: Verslag) -> Alinea:
     slot = " Daar kunt u ook tekenen. U mag ook het laatste deel van dit verslag terugsturen."
     if g.reageren_code is None:
-        return alinea("Schrijf het op ", Webadres(g.reageren_adres), f".{slot}")
+        return alinea("Schrijf het op ", Webadres(g.reageren_adres), f". {CODE_EERSTE_BRIEF}{slot}")
     return alinea("Schrijf het op ", Webadres(g.reageren_adres), ". Uw code is ", Nadruk(g.reageren_code), f".{slot}")
 
 
