@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
+from django.apps import apps
 from django.db.models import QuerySet
 
 from keukentafel.dossier.onderzoek.models import (
@@ -18,6 +20,9 @@ from keukentafel.dossier.onderzoek.models import (
     Reactie,
     Trede,
 )
+
+UITKOMST = "u"
+"""Where the last words of the verslag ("Wat stellen wij voor?") stand among its paragraphs, after a to g."""
 
 
 def onderzoek(*, gemeente: int, zaak: int) -> Onderzoek | None:
@@ -56,8 +61,27 @@ def lopende_hulp(*, gemeente: int, zaak: int) -> QuerySet[LopendeHulp]:
 
 
 def alineas(*, gemeente: int, zaak: int) -> QuerySet[Alinea]:
-    """Return the paragraphs of the verslag, by subject and place."""
-    return Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("onderwerp", "volgorde")
+    """Return the paragraphs a to g of the verslag, by subject and place."""
+    alle = Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak)
+    return alle.exclude(onderwerp=UITKOMST).order_by("onderwerp", "volgorde")
+
+
+def alinea_uitkomst(*, gemeente: int, zaak: int) -> Alinea | None:
+    """Return what we propose, as a paragraph with its version; None when nothing is written yet."""
+    return Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak, onderwerp=UITKOMST).first()
+
+
+def is_alinea(*, gemeente: int, zaak: int, id: int) -> bool:
+    """Return whether this paragraph belongs to the verslag of this case."""
+    return Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak, id=id).exists()
+
+
+def stond_er(*, alinea: Alinea, versie: int, tekst: str, niet_aan_de_orde: bool) -> bool:
+    """Return whether this is what an earlier version of the paragraph said, as history kept it."""
+    eerder: QuerySet[Any] = apps.get_model("onderzoek", "AlineaEvent")._default_manager.filter(
+        gemeente_id=alinea.gemeente_id, pgh_obj_id=alinea.id, versie=versie
+    )
+    return eerder.filter(tekst=tekst, niet_aan_de_orde=niet_aan_de_orde).exists()
 
 
 def alinea_op_slot(*, gemeente: int, zaak: int, onderwerp: str, volgorde: int) -> Alinea | None:

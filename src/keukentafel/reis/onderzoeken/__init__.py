@@ -31,6 +31,7 @@ from keukentafel.reis.onderzoeken.schrijven import (
     opmerking_afronden,
     opmerking_maken,
 )
+from keukentafel.reis.onderzoeken.verslagbrief import verslag_nalezen
 from keukentafel.reis.onderzoeken.versturen import (
     oplossen_zonder_maatwerk,
     opnieuw_kijken,
@@ -80,6 +81,7 @@ __all__ = [
     "te_laat_melden",
     "vaststellen",
     "verslag_lezen",
+    "verslag_nalezen",
     "verslag_versturen",
     "voorbereiden",
     "voorbereiding_lezen",

@@ -41,9 +41,12 @@ class Gebiedbeeld:
 
 @dataclass(frozen=True)
 class Onderwerpbeeld:
-    """One subject a-g of the verslag: its paragraphs, the texts that wait beside them, and colleagues' remarks."""
+    """One subject a-g of the verslag: its paragraphs, the texts that wait beside them, and colleagues' remarks.
 
-    onderwerp: Onderwerp
+    `onderwerp` is None for the outcome, the last words of the verslag.
+    """
+
+    onderwerp: Onderwerp | None
     alineas: list[Alinea]
     botsingen: list[Botsing]
     opmerkingen: list[Opmerking]
@@ -66,6 +69,7 @@ class Onderzoeksbeeld:
     ladder_zin: str
     hulp: list[LopendeHulp]
     onderwerpen: list[Onderwerpbeeld]
+    uitkomst: Onderwerpbeeld
     opmerkingen: list[Opmerking]
     reacties: list[Reactie]
     ontbreekt: tuple[Ontbrekend, ...]
@@ -86,6 +90,7 @@ def onderzoek_openen(*, zaak: int, wie: Wie, op: datetime, getoond: bool = True)
     gezet = {t.trede: t for t in trappen_van(onderzoek_queries.treden(gemeente=g, zaak=zaak))}
     trappen = [gezet.get(trede, Trap(trede)) for trede in Trede]
     alineas = list(onderzoek_queries.alineas(gemeente=g, zaak=zaak))
+    slot = onderzoek_queries.alinea_uitkomst(gemeente=g, zaak=zaak)
     botsingen = list(onderzoek_queries.botsingen(gemeente=g, zaak=zaak))
     opmerkingen = list(onderzoek_queries.opmerkingen(gemeente=g, zaak=zaak))
     ontbreekt = ontbreekt_voor_verslag(gemeente=g, zaak=zaak)
@@ -114,6 +119,13 @@ def onderzoek_openen(*, zaak: int, wie: Wie, op: datetime, getoond: bool = True)
             )
             for onderwerp in Onderwerp
         ],
+        uitkomst=Onderwerpbeeld(
+            None,
+            [slot] if slot else [],
+            [b for b in botsingen if b.alinea.onderwerp == onderzoek_queries.UITKOMST],
+            [o for o in opmerkingen if slot is not None and o.alinea_id == slot.id],
+            per.get("uitkomst"),
+        ),
         opmerkingen=[o for o in opmerkingen if o.alinea_id is None],
         reacties=list(onderzoek_queries.reacties(gemeente=g, zaak=zaak)),
         ontbreekt=ontbreekt,

@@ -14,7 +14,7 @@ from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.onderzoeken.kiezen import verslag_is_weg
 from keukentafel.reis.onderzoeken.praten import VERSTUURD
 from keukentafel.reis.onderzoeken.vormen import Alineatekst, Bewaard
-from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_in_gang
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 HOOGSTENS = 20_000
@@ -35,25 +35,46 @@ def alinea_bewaren(*, gemeente: Gemeente, zaak: int, alinea: Alineatekst, wie: W
 
 @handeling
 def alineas_bewaren(
-    *, gemeente: Gemeente, zaak: int, alineas: Sequence[Alineatekst], uitkomst: str, wie: Wie, op: datetime
+    *,
+    gemeente: Gemeente,
+    zaak: int,
+    alineas: Sequence[Alineatekst],
+    uitkomst: str,
+    wie: Wie,
+    op: datetime,
+    uitkomst_versie: int | None = None,
 ) -> list[Bewaard]:
-    """Keep all paragraphs of one sheet and the outcome, without JavaScript: one button. Raises Geweigerd."""
+    """Keep all paragraphs of one sheet and the outcome: one button, or what a page saves by itself.
+
+    `uitkomst_versie` is the version of the outcome that the writer began from; without it the writer saw the last one.
+    Returns one answer for each paragraph, and a last one for the outcome. Raises Geweigerd, and then keeps nothing.
+    """
     record = zaak_in_gang(gemeente.code, zaak)
     if verslag_is_weg(gemeente.code, zaak):
         raise Geweigerd(VERSTUURD)
-    bewaard = [_bewaar(record, alinea, wie, op) for alinea in alineas]
-    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
-    if onderzoek.uitkomst != uitkomst.strip():
-        onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, uitkomst=uitkomst.strip())
-    schrijf_zaak_op(zaak=record, wat="verslag geschreven", wie=wie, op=op)
-    return bewaard
+    if uitkomst_versie is None:
+        oud = onderzoek_queries.alinea_uitkomst(gemeente=gemeente.code, zaak=zaak)
+        uitkomst_versie = oud.versie if oud else 0
+    alles = [*alineas, Alineatekst(onderzoek_queries.UITKOMST, 1, uitkomst, False, uitkomst_versie)]
+    fouten = {f"{a.onderwerp}_{a.volgorde}": fout for a in alles if (fout := _te_lang(a))}
+    if fouten:
+        raise Geweigerd(fouten)
+    return [_bewaar(record, alinea, wie, op) for alinea in alles]
+
+
+def _te_lang(alinea: Alineatekst) -> str:
+    """Return how much a text is too long, "" when it fits."""
+    if (lengte := len(alinea.tekst.strip())) <= HOOGSTENS:
+        return ""
+    return f"Er staan {lengte} tekens. Er passen er {HOOGSTENS}. Maak de tekst korter."
 
 
 def _bewaar(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Bewaard:
-    if alinea.onderwerp not in set(Onderwerp) or not 1 <= alinea.volgorde <= 99:
+    bekend = alinea.onderwerp in {*Onderwerp, onderzoek_queries.UITKOMST}
+    if not bekend or not 1 <= alinea.volgorde <= 99:
         raise Geweigerd("Dit onderdeel bestaat niet. Open het verslag opnieuw.")
-    if len(alinea.tekst) > HOOGSTENS:
-        raise Geweigerd(f"Er staan {len(alinea.tekst)} tekens bij {alinea.onderwerp}. Er passen er {HOOGSTENS}.")
+    if fout := _te_lang(alinea):
+        raise Geweigerd({f"{alinea.onderwerp}_{alinea.volgorde}": fout})
     g = zaak.gemeente_id
     tekst = alinea.tekst.strip()
     oud = onderzoek_queries.alinea_op_slot(
@@ -66,24 +87,44 @@ def _bewaar(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Bewaard:
             gemeente=g, zaak=zaak.id, onderwerp=alinea.onderwerp, volgorde=alinea.volgorde, tekst=tekst,
             niet_aan_de_orde=alinea.niet_aan_de_orde, door_naam=wie.naam, op=op,
         )  # fmt: skip
+        _zet_uitkomst(nieuw)
         schrijf_zaak_op(zaak=zaak, wat="verslag geschreven", wie=wie, op=op)
         return Bewaard(nieuw.versie, op)
     if (oud.tekst, oud.niet_aan_de_orde) == (tekst, alinea.niet_aan_de_orde):
         return Bewaard(oud.versie, oud.bewaard_op)
     if oud.versie == alinea.versie:
+        eerste = oud.door_naam != wie.naam or op - oud.bewaard_op > BEZIG
         onderzoek_operations.herschrijf_alinea(
             alinea=oud, tekst=tekst, niet_aan_de_orde=alinea.niet_aan_de_orde, door_naam=wie.naam, op=op
         )
+        _zet_uitkomst(oud)
+        if eerste:  # autosave writes every few seconds: one line in the log when it starts is enough
+            schrijf_zaak_op(zaak=zaak, wat="verslag geschreven", wie=wie, op=op)
         return Bewaard(oud.versie, op)
+    # From here somebody else wrote in between. The writer keeps the version that the own text began from: with the new
+    # one, the next save would write over words that the writer never saw.
+    if onderzoek_queries.stond_er(
+        alinea=oud, versie=alinea.versie, tekst=tekst, niet_aan_de_orde=alinea.niet_aan_de_orde
+    ):
+        return Bewaard(alinea.versie, oud.bewaard_op)
     if tekst:
         _naast_elkaar(oud, tekst, alinea.niet_aan_de_orde, wie, op)
-    return Bewaard(oud.versie, op, oud.door_naam, oud.tekst)
+    return Bewaard(alinea.versie, op, oud.door_naam, oud.tekst)
+
+
+def _zet_uitkomst(alinea: Alinea) -> None:
+    """Keep the outcome with the onderzoek as well, where the letter and the resident's page read it."""
+    if alinea.onderwerp == onderzoek_queries.UITKOMST:
+        onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=alinea.gemeente_id, zaak=alinea.zaak_id)
+        onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, uitkomst=alinea.tekst)
 
 
 def _naast_elkaar(oud: Alinea, tekst: str, niet_aan_de_orde: bool, wie: Wie, op: datetime) -> None:
     """Keep the second text; what the same writer kept beside it a moment ago is that text, further on."""
     open_ = onderzoek_queries.botsingen(gemeente=oud.gemeente_id, zaak=oud.zaak_id)
     for botsing in open_.filter(alinea_id=oud.id, door_naam=wie.naam):
+        if botsing.tekst == tekst:
+            return
         onderzoek_operations.los_botsing_op(botsing=botsing, op=op)
     onderzoek_operations.maak_botsing(
         alinea=oud, tekst=tekst, niet_aan_de_orde=niet_aan_de_orde, door_naam=wie.naam, op=op
@@ -100,6 +141,7 @@ def botsing_kiezen(*, gemeente: Gemeente, zaak: int, botsing: int, tekst: str, w
         raise NietGevonden("deze twee teksten zijn al samengevoegd")
     if not tekst.strip():
         raise Geweigerd({"tekst": "Hier staat nog niets. Schrijf welke tekst blijft."})
+    weiger_te_lang("tekst", tekst, HOOGSTENS)
     oud = onderzoek_queries.alinea_op_slot(
         gemeente=gemeente.code, zaak=zaak, onderwerp=keuze.alinea.onderwerp, volgorde=keuze.alinea.volgorde
     )
@@ -107,6 +149,7 @@ def botsing_kiezen(*, gemeente: Gemeente, zaak: int, botsing: int, tekst: str, w
     onderzoek_operations.herschrijf_alinea(
         alinea=oud, tekst=tekst.strip(), niet_aan_de_orde=oud.niet_aan_de_orde, door_naam=wie.naam, op=op
     )
+    _zet_uitkomst(oud)
     onderzoek_operations.los_botsing_op(botsing=keuze, op=op)
     schrijf_zaak_op(zaak=record, wat="twee teksten samengevoegd", wie=wie, op=op)
 
@@ -119,8 +162,7 @@ def opmerking_maken(
     record = zaak_in_gang(gemeente.code, zaak)
     if not tekst.strip():
         raise Geweigerd({"tekst": "Hier staat nog niets. Schrijf eerst uw opmerking."})
-    alineas = onderzoek_queries.alineas(gemeente=gemeente.code, zaak=zaak)
-    if alinea is not None and not alineas.filter(id=alinea).exists():
+    if alinea is not None and not onderzoek_queries.is_alinea(gemeente=gemeente.code, zaak=zaak, id=alinea):
         raise NietGevonden("deze alinea is er niet")
     nieuw = onderzoek_operations.maak_opmerking(
         gemeente=gemeente.code, zaak=zaak, alinea=alinea, tekst=tekst.strip(), door_naam=wie.naam, op=op

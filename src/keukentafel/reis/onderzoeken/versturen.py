@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.conf import settings
-
-from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.onderzoek import operations as onderzoek_operations
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.onderzoek.models import Reactie
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.recht.ladder import Oordeel, ontbreekt_op_ladder
+from keukentafel.recht.ladder import ontbreekt_op_ladder
 from keukentafel.recht.onderzoek import te_laat
 from keukentafel.recht.stappen import Stand
-from keukentafel.recht.taal.leefwereld import Dimensie
-from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
-from keukentafel.reis.onderzoeken.stand import bevindingen_van, ontbreekt_voor_verslag, trappen_van
+from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
+from keukentafel.reis.onderzoeken.verslagbrief import verslaggegevens, volg_adres
 from keukentafel.reis.taken import NABELLEN, REACTIE_LEZEN, REACTIE_WACHT, VERSLAG_TAKEN, zet_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
 from keukentafel.stelsel import klok
@@ -30,24 +26,6 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 REAGEREN_WERKDAGEN = 10
 """Until when we wait for a reaction before somebody calls: an agreement of the house, not a term of law."""
 VIA = ("web", "papier", "telefoon", "balie")
-
-
-def volg_adres(gemeente: Gemeente) -> str:
-    """Return the address of the resident's own page."""
-    return f"{settings.KEUKENTAFEL_ADRES}/{gemeente.slug}/mijn-vraag"
-
-
-def onderdelen_van(bevindingen: dict[Onderwerp, Bevinding]) -> list[dict[str, str]]:
-    """Return the subjects a-g as the letters show them: letter, heading, text."""
-    return [
-        {
-            "letter": onderwerp.value,
-            "kop": onderwerp.vraag,
-            "tekst": gevonden.tekst or f"Niet aan de orde: {gevonden.niet_aan_de_orde_omdat}",
-        }
-        for onderwerp in Onderwerp
-        if (gevonden := bevindingen.get(onderwerp)) is not None
-    ]
 
 
 @handeling
@@ -67,43 +45,16 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) 
         zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
     dag = klok.dag_van(op)
     onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
-    alineas = onderzoek_queries.alineas(gemeente=gemeente.code, zaak=zaak)
-    trappen = trappen_van(onderzoek_queries.treden(gemeente=gemeente.code, zaak=zaak))
-    gebieden = [g for g in onderzoek_queries.leefgebieden(gemeente=gemeente.code, zaak=zaak) if g.woorden.strip()]
     zet(zaak=record, naar=Stand.VERSLAG_VERZONDEN, weigering="Het verslag kan nu niet weg.", wie=wie, op=op)
     onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, verslag_verzonden_op=dag)
     for werk in VERSLAG_TAKEN:
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     zet_op_dag(zaak=record, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=dag, aantal=REAGEREN_WERKDAGEN))
-    gesprek = (
-        zaak_queries.afspraken(gemeente=gemeente.code, zaak=zaak)
-        .filter(staat="bevestigd", begin__lte=op)
-        .order_by("-begin")
-        .first()
-    )
     schrijf_inwoner(
         gemeente=gemeente,
         zaak=record,
         soort="verslag",
-        gegevens={
-            "melding_datum": record.startdag.isoformat(),
-            "gesprek_op": klok.dag_van(gesprek.begin).isoformat() if gesprek else None,
-            "onderdelen": onderdelen_van(bevindingen_van(alineas)),
-            "ladder": [
-                {
-                    "nummer": t.trede.nummer,
-                    "titel": t.trede.titel,
-                    "oordeel": t.oordeel.in_woorden,
-                    "toelichting": t.toelichting,
-                }
-                for t in trappen
-                if t.oordeel != Oordeel.NIET_BESPROKEN
-            ],
-            "eigen_woorden": [{"onderwerp": Dimensie(g.dimensie).naam, "woorden": g.woorden} for g in gebieden],
-            "uitkomst": onderzoek.uitkomst,
-            "plan_meegenomen": melding_queries.plannen(gemeente=gemeente.code, zaak=zaak).exists(),
-            "reageren_adres": volg_adres(gemeente),
-        },
+        gegevens=verslaggegevens(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, op=op),
         wie=wie,
         op=op,
     )
@@ -209,6 +160,7 @@ def oplossen_zonder_maatwerk(
         soort="opgelost_zonder_maatwerk",
         gegevens={
             "melding_datum": record.startdag.isoformat(),
+            "onderzoek_klaar_op": _verzonden(gemeente, zaak),
             "oplossing": regels,
             "nabellen_op": nabellen_op.isoformat() if nabellen_op else None,
         },
@@ -216,6 +168,11 @@ def oplossen_zonder_maatwerk(
         op=op,
     )
     schrijf_zaak_op(zaak=record, wat="opgelost zonder besluit", wie=wie, op=op)
+
+
+def _verzonden(gemeente: Gemeente, zaak: int) -> str | None:
+    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
+    return onderzoek.verslag_verzonden_op.isoformat() if onderzoek and onderzoek.verslag_verzonden_op else None
 
 
 @handeling

@@ -68,7 +68,7 @@ class Alineatekst:
 
 @dataclass(frozen=True)
 class Bewaard:
-    """What keeping a text gives back: its version now, when, and whether a colleague had written in between.
+    """What keeping a text gives back: the version that the writer goes on from, when, and who wrote in between.
 
     `ander` is the colleague's name and `andere_tekst` what stands there now; the own text then waits side by side.
     """

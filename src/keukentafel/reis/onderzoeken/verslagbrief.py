@@ -1,0 +1,92 @@
+"""The verslag as a letter: what stands in it, and how the resident will read it before it leaves."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.conf import settings
+
+from keukentafel.berichten import brieven
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.ladder import Oordeel
+from keukentafel.recht.taal.leefwereld import Dimensie
+from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
+from keukentafel.reis.brieven.opmaken import afzender_van
+from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.onderzoeken.stand import bevindingen_van, trappen_van
+from keukentafel.reis.zaakwerk import contact, inwoner_van
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+
+def volg_adres(gemeente: Gemeente) -> str:
+    """Return the address of the resident's own page."""
+    return f"{settings.KEUKENTAFEL_ADRES}/{gemeente.slug}/mijn-vraag"
+
+
+def onderdelen_van(bevindingen: dict[Onderwerp, Bevinding]) -> list[dict[str, str]]:
+    """Return the subjects a-g as the letters show them: letter, heading, text."""
+    return [
+        {
+            "letter": onderwerp.value,
+            "kop": onderwerp.vraag,
+            "tekst": gevonden.tekst or f"Niet aan de orde: {gevonden.niet_aan_de_orde_omdat}",
+        }
+        for onderwerp in Onderwerp
+        if (gevonden := bevindingen.get(onderwerp)) is not None
+    ]
+
+
+def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: datetime) -> dict[str, object]:
+    """Return what the letter `verslag` of this case says now, as plain JSON."""
+    g = gemeente.code
+    trappen = trappen_van(onderzoek_queries.treden(gemeente=g, zaak=zaak.id))
+    gebieden = [b for b in onderzoek_queries.leefgebieden(gemeente=g, zaak=zaak.id) if b.woorden.strip()]
+    gesprek = (
+        zaak_queries.afspraken(gemeente=g, zaak=zaak.id)
+        .filter(staat="bevestigd", begin__lte=op)
+        .order_by("-begin")
+        .first()
+    )
+    return {
+        "melding_datum": zaak.startdag.isoformat(),
+        "gesprek_op": klok.dag_van(gesprek.begin).isoformat() if gesprek else None,
+        "onderdelen": onderdelen_van(bevindingen_van(onderzoek_queries.alineas(gemeente=g, zaak=zaak.id))),
+        "ladder": [
+            {
+                "nummer": t.trede.nummer,
+                "titel": t.trede.titel,
+                "oordeel": t.oordeel.in_woorden,
+                "toelichting": t.toelichting,
+            }
+            for t in trappen
+            if t.oordeel != Oordeel.NIET_BESPROKEN
+        ],
+        "eigen_woorden": [{"onderwerp": Dimensie(b.dimensie).naam, "woorden": b.woorden} for b in gebieden],
+        "uitkomst": uitkomst,
+        "plan_meegenomen": melding_queries.plannen(gemeente=g, zaak=zaak.id).exists(),
+        "reageren_adres": volg_adres(gemeente),
+    }
+
+
+@handeling
+def verslag_nalezen(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> str:
+    """Return the verslag as the resident will read it, as safe HTML; nothing is kept and no address is in it.
+
+    The caller has let the reader into the file. Raises BriefOnvolledig while something misses.
+    """
+    persoon = inwoner_van(zaak)
+    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
+    gegevens = verslaggegevens(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, op=op)
+    tekst = brieven.opstellen(
+        "verslag",
+        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon} | gegevens,
+        afzender=afzender_van(gemeente),
+        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, ()),
+        datum=klok.dag_van(op),
+        kenmerk=zaak.nummer,
+    )
+    return brieven.als_html(tekst)
