@@ -29,7 +29,15 @@ REACTIE_LEZEN = Werk(Taak.Soort.BELLEN, wat="De inwoner is het niet eens met het
 NABELLEN = Werk(Taak.Soort.BELLEN, wat="Bel na of de oplossing werkt", vanzelf=False)
 VERSLAG_TAKEN = (VERSLAG, ONDERZOEK_AFMAKEN)
 """What is done when the verslag has left; the last is what stands there when it must be written on."""
-ALLE = (AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN)
+BESLUIT = Werk(Taak.Soort.BESLUITEN, wat="Besluit op de aanvraag")
+AANVULLING = Werk(Taak.Soort.BESLUITEN, wat="Gegevens die wij vroegen")
+MEELEZEN = Werk(Taak.Soort.BESLUITEN, wat="Lees een besluit mee")
+NALEZEN = Werk(Taak.Soort.BESLUITEN, wat="Kijk het besluit bij spoed na")
+TIJDELIJK_STOPT = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp stopt bijna")
+ALLE = (
+    AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN,
+    BESLUIT, AANVULLING, MEELEZEN, NALEZEN, TIJDELIJK_STOPT,
+)  # fmt: skip
 VANZELF = frozenset(werk.wat for werk in ALLE if werk.vanzelf)
 
 

@@ -1,0 +1,49 @@
+"""From aanvraag to besluit: the request and its clock, the draft, four eyes, signing, and temporary help at once."""
+
+from keukentafel.reis.besluiten.aanvragen import aanvragen, leg_aanvraag_vast
+from keukentafel.reis.besluiten.lezen import meelezen_afronden, ter_lezing
+from keukentafel.reis.besluiten.opschorten import aanvulling_ontvangen, aanvulling_vragen, uitstel_afspreken
+from keukentafel.reis.besluiten.schrijven import ontwerp_bewaren, ontwerp_openen
+from keukentafel.reis.besluiten.spoed import spoed_nalezen, tijdelijk_beeld, tijdelijk_besluiten, tijdelijk_verlengen
+from keukentafel.reis.besluiten.tekenen import ondertekenen
+from keukentafel.reis.besluiten.termijn import beslistermijn, termijn_openen, werk_termijn_bij
+from keukentafel.reis.besluiten.vormen import (
+    Beslistermijn,
+    Besluitbeeld,
+    Doelvelden,
+    Grondslag,
+    Hulpvelden,
+    IntussenGewijzigd,
+    Ontwerpvelden,
+    Termijnbeeld,
+    Tijdelijkbeeld,
+)
+
+__all__ = [
+    "Beslistermijn",
+    "Besluitbeeld",
+    "Doelvelden",
+    "Grondslag",
+    "Hulpvelden",
+    "IntussenGewijzigd",
+    "Ontwerpvelden",
+    "Termijnbeeld",
+    "Tijdelijkbeeld",
+    "aanvragen",
+    "aanvulling_ontvangen",
+    "aanvulling_vragen",
+    "beslistermijn",
+    "leg_aanvraag_vast",
+    "meelezen_afronden",
+    "ondertekenen",
+    "ontwerp_bewaren",
+    "ontwerp_openen",
+    "spoed_nalezen",
+    "ter_lezing",
+    "termijn_openen",
+    "tijdelijk_beeld",
+    "tijdelijk_besluiten",
+    "tijdelijk_verlengen",
+    "uitstel_afspreken",
+    "werk_termijn_bij",
+]

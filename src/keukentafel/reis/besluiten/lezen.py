@@ -1,0 +1,92 @@
+"""A colleague reads a besluit along: asked, let in for it, and out again when done."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from keukentafel.dossier.besluit import operations as besluit_operations
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis.besluiten.mogen import eigen_werk, laat_erin, laat_eruit, lezers_voor
+from keukentafel.reis.besluiten.termijn import werk_termijn_bij
+from keukentafel.reis.besluiten.vormen import IntussenGewijzigd
+from keukentafel.reis.besluiten.wegen import velden_van
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.taken import MEELEZEN, zet_op_dag
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_in_gang
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+OPEN = (Besluit.Staat.CONCEPT, Besluit.Staat.TER_LEZING)
+
+
+def ontwerp_op_slot(*, zaak: Zaak, besluit: int) -> Besluit:
+    """Return this draft, locked. Raises NietGevonden, Geweigerd when it is published or lapsed."""
+    gevonden = besluit_queries.besluit_op_slot(gemeente=zaak.gemeente_id, zaak=zaak.id, id=besluit)
+    if gevonden is None:
+        raise NietGevonden("dit besluit is er niet")
+    if gevonden.staat not in OPEN:
+        raise Geweigerd("Dit besluit is al verstuurd of vervallen. Het verandert niet meer.")
+    return gevonden
+
+
+def weiger_andere_versie(besluit: Besluit, versie: int) -> None:
+    """Raise IntussenGewijzigd when this draft is not the version that was read."""
+    if besluit.versie != versie:
+        naam = besluit.opsteller.naam
+        raise IntussenGewijzigd(naam=naam, besluit=besluit.id, versie=besluit.versie, velden=velden_van(besluit))
+
+
+def stop_meelezen(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
+    """End reading along: the task goes off the reader's day and the reader out of the file."""
+    if besluit.lezer_id is not None and besluit.staat == Besluit.Staat.TER_LEZING:
+        zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=MEELEZEN.wat, op=op)
+        laat_eruit(zaak=zaak, gebruiker=besluit.lezer_id, op=op)
+
+
+@handeling
+def ter_lezing(*, gemeente: Gemeente, zaak: int, besluit: int, lezer: int, wie: Wie, op: datetime) -> Besluit:
+    """Ask a colleague with a mandate to read this draft along, or to sign it; it stands on their day.
+
+    The reader may open this one file until they are done. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    eigen_werk(record, wie, op)
+    ontwerp = ontwerp_op_slot(zaak=record, besluit=besluit)
+    dag = klok.dag_van(op)
+    zonder = {n for n in (wie.id, ontwerp.opsteller_id) if n is not None}
+    mogelijk = dict(lezers_voor(gemeente=gemeente.code, soort=ontwerp.soort, dag=dag, zonder=zonder))
+    if lezer not in mogelijk:
+        raise Geweigerd({"lezer": "Kies een collega met mandaat, die dit niet zelf schreef."})
+    nu = werk_termijn_bij(zaak=record, op=op)
+    stop_meelezen(zaak=record, besluit=ontwerp, op=op)
+    ontwerp = besluit_operations.wijzig_besluit(besluit=ontwerp, lezer_id=lezer, staat=Besluit.Staat.TER_LEZING)
+    laat_erin(zaak=record, gebruiker=lezer, wie=wie, op=op)
+    uiterlijk = nu[1].uiterlijk if nu and record.stand == Stand.AANGEVRAAGD else None
+    zet_op_dag(zaak=record, werk=MEELEZEN, uiterlijk=uiterlijk or dag, van=lezer)
+    schrijf_zaak_op(zaak=record, wat=f"besluit ter lezing bij {mogelijk[lezer]}", wie=wie, op=op)
+    return ontwerp
+
+
+@handeling
+def meelezen_afronden(
+    *, gemeente: Gemeente, zaak: int, besluit: int, verwachte_versie: int, wie: Wie, op: datetime
+) -> Besluit:
+    """The reader is done: the draft goes back to its writer, who may now sign it, and the reader leaves the file.
+
+    `verwachte_versie` is the version that was read. Remarks are written with `reis.onderzoeken.opmerking_maken`. Raises
+    Geweigerd for anybody but the reader, IntussenGewijzigd when the text changed while it was read.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    eigen_werk(record, wie, op)
+    ontwerp = ontwerp_op_slot(zaak=record, besluit=besluit)
+    if ontwerp.staat != Besluit.Staat.TER_LEZING or ontwerp.lezer_id != wie.id:
+        raise Geweigerd("Dit besluit ligt niet bij u om te lezen.")
+    weiger_andere_versie(ontwerp, verwachte_versie)
+    stop_meelezen(zaak=record, besluit=ontwerp, op=op)
+    ontwerp = besluit_operations.wijzig_besluit(besluit=ontwerp, staat=Besluit.Staat.CONCEPT)
+    schrijf_zaak_op(zaak=record, wat="besluit meegelezen", wie=wie, op=op)
+    return ontwerp

@@ -1,0 +1,121 @@
+"""Who may work on a besluit, who may sign it, and who may read along."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Betrokkene, Zaak
+from keukentafel.recht.mandaat import Machtiging, ontbreekt_om_te_tekenen
+from keukentafel.recht.melden import Ontbrekend
+from keukentafel.recht.taal.tijd import Periode
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie
+from keukentafel.reis.inzien import BuitenEigenWerk, mag_erin
+from keukentafel.stelsel.gebruikers import queries as gebruikers
+from keukentafel.stelsel.gebruikers.models import Mandaat
+from keukentafel.stelsel.gebruikers.rol import Rol
+
+BESLISSERS = (Rol.CONSULENT, Rol.KWALITEIT)
+TOEGANG_LEZER = timedelta(weeks=2)
+MANDAAT_VOOR = {
+    Besluit.Soort.TOEKENNING.value: Mandaat.Soort.TOEKENNEN,
+    Besluit.Soort.AFWIJZING.value: Mandaat.Soort.AFWIJZEN,
+    Besluit.Soort.TIJDELIJK.value: Mandaat.Soort.TIJDELIJK,
+}
+
+
+def eigen_werk(zaak: Zaak, wie: Wie, op: datetime) -> str:
+    """Return how this person is in the file ("inzage", or "noodinzage" when the glass was broken), for the log.
+
+    Raises BuitenEigenWerk for a consulent to whom this case does not belong, NietGevonden for everybody else.
+    """
+    mag, nood = mag_erin(zaak, wie, op)
+    if mag and wie.rol in BESLISSERS:
+        return "noodinzage" if nood else "inzage"
+    if wie.rol == Rol.CONSULENT:
+        raise BuitenEigenWerk(zaak.id)
+    raise NietGevonden("deze zaak is niet met u gedeeld")
+
+
+def machtigingen(*, gemeente: int, gebruiker: int) -> list[tuple[Machtiging, str]]:
+    """Return the mandates of somebody in a municipality, also ended ones, each with the ground it was given on."""
+    rijen = gebruikers.mandaten(gemeenten=frozenset({gemeente})).filter(gebruiker_id=gebruiker)
+    return [(Machtiging(m.soort, m.tot_cent, Periode(m.periode.lower, m.periode.upper)), m.grondslag) for m in rijen]
+
+
+def grond_van_mandaat(*, gemeente: int, gebruiker: int, soort: str, kosten_cent: int, dag: date) -> str:
+    """Return the ground of the mandate that covers this, "" when none does."""
+    for machtiging, grond in machtigingen(gemeente=gemeente, gebruiker=gebruiker):
+        genoeg = machtiging.tot_cent is None or kosten_cent <= machtiging.tot_cent
+        if machtiging.soort == soort and dag in machtiging.periode and genoeg:
+            return grond
+    return ""
+
+
+def ontbreekt_voor(*, besluit: Besluit, wie: Wie, dag: date) -> tuple[Ontbrekend, ...]:
+    """Return why this person may not sign this draft: mandate, amount, or the same two eyes; empty when they may.
+
+    A reader counts once done reading: the draft is then back with the writer and still names who read it.
+    """
+    assert wie.id is not None
+    gelezen = besluit.lezer_id if besluit.staat == Besluit.Staat.CONCEPT else None
+    return ontbreekt_om_te_tekenen(
+        soort=MANDAAT_VOOR[besluit.soort],
+        kosten_cent=besluit.kosten_cent or 0,
+        tekenaar=wie.id,
+        opsteller=besluit.opsteller_id,
+        tweede_lezer=gelezen,
+        machtigingen=[m for m, _ in machtigingen(gemeente=besluit.gemeente_id, gebruiker=wie.id)],
+        peildatum=dag,
+    )
+
+
+def mag_verlengen(*, gemeente: int, wie: Wie, dag: date) -> bool:
+    """Return whether this person has the mandate to let the clock stand still, or to agree on more time."""
+    return wie.id is not None and gebruikers.mag_tekenen(
+        gebruiker=wie.id, gemeente=gemeente, soort=Mandaat.Soort.VERLENGEN, bedrag_cent=0, peildatum=dag
+    )
+
+
+def weiger_zonder_verlengen(*, gemeente: int, wie: Wie, dag: date) -> None:
+    """Raise Geweigerd for somebody without the mandate to move the last day for a besluit."""
+    if not mag_verlengen(gemeente=gemeente, wie=wie, dag=dag):
+        raise Geweigerd("U hebt geen mandaat om de termijn te verlengen. Vraag iemand met dat mandaat.")
+
+
+def lezers_voor(*, gemeente: int, soort: str, dag: date, zonder: set[int]) -> list[tuple[int, str]]:
+    """Return (id, name) of who may read this kind of besluit along, by name: a consulent or kwaliteitsmedewerker
+    of this municipality with a mandate for it today. `zonder` are ids to leave out."""
+    met_mandaat = set(
+        gebruikers.mandaten(gemeenten=frozenset({gemeente}))
+        .filter(soort=MANDAAT_VOOR[soort], periode__contains=dag)
+        .values_list("gebruiker_id", flat=True)
+    )
+    mensen = {
+        mens.pk: mens.naam
+        for rol in BESLISSERS
+        for mens in gebruikers.mensen_met_rol(rol=rol, peildatum=dag, gemeente=gemeente)
+        if mens.pk in met_mandaat and mens.pk not in zonder
+    }
+    return sorted(mensen.items(), key=lambda paar: (paar[1], paar[0]))
+
+
+def laat_erin(*, zaak: Zaak, gebruiker: int, wie: Wie, op: datetime) -> None:
+    """Let a reader into this one file for two weeks, unless it is their own or they are in it already."""
+    g = zaak.gemeente_id
+    if zaak.behandelaar_id == gebruiker or zaak_queries.is_betrokken(
+        gemeente=g, zaak=zaak.id, gebruiker=gebruiker, op=op
+    ):
+        return
+    zaak_operations.geef_toegang(
+        gemeente=g, zaak=zaak.id, gebruiker=gebruiker, soort=Betrokkene.Soort.VERVANGER, van=op,
+        tot=op + TOEGANG_LEZER, gegeven_door=wie.naam,
+    )  # fmt: skip
+
+
+def laat_eruit(*, zaak: Zaak, gebruiker: int | None, op: datetime) -> None:
+    """Take away a reader's access to this file."""
+    if gebruiker is not None:
+        zaak_operations.beeindig_toegang(gemeente=zaak.gemeente_id, zaak=zaak.id, gebruiker=gebruiker, op=op)

@@ -1,0 +1,129 @@
+"""Signing: complete, within the mandate, seen by two; then the letter and the step, and it never changes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from keukentafel.berichten import brieven
+from keukentafel.dossier.besluit import operations as besluit_operations
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.besluit import bezwaar_uiterlijk
+from keukentafel.recht.melden import Ontbrekend
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis.besluiten.briefgegevens import (
+    SOORT,
+    briefgegevens,
+    nummer_van,
+    stel_op,
+    tekenaar_van,
+    wat_mist,
+    weiger_vreemd,
+)
+from keukentafel.reis.besluiten.lezen import OPEN, ontwerp_op_slot, stop_meelezen, weiger_andere_versie
+from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, eigen_werk, grond_van_mandaat, ontbreekt_voor
+from keukentafel.reis.besluiten.termijn import werk_termijn_bij
+from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, ontbreekt_in, velden_van
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.taken import AANVULLING, BESLUIT, MEELEZEN, TIJDELIJK_STOPT
+from keukentafel.reis.zaakwerk import schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+NAAR = {Besluit.Soort.TOEKENNING.value: Stand.TOEGEKEND, Besluit.Soort.AFWIJZING.value: Stand.AFGEWEZEN}
+_KLAAR = (BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_STOPT)
+
+
+def weiger_gemis(mist: Sequence[Ontbrekend]) -> None:
+    """Raise Geweigerd with one sentence for each thing that misses, under the part that it belongs to."""
+    fouten: dict[str, str] = {}
+    for deel in mist:
+        fouten[deel.onderdeel] = " ".join(zin for zin in (fouten.get(deel.onderdeel), deel.zin) if zin)
+    if fouten:
+        raise Geweigerd(fouten)
+
+
+def _laat_andere_vervallen(zaak: Zaak, besluit: Besluit, op: datetime) -> None:
+    open_ = besluit_queries.besluiten(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(staat__in=OPEN)
+    for ander in open_.exclude(id=besluit.id):
+        stop_meelezen(zaak=zaak, besluit=ander, op=op)
+        besluit_operations.wijzig_besluit(besluit=ander, staat=Besluit.Staat.VERVALLEN)
+
+
+@handeling
+def ondertekenen(
+    *, gemeente: Gemeente, zaak: int, besluit: int, verwachte_versie: int, wie: Wie, op: datetime
+) -> Besluit:
+    """Sign and publish a besluit: its letter leaves, the case takes its step, and the besluit never changes again.
+
+    `verwachte_versie` is the version that was read before signing. Refuses, with one sentence for each thing that
+    misses, unless the law finds nothing missing, the mandate of who signs covers it and two people saw it
+    (recht.besluit, recht.mandaat; Wmo 2015 art. 2.3.5, Awb art. 3:41, 3:45-3:47, 10:3). Raises Geweigerd,
+    IntussenGewijzigd, NietGevonden, BuitenEigenWerk.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    eigen_werk(record, wie, op)
+    assert wie.id is not None
+    ontwerp = ontwerp_op_slot(zaak=record, besluit=besluit)
+    dag = klok.dag_van(op)
+    weiger_andere_versie(ontwerp, verwachte_versie)
+    velden = velden_van(ontwerp)
+    nu = werk_termijn_bij(zaak=record, op=op)
+    if ontwerp.soort not in NAAR or record.stand != Stand.AANGEVRAAGD or nu is None:
+        raise Geweigerd("Er loopt nu geen aanvraag. Zonder aanvraag kan er geen besluit zijn.")
+    aanvraag, termijn = nu
+    grondslag = grondslag_van(gemeente=gemeente.code, zaak=zaak)
+    weiger_gemis(
+        (
+            *ontbreekt_in(soort=ontwerp.soort, velden=velden, grondslag=grondslag, dag=dag),
+            *ontbreekt_voor(besluit=ontwerp, wie=wie, dag=dag),
+        )
+    )
+    gegevens = briefgegevens(
+        zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
+        nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie), dag=dag,
+    )  # fmt: skip
+    weiger_onvolledige_brief(gemeente=gemeente, zaak=record, soort=ontwerp.soort, gegevens=gegevens, wie=wie, op=op)
+    stop_meelezen(zaak=record, besluit=ontwerp, op=op)
+    ontwerp = maak_bekend(besluit=ontwerp, wie=wie, op=op, artikel=velden.artikel, besluit_uiterlijk=termijn.uiterlijk)
+    _laat_andere_vervallen(record, ontwerp, op)
+    zet(zaak=record, naar=NAAR[ontwerp.soort], weigering="Bij deze vraag past nu geen besluit.", wie=wie, op=op)
+    for werk in _KLAAR:
+        zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
+    schrijf_inwoner(gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op)
+    schrijf_zaak_op(zaak=record, wat="besluit getekend en verstuurd", wie=wie, op=op)
+    return ontwerp
+
+
+def weiger_onvolledige_brief(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: dict[str, object], wie: Wie, op: datetime
+) -> None:
+    """Raise Geweigerd when the letter lacks something or holds somebody else's number: before anything is written."""
+    try:
+        tekst = stel_op(gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op)
+    except brieven.BriefOnvolledig as fout:
+        raise Geweigerd({"brief": " ".join(wat_mist(fout))}) from fout
+    weiger_vreemd(tekst, zaak=zaak)
+
+
+def maak_bekend(*, besluit: Besluit, wie: Wie, op: datetime, artikel: str, besluit_uiterlijk: date | None) -> Besluit:
+    """Keep who signed on which mandate, the day, and until when bezwaar can be made; from here on it stands fast."""
+    dag = klok.dag_van(op)
+    assert wie.id is not None
+    grond = grond_van_mandaat(
+        gemeente=besluit.gemeente_id, gebruiker=wie.id, soort=MANDAAT_VOOR[besluit.soort],
+        kosten_cent=besluit.kosten_cent or 0, dag=dag,
+    )  # fmt: skip
+    return besluit_operations.wijzig_besluit(
+        besluit=besluit,
+        staat=Besluit.Staat.BEKENDGEMAAKT,
+        artikel=artikel.strip() or ARTIKEL[besluit.soort],
+        getekend_door_id=wie.id,
+        mandaat_grond=grond,
+        bekendgemaakt_op=dag,
+        bezwaar_uiterlijk=bezwaar_uiterlijk(dag),
+        besluit_uiterlijk=besluit_uiterlijk,
+    )

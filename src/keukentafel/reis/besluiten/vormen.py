@@ -1,0 +1,197 @@
+"""What goes into the acts of aanvraag and besluit and what comes out: plain, frozen, whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.ladder import Trap
+from keukentafel.recht.melden import Ontbrekend
+from keukentafel.recht.spoed import Verlengingsvoorstel
+from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
+from keukentafel.recht.taal.tijd import Periode
+from keukentafel.recht.taal.verordening import Waarde
+from keukentafel.reis.handeling import Geweigerd
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hulpvelden:
+    """One kind of help as it was typed: what, how often in words, minutes (whole, None is not filled) and per what.
+
+    `per` is a Frequentie of recht.taal.stukken or "". A thing (`hulpmiddel`) has no minutes.
+    """
+
+    activiteit: str = ""
+    frequentie: str = ""
+    minuten: int | None = None
+    per: str = ""
+    met_besluit: bool = True
+    hulpmiddel: bool = False
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was typed here."""
+        return not (self.activiteit.strip() or self.frequentie.strip() or self.minuten is not None or self.per)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doelvelden:
+    """One goal as it was typed, with its result, measure, day and help. `richting` is a Richting of recht or ""."""
+
+    woorden: str = ""
+    resultaat: str = ""
+    richting: str = ""
+    maatstaf: str = ""
+    datum: date | None = None
+    zonder_omdat: str = ""
+    hulp: tuple[Hulpvelden, ...] = ()
+
+    @property
+    def leeg(self) -> bool:
+        """Whether nothing was typed here."""
+        teksten = (self.woorden, self.resultaat, self.richting, self.maatstaf, self.zonder_omdat)
+        return not any(t.strip() for t in teksten) and self.datum is None and all(h.leeg for h in self.hulp)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontwerpvelden:
+    """Everything typed in a draft besluit; all of it may be empty. `einde` is the last day of help, that day included.
+
+    `kosten_cent`: whole cents a year. `vorm`: natura, pgb or "". `artikel` empty: the article of this kind is used.
+    """
+
+    begin: date | None = None
+    einde: date | None = None
+    vorm: str = ""
+    pgb_besproken: bool = False
+    profiel: str = ""
+    aanbieder: str = ""
+    aanbieder_keuze: str = ""
+    leveringsplan: str = ""
+    gevraagd: str = ""
+    motivering: str = ""
+    artikel: str = ""
+    norm: str = ""
+    norm_versie: str = ""
+    alternatieven: str = ""
+    samenloop_motivering: str = ""
+    afwijking: str = ""
+    kosten_cent: int | None = None
+    bijdrage: bool = True
+    doelen: tuple[Doelvelden, ...] = ()
+
+
+class IntussenGewijzigd(Geweigerd):
+    """A colleague saved this draft in between. `naam` wrote `velden`, now version `versie`.
+
+    The page shows both texts: what was typed here stays in the form.
+    """
+
+    def __init__(self, *, naam: str, besluit: int, versie: int, velden: Ontwerpvelden) -> None:
+        super().__init__(f"{naam} heeft dit besluit intussen veranderd. Kijk welke tekst moet blijven.")
+        self.naam, self.besluit, self.versie, self.velden = naam, besluit, versie, velden
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beslistermijn:
+    """Until when the besluit must be there, as it stands on the day of looking.
+
+    `uiterlijk` is None while the clock stands still. `reden` says why the day moved or that time stands still;
+    `voorbehoud` that it may still change. `dagen_over` is negative when it is late; None while the clock stands still.
+    """
+
+    aanvraag_op: date
+    uiterlijk: date | None
+    reden: str | None
+    voorbehoud: str | None
+    dagen_over: int | None
+    te_laat_dagen: int
+
+    @property
+    def staat_stil(self) -> bool:
+        """Whether the clock stands still now."""
+        return self.uiterlijk is None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Termijnbeeld:
+    """The aanvraag, its clock, and the times it stood still, oldest first. `wacht` is the request still open."""
+
+    zaak: Zaak
+    aanvraag: Aanvraag
+    termijn: Beslistermijn
+    opschortingen: tuple[Opschorting, ...]
+    wacht: Opschorting | None
+    mag_verlengen: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grondslag:
+    """What the onderzoek gives a besluit: findings a-g, ladder with its faults, Wlz, pgb, running help, verslag."""
+
+    bevindingen: Mapping[Onderwerp, Bevinding]
+    trappen: tuple[Trap, ...]
+    trap_fouten: Mapping[str, str]
+    wlz: str
+    wlz_toelichting: str
+    pgb_uitgelegd: bool
+    samenloop: tuple[str, ...]
+    verslag_op: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besluitbeeld:
+    """A draft as its page shows it. `besluit` and `versie` are None while nothing was saved yet.
+
+    `ontbreekt`: what the law still asks before signing; `tekenbaar`: why this person may not sign it (empty: may);
+    `brief_html`: the letter as the resident will get it, None while `brief_mist` says what the letter lacks.
+    `minuten_per_week` is None when it is no whole number: then show `minuten_samen` ((per, minutes), not rounded).
+    `lezers`: (id, name) of colleagues who may read along.
+    """
+
+    zaak: Zaak
+    soort: str
+    besluit: Besluit | None
+    versie: int | None
+    velden: Ontwerpvelden
+    aanvraag: Aanvraag | None
+    termijn: Beslistermijn | None
+    ontbreekt: tuple[Ontbrekend, ...]
+    tekenbaar: tuple[Ontbrekend, ...]
+    minuten_per_week: int | None
+    minuten_samen: tuple[tuple[str, int], ...]
+    kosten_cent: int | None
+    samenloop: tuple[str, ...]
+    brief_html: str | None
+    brief_mist: tuple[str, ...]
+    bezwaar_uiterlijk: date
+    opsteller: str
+    lezer: str
+    gelezen: bool
+    lezers: tuple[tuple[int, str], ...]
+
+    @property
+    def mag_tekenen(self) -> bool:
+        """Whether this person can sign it as it stands."""
+        return self.besluit is not None and not (self.ontbreekt or self.tekenbaar or self.brief_mist)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tijdelijkbeeld:
+    """Temporary help: from when to when, what, the days without help before the besluit, and how long to extend.
+
+    `hoogstens` is the local number of weeks with source and status; `nalezer` who looks it over, "" when that is done.
+    """
+
+    besluit: Besluit
+    vanaf: date
+    tot_en_met: date
+    hulp: tuple[Hulpvelden, ...]
+    gat: Periode | None
+    voorstel: Verlengingsvoorstel | None
+    hoogstens: Waarde
+    na_te_lezen: bool
+    nalezer: str
