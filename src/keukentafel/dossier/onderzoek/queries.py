@@ -11,15 +11,15 @@ from django.db.models import QuerySet
 from keukentafel.dossier.onderzoek.models import (
     Aantekening,
     Alinea,
-    Bewerker,
     Botsing,
-    Leefgebied,
-    LopendeHulp,
     Onderzoek,
     Opmerking,
     Reactie,
     Trede,
 )
+from keukentafel.dossier.onderzoek.models import Bewerker as Bewerker
+from keukentafel.dossier.onderzoek.models import Leefgebied as Leefgebied
+from keukentafel.dossier.onderzoek.models import LopendeHulp as LopendeHulp
 
 UITKOMST = "u"
 """Where the last words of the verslag ("Wat stellen wij voor?") stand among its paragraphs, after a to g."""
@@ -33,6 +33,13 @@ def onderzoek(*, gemeente: int, zaak: int) -> Onderzoek | None:
 def onderzoek_op_slot(*, gemeente: int, zaak: int) -> Onderzoek | None:
     """Return the onderzoek of a case, locked until the end of the transaction."""
     return Onderzoek.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak).first()
+
+
+def te_laat_gemeld(*, gemeente: int) -> QuerySet[Onderzoek, int]:
+    """Return the ids of the cases whose resident was told that the onderzoek is late, to filter by."""
+    return Onderzoek.objects.filter(gemeente_id=gemeente, te_laat_gemeld_op__isnull=False).values_list(
+        "zaak_id", flat=True
+    )
 
 
 def aantekeningen(*, gemeente: int, zaak: int) -> QuerySet[Aantekening]:
