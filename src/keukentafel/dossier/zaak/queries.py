@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import QuerySet
 
@@ -55,6 +55,13 @@ def open_zaken_van_personen(*, gemeente: int, personen: list[int]) -> QuerySet[Z
     return Zaak.objects.filter(
         gemeente_id=gemeente, inwoner_id__in=personen, stand__in=OPEN_STANDEN, samengevoegd_in__isnull=True
     ).order_by("startdag")
+
+
+def onderzoek_over_tijd(*, gemeente: int, op: date) -> QuerySet[Zaak]:
+    """Return the cases whose onderzoek still runs after its last day, the longest first."""
+    return Zaak.objects.filter(
+        gemeente_id=gemeente, stand__in=OPEN_STANDEN, samengevoegd_in__isnull=True, onderzoek_uiterlijk__lt=op
+    ).order_by("onderzoek_uiterlijk", "id")
 
 
 def stappen(*, gemeente: int, zaak: int) -> QuerySet[Stap]:

@@ -16,6 +16,7 @@ from keukentafel.reis.onderzoeken.lezen import (
     voorbereiding_lezen,
     wie_bewerkt,
 )
+from keukentafel.reis.onderzoeken.overnemen import tekst_overnemen
 from keukentafel.reis.onderzoeken.praten import (
     aantekening_bewaren,
     ladder_bewaren,
@@ -31,12 +32,15 @@ from keukentafel.reis.onderzoeken.schrijven import (
     opmerking_afronden,
     opmerking_maken,
 )
+from keukentafel.reis.onderzoeken.tekenen import tekenen
 from keukentafel.reis.onderzoeken.verslagbrief import verslag_nalezen
 from keukentafel.reis.onderzoeken.versturen import (
     oplossen_zonder_maatwerk,
     opnieuw_kijken,
     reageren,
+    sinds_te_laat,
     te_laat_melden,
+    te_laat_te_melden,
     verslag_versturen,
 )
 from keukentafel.reis.onderzoeken.vormen import (
@@ -77,8 +81,12 @@ __all__ = [
     "opmerking_maken",
     "opnieuw_kijken",
     "reageren",
+    "sinds_te_laat",
     "spoor_kiezen",
     "te_laat_melden",
+    "te_laat_te_melden",
+    "tekenen",
+    "tekst_overnemen",
     "vaststellen",
     "verslag_lezen",
     "verslag_nalezen",

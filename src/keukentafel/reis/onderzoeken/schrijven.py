@@ -18,6 +18,7 @@ from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_g
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 HOOGSTENS = 20_000
+MEESTE_ALINEAS = 99
 BEZIG = timedelta(seconds=90)
 """How long after the last sign somebody still counts as writing."""
 BLADEN = ("gesprek", "verslag", "besluit")
@@ -30,7 +31,7 @@ def alinea_bewaren(*, gemeente: Gemeente, zaak: int, alinea: Alineatekst, wie: W
     record = zaak_in_gang(gemeente.code, zaak)
     if verslag_is_weg(gemeente.code, zaak):
         raise Geweigerd(VERSTUURD)
-    return _bewaar(record, alinea, wie, op)
+    return bewaar_alinea(record, alinea, wie, op)
 
 
 @handeling
@@ -59,7 +60,7 @@ def alineas_bewaren(
     fouten = {f"{a.onderwerp}_{a.volgorde}": fout for a in alles if (fout := _te_lang(a))}
     if fouten:
         raise Geweigerd(fouten)
-    return [_bewaar(record, alinea, wie, op) for alinea in alles]
+    return [bewaar_alinea(record, alinea, wie, op) for alinea in alles]
 
 
 def _te_lang(alinea: Alineatekst) -> str:
@@ -69,9 +70,10 @@ def _te_lang(alinea: Alineatekst) -> str:
     return f"Er staan {lengte} tekens. Er passen er {HOOGSTENS}. Maak de tekst korter."
 
 
-def _bewaar(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Bewaard:
+def bewaar_alinea(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Bewaard:
+    """Keep one paragraph of a case that is locked already. Raises Geweigerd."""
     bekend = alinea.onderwerp in {*Onderwerp, onderzoek_queries.UITKOMST}
-    if not bekend or not 1 <= alinea.volgorde <= 99:
+    if not bekend or not 1 <= alinea.volgorde <= MEESTE_ALINEAS:
         raise Geweigerd("Dit onderdeel bestaat niet. Open het verslag opnieuw.")
     if fout := _te_lang(alinea):
         raise Geweigerd({f"{alinea.onderwerp}_{alinea.volgorde}": fout})

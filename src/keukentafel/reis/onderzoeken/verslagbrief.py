@@ -58,7 +58,7 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
         "ladder": [
             {
                 "nummer": t.trede.nummer,
-                "titel": t.trede.titel,
+                "titel": t.trede.naam,
                 "oordeel": t.oordeel.in_woorden,
                 "toelichting": t.toelichting,
             }
@@ -72,21 +72,24 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
     }
 
 
+def verslagtekst(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> brieven.Brieftekst:
+    """Return the letter `verslag` as it would leave now, without an address. Raises BriefOnvolledig."""
+    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
+    gegevens = verslaggegevens(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, op=op)
+    return brieven.opstellen(
+        "verslag",
+        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon} | gegevens,
+        afzender=afzender_van(gemeente),
+        aan=brieven.Geadresseerde(inwoner_van(zaak).naam_met_aanhef, ()),
+        datum=klok.dag_van(op),
+        kenmerk=zaak.nummer,
+    )
+
+
 @handeling
 def verslag_nalezen(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> str:
     """Return the verslag as the resident will read it, as safe HTML; nothing is kept and no address is in it.
 
     The caller has let the reader into the file. Raises BriefOnvolledig while something misses.
     """
-    persoon = inwoner_van(zaak)
-    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    gegevens = verslaggegevens(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, op=op)
-    tekst = brieven.opstellen(
-        "verslag",
-        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon} | gegevens,
-        afzender=afzender_van(gemeente),
-        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, ()),
-        datum=klok.dag_van(op),
-        kenmerk=zaak.nummer,
-    )
-    return brieven.als_html(tekst)
+    return brieven.als_html(verslagtekst(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, wie=wie, op=op))

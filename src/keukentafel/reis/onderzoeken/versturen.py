@@ -10,14 +10,20 @@ from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.onderzoek.models import Reactie
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import ontbreekt_op_ladder
 from keukentafel.recht.onderzoek import te_laat
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis.besluiten.briefgegevens import weiger_vreemd
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
-from keukentafel.reis.onderzoeken.verslagbrief import verslaggegevens, volg_adres
+from keukentafel.reis.onderzoeken.verslagbrief import (
+    verslaggegevens,
+    verslagtekst,
+    volg_adres,
+)
 from keukentafel.reis.taken import NABELLEN, REACTIE_LEZEN, REACTIE_WACHT, VERSLAG_TAKEN, zet_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
 from keukentafel.stelsel import klok
@@ -40,11 +46,14 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) 
         raise Geweigerd("Het verslag is al verstuurd.")
     if mist := ontbreekt_voor_verslag(gemeente=gemeente.code, zaak=zaak):
         raise Geweigerd({m.onderdeel: m.zin for m in mist})
+    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+    weiger_vreemd(
+        verslagtekst(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, wie=wie, op=op), zaak=record
+    )
     if record.stand == Stand.ONTVANGEN:
         weiger_zonder_antwoord(gemeente.code, record, op)
         zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
     dag = klok.dag_van(op)
-    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
     zet(zaak=record, naar=Stand.VERSLAG_VERZONDEN, weigering="Het verslag kan nu niet weg.", wie=wie, op=op)
     onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, verslag_verzonden_op=dag)
     for werk in VERSLAG_TAKEN:
@@ -173,6 +182,28 @@ def oplossen_zonder_maatwerk(
 def _verzonden(gemeente: Gemeente, zaak: int) -> str | None:
     onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
     return onderzoek.verslag_verzonden_op.isoformat() if onderzoek and onderzoek.verslag_verzonden_op else None
+
+
+@handeling
+def sinds_te_laat(*, zaak: Zaak, op: datetime) -> tuple[date | None, date | None]:
+    """Return since which day the onderzoek of a case is late (None: it is not), and when the resident was told so.
+
+    The caller has let the reader into the file. Only an onderzoek that still runs is late.
+    """
+    onderzoek = onderzoek_queries.onderzoek(gemeente=zaak.gemeente_id, zaak=zaak.id)
+    if zaak.stand not in zaak_queries.OPEN_STANDEN or zaak.samengevoegd_in_id is not None:
+        return None, None
+    verzonden = onderzoek.verslag_verzonden_op if onderzoek else None
+    sinds = te_laat(startdag=zaak.startdag, verslag_verzonden_op=verzonden, op=klok.dag_van(op))
+    return sinds, onderzoek.te_laat_gemeld_op if onderzoek else None
+
+
+@handeling
+def te_laat_te_melden(*, gemeente: int, op: datetime) -> list[int]:
+    """Return the cases of which the onderzoek is late and the resident was not told yet, oldest last day first."""
+    gemeld = onderzoek_queries.te_laat_gemeld(gemeente=gemeente)
+    over_tijd = zaak_queries.onderzoek_over_tijd(gemeente=gemeente, op=klok.dag_van(op)).exclude(id__in=gemeld)
+    return [zaak.id for zaak in over_tijd if sinds_te_laat(zaak=zaak, op=op)[0] is not None]
 
 
 @handeling
