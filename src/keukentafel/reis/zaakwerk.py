@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 
+from keukentafel.berichten import brieven
 from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
@@ -13,6 +16,7 @@ from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.stappen import RUSTEND, Stand, Stap, StapBestaatNiet, verzet
 from keukentafel.reis.brieven import leg_brief
+from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, schrijf_op
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
@@ -126,6 +130,52 @@ def schrijf_inwoner(
         aan_regels=envelop(persoon),
         op=op,
     )
+
+
+def stel_brief_op(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
+) -> brieven.Brieftekst:
+    """Return the text of a letter to the resident as it would leave now; nothing is kept. Raises BriefOnvolledig."""
+    persoon = inwoner_van(zaak)
+    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
+    return brieven.opstellen(
+        soort,
+        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
+        afzender=afzender_van(gemeente),
+        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, envelop(persoon)),
+        datum=klok.dag_van(op),
+        kenmerk=zaak.nummer,
+    )
+
+
+def weiger_vreemd(tekst: brieven.Brieftekst, *, zaak: Zaak, wie: Wie, op: datetime) -> None:
+    """Raise Geweigerd when somebody else's BSN, or a name that is nowhere else in this file, stands in a letter.
+
+    An act whose letter holds free text asks this before it writes anything.
+    """
+    persoon = inwoner_van(zaak)
+    if vreemd := brieven.vreemd_in(tekst, eigen_bsn=persoon.bsn):
+        waar = ", ".join(vreemd)
+        raise Geweigerd(f"In de brief staat een burgerservicenummer van iemand anders ({waar}). Haal het weg.")
+    if namen := brieven.vreemde_namen(tekst, eigen=_eigen_namen(zaak, persoon, wie, op)):
+        raise Geweigerd(
+            f"In de brief staat de naam {', '.join(namen)}. Die naam staat nergens anders in dit dossier."
+            " Kijk de tekst na, of schrijf in de aantekeningen wie dit is."
+        )
+
+
+def _eigen_namen(zaak: Zaak, persoon: Persoon, wie: Wie, op: datetime) -> Iterator[str]:
+    """Return everything of this resident's own file that names people, the letter's own text left out."""
+    g = zaak.gemeente_id
+    yield from (persoon.naam_met_aanhef, wie.naam, zaak.behandelaar.naam if zaak.behandelaar else "")
+    yield from (r.naam for r in mensen.relaties_van(gemeente=g, persoon=persoon.id))
+    for melding in melding_queries.meldingen(gemeente=g, zaak=zaak.id):
+        yield from (melding.melder_naam, melding.woorden, melding.bereik_waar)
+    yield from (plan.tekst for plan in melding_queries.plannen(gemeente=g, zaak=zaak.id))
+    yield from (o.wie_mee for o in melding_queries.ondersteuning(gemeente=g, zaak=zaak.id))
+    yield from (a.tekst for a in onderzoek_queries.aantekeningen(gemeente=g, zaak=zaak.id))
+    yield from (f"{b.woorden} {b.vooraf}" for b in onderzoek_queries.leefgebieden(gemeente=g, zaak=zaak.id))
+    yield from (b.gebruiker.naam for b in zaak_queries.betrokkenen(gemeente=g, zaak=zaak.id, op=op))
 
 
 def weiger_te_lang(veld: str, tekst: str, hoogstens: int = 300) -> None:

@@ -26,7 +26,7 @@ from keukentafel.berichten.brieven.tekst import (
     Telefoon,
     Webadres,
 )
-from keukentafel.berichten.brieven.vreemd import vreemd_in
+from keukentafel.berichten.brieven.vreemd import vreemd_in, vreemde_namen
 from keukentafel.berichten.brieven.webtekst import als_html
 
 __all__ = [
@@ -53,4 +53,5 @@ __all__ = [
     "soorten",
     "voorbeelden",
     "vreemd_in",
+    "vreemde_namen",
 ]

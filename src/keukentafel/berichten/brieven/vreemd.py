@@ -1,8 +1,9 @@
-"""What stands in a letter and belongs to somebody else: a burgerservicenummer that is not this resident's."""
+"""What stands in a letter and belongs to somebody else: a BSN that is not this resident's, or a stranger's name."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from keukentafel.berichten.brieven.tekst import Brieftekst, woorden
 from keukentafel.recht.melden import bsn_schoon, elfproef
@@ -36,3 +37,23 @@ def vreemd_in(tekst: Brieftekst, *, eigen_bsn: str | None) -> tuple[str, ...]:
         gevonden += [bsn_schoon(treffer.group()) for treffer in treffers]
     vreemd = dict.fromkeys(nummer for nummer in gevonden if nummer != eigen and elfproef(nummer))
     return tuple(f"******{nummer[-3:]}" for nummer in vreemd)
+
+
+# A person as a letter names one: "mevrouw Aydin", "de heer J. van den Berg". A name begins with a capital letter.
+_AANHEF = re.compile(
+    r"\b(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]evr\.|[Dd]hr\.)\s+"
+    r"((?:[A-Z]\.\s?)*(?:(?:van|de|den|der|ten|ter|te|in|op|'t|la|le)\s+)*[A-Z\u00c0-\u017e][\w'\u2019-]+"
+    r"(?:\s+(?:(?:van|de|den|der|ten|ter|te|'t)\s+)*[A-Z\u00c0-\u017e][\w'\u2019-]+)*)"
+)
+
+
+def vreemde_namen(tekst: Brieftekst, *, eigen: Iterable[str]) -> tuple[str, ...]:
+    """The people whom the letter calls mevrouw, meneer or de heer, and whose last name stands nowhere in `eigen`.
+
+    eigen: everything of this resident's own file that names people: the resident, family, who asked, the notes of the
+    talk, colleagues. () is good. A text that was copied from another file brings its names along: that is what this
+    finds. Each name comes back once, in reading order, as it stands in the letter.
+    """
+    bekend = " ".join(eigen).casefold()
+    gevonden = dict.fromkeys(naam for regel in woorden(tekst) for naam in _AANHEF.findall(regel))
+    return tuple(naam for naam in gevonden if naam.split()[-1].casefold() not in bekend)
