@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
 
@@ -53,11 +53,11 @@ def ontwerp(*, gemeente: int, zaak: int, soort: str) -> Besluit | None:
 
 
 def te_lezen(*, gemeenten: frozenset[int], lezer: int) -> QuerySet[Besluit]:
-    """Return the drafts that wait for this reader, oldest first."""
+    """Return the drafts that wait for this reader, by their last day."""
     return (
         Besluit.objects.filter(gemeente_id__in=gemeenten, lezer_id=lezer, staat=Besluit.Staat.TER_LEZING)
-        .select_related("zaak__inwoner", "opsteller")
-        .order_by("besluit_uiterlijk", "id")
+        .select_related("zaak__inwoner", "opsteller", "aanvraag")
+        .order_by(F("aanvraag__besluit_uiterlijk").asc(nulls_last=True), "id")
     )
 
 

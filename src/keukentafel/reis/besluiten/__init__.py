@@ -5,8 +5,10 @@ from keukentafel.reis.besluiten.lezen import meelezen_afronden, ter_lezing
 from keukentafel.reis.besluiten.opschorten import aanvulling_ontvangen, aanvulling_vragen, uitstel_afspreken
 from keukentafel.reis.besluiten.schrijven import ontwerp_bewaren, ontwerp_openen
 from keukentafel.reis.besluiten.spoed import spoed_nalezen, tijdelijk_beeld, tijdelijk_besluiten, tijdelijk_verlengen
+from keukentafel.reis.besluiten.stand import Besluitstand, Volgende, besluitstand
 from keukentafel.reis.besluiten.tekenen import ondertekenen
 from keukentafel.reis.besluiten.termijn import beslistermijn, termijn_openen, werk_termijn_bij
+from keukentafel.reis.besluiten.vorig import vorig_besluit
 from keukentafel.reis.besluiten.vormen import (
     Beslistermijn,
     Besluitbeeld,
@@ -14,6 +16,7 @@ from keukentafel.reis.besluiten.vormen import (
     Grondslag,
     Hulpvelden,
     IntussenGewijzigd,
+    Mandaatruimte,
     Ontwerpvelden,
     Termijnbeeld,
     Tijdelijkbeeld,
@@ -22,17 +25,21 @@ from keukentafel.reis.besluiten.vormen import (
 __all__ = [
     "Beslistermijn",
     "Besluitbeeld",
+    "Besluitstand",
     "Doelvelden",
     "Grondslag",
     "Hulpvelden",
     "IntussenGewijzigd",
+    "Mandaatruimte",
     "Ontwerpvelden",
     "Termijnbeeld",
     "Tijdelijkbeeld",
+    "Volgende",
     "aanvragen",
     "aanvulling_ontvangen",
     "aanvulling_vragen",
     "beslistermijn",
+    "besluitstand",
     "leg_aanvraag_vast",
     "meelezen_afronden",
     "ondertekenen",
@@ -45,5 +52,6 @@ __all__ = [
     "tijdelijk_besluiten",
     "tijdelijk_verlengen",
     "uitstel_afspreken",
+    "vorig_besluit",
     "werk_termijn_bij",
 ]

@@ -11,6 +11,7 @@ from keukentafel.dossier.zaak.models import Betrokkene, Zaak
 from keukentafel.recht.mandaat import Machtiging, ontbreekt_om_te_tekenen
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.tijd import Periode
+from keukentafel.reis.besluiten.vormen import Mandaatruimte
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie
 from keukentafel.reis.inzien import BuitenEigenWerk, mag_erin
 from keukentafel.stelsel.gebruikers import queries as gebruikers
@@ -54,6 +55,19 @@ def grond_van_mandaat(*, gemeente: int, gebruiker: int, soort: str, kosten_cent:
     return ""
 
 
+def mandaat_van(*, gemeente: int, wie: Wie, soort: str, dag: date) -> Mandaatruimte:
+    """Return how far this person's mandate for this kind of besluit goes on this day."""
+    if wie.id is None:
+        return Mandaatruimte(heeft=False, tot_cent=0)
+    nu = [
+        m.tot_cent
+        for m, _ in machtigingen(gemeente=gemeente, gebruiker=wie.id)
+        if m.soort == MANDAAT_VOOR[soort] and dag in m.periode
+    ]
+    grens = None if None in nu else max((cent for cent in nu if cent is not None), default=0)
+    return Mandaatruimte(heeft=bool(nu), tot_cent=grens)
+
+
 def ontbreekt_voor(*, besluit: Besluit, wie: Wie, dag: date) -> tuple[Ontbrekend, ...]:
     """Return why this person may not sign this draft: mandate, amount, or the same two eyes; empty when they may.
 
@@ -85,21 +99,28 @@ def weiger_zonder_verlengen(*, gemeente: int, wie: Wie, dag: date) -> None:
         raise Geweigerd("U hebt geen mandaat om de termijn te verlengen. Vraag iemand met dat mandaat.")
 
 
+def collegas(*, gemeente: int, dag: date, zonder: set[int]) -> list[tuple[int, str]]:
+    """Return (id, name) of the consulenten and kwaliteitsmedewerkers of this municipality today, by name, but these."""
+    mensen = {
+        mens.pk: mens.naam
+        for rol in BESLISSERS
+        for mens in gebruikers.mensen_met_rol(rol=rol, peildatum=dag, gemeente=gemeente)
+        if mens.pk not in zonder
+    }
+    return sorted(mensen.items(), key=lambda paar: (paar[1], paar[0]))
+
+
 def lezers_voor(*, gemeente: int, soort: str, dag: date, zonder: set[int]) -> list[tuple[int, str]]:
-    """Return (id, name) of who may read this kind of besluit along, by name: a consulent or kwaliteitsmedewerker
-    of this municipality with a mandate for it today. `zonder` are ids to leave out."""
+    """Return the colleagues who may read this kind of besluit along: with a mandate for it today, by name.
+
+    `zonder` are ids to leave out: a writer does not read their own.
+    """
     met_mandaat = set(
         gebruikers.mandaten(gemeenten=frozenset({gemeente}))
         .filter(soort=MANDAAT_VOOR[soort], periode__contains=dag)
         .values_list("gebruiker_id", flat=True)
     )
-    mensen = {
-        mens.pk: mens.naam
-        for rol in BESLISSERS
-        for mens in gebruikers.mensen_met_rol(rol=rol, peildatum=dag, gemeente=gemeente)
-        if mens.pk in met_mandaat and mens.pk not in zonder
-    }
-    return sorted(mensen.items(), key=lambda paar: (paar[1], paar[0]))
+    return [paar for paar in collegas(gemeente=gemeente, dag=dag, zonder=zonder) if paar[0] in met_mandaat]
 
 
 def laat_erin(*, zaak: Zaak, gebruiker: int, wie: Wie, op: datetime) -> None:

@@ -14,6 +14,7 @@ from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Doel, Hulp
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import Profiel, Richting, bezwaar_uiterlijk, minuten_per_week, minuten_samen
 from keukentafel.recht.stappen import Stand
@@ -26,7 +27,7 @@ from keukentafel.reis.besluiten.briefgegevens import (
     tekenaar_van,
     wat_mist,
 )
-from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, ontbreekt_voor
+from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, mandaat_van, ontbreekt_voor
 from keukentafel.reis.besluiten.termijn import werk_termijn_bij
 from keukentafel.reis.besluiten.vormen import Besluitbeeld, Doelvelden, Hulpvelden, IntussenGewijzigd, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, resultaten_van, velden_van
@@ -257,4 +258,9 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         lezer=besluit.lezer.naam if besluit and besluit.lezer else "",
         gelezen=besluit is not None and besluit.lezer_id is not None and besluit.staat == Besluit.Staat.CONCEPT,
         lezers=tuple(_lezers(besluit, gemeente.code, soort, wie, dag)),
+        grondslag=grondslag,
+        mandaat=mandaat_van(gemeente=gemeente.code, wie=wie, soort=soort, dag=dag),
+        opmerkingen=tuple(
+            o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None
+        ),
     )

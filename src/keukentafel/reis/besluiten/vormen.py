@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
+from keukentafel.dossier.onderzoek.models import Opmerking
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import Trap
 from keukentafel.recht.melden import Ontbrekend
@@ -140,6 +141,16 @@ class Grondslag:
     pgb_uitgelegd: bool
     samenloop: tuple[str, ...]
     verslag_op: date | None
+    uitkomst: str = ""
+    """What the verslag proposes, in its last words."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mandaatruimte:
+    """What somebody may sign of this kind today: `tot_cent` a year in whole cents, None without a limit."""
+
+    heeft: bool
+    tot_cent: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,7 +160,7 @@ class Besluitbeeld:
     `ontbreekt`: what the law still asks before signing; `tekenbaar`: why this person may not sign it (empty: may);
     `brief_html`: the letter as the resident will get it, None while `brief_mist` says what the letter lacks.
     `minuten_per_week` is None when it is no whole number: then show `minuten_samen` ((per, minutes), not rounded).
-    `lezers`: (id, name) of colleagues who may read along.
+    `lezers`: (id, name) of colleagues who may read along. `opmerkingen`: remarks beside the besluit, still open.
     """
 
     zaak: Zaak
@@ -172,6 +183,9 @@ class Besluitbeeld:
     lezer: str
     gelezen: bool
     lezers: tuple[tuple[int, str], ...]
+    grondslag: Grondslag
+    mandaat: Mandaatruimte
+    opmerkingen: tuple[Opmerking, ...]
 
     @property
     def mag_tekenen(self) -> bool:

@@ -66,6 +66,7 @@ def grondslag_van(*, gemeente: int, zaak: int) -> Grondslag:
         pgb_uitgelegd=onderzoek is not None and onderzoek.pgb_uitgelegd_op is not None,
         samenloop=tuple(f"{h.wat}, {h.wie}" if h.wie else h.wat for h in loopt),
         verslag_op=onderzoek.verslag_verzonden_op if onderzoek else None,
+        uitkomst=onderzoek.uitkomst if onderzoek else "",
     )
 
 

@@ -1,16 +1,20 @@
 """Lists over several records. Whoever stands on a list is written in the log, each of them."""
 
+from keukentafel.reis.overzichten.besluiten import Besluitenlijst, Besluitregel, besluitenlijst
 from keukentafel.reis.overzichten.mijn_dag import Daglijst, MijnDag, Regel, buiten_handen, mijn_dag
 from keukentafel.reis.overzichten.verzoeken import Verzoek, verzoeken
 from keukentafel.reis.overzichten.vragen import Vraagregel, Zoekuitslag, nieuwe_vragen, zoeken
 
 __all__ = [
+    "Besluitenlijst",
+    "Besluitregel",
     "Daglijst",
     "MijnDag",
     "Regel",
     "Verzoek",
     "Vraagregel",
     "Zoekuitslag",
+    "besluitenlijst",
     "buiten_handen",
     "mijn_dag",
     "nieuwe_vragen",

@@ -1,0 +1,97 @@
+"""How far the besluit of a case is, and what comes next for the person who looks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht import termijnen
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis.besluiten.lezen import OPEN
+from keukentafel.reis.besluiten.termijn import beslistermijn
+from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.taken import NALEZEN
+from keukentafel.stelsel import klok
+
+
+class Volgende(StrEnum):
+    """What comes next, in the order in which it counts."""
+
+    NALEZEN = "nalezen"
+    LEZEN = "lezen"
+    WACHT_OP_LEZER = "wacht_op_lezer"
+    SCHRIJVEN = "schrijven"
+    GEGEVENS = "gegevens"
+    KIEZEN = "kiezen"
+    KLAAR = "klaar"
+    AANVRAAG = "aanvraag"
+    NOG_NIET = "nog_niet"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besluitstand:
+    """What comes next, with the besluit it is about (None: none yet). `uiterlijk` is None without a running clock.
+
+    `tijdelijk_tot` is the last day of temporary help, None without. `wacht` is the id of the request for data that is
+    still open. `naam` is the reader it waits for.
+    """
+
+    volgende: Volgende
+    besluit: Besluit | None
+    uiterlijk: date | None
+    tijdelijk_tot: date | None
+    wacht: int | None
+    naam: str
+
+
+def _aanvragen_kan(zaak: Zaak, dag: date) -> bool:
+    if zaak.stand in (Stand.VERSLAG_VERZONDEN, Stand.OPGELOST_ZONDER_MAATWERK):
+        return True
+    te_laat = dag > termijnen.onderzoek(startdag=zaak.startdag).uiterlijk
+    return zaak.stand in zaak_queries.OPEN_STANDEN and te_laat
+
+
+@handeling
+def besluitstand(*, zaak: Zaak, wie: Wie, op: datetime) -> Besluitstand:
+    """Return how far the besluit of this case is. The caller has let the reader into the file and logs the view."""
+    g, dag = zaak.gemeente_id, klok.dag_van(op)
+    alle = list(besluit_queries.besluiten(gemeente=g, zaak=zaak.id))
+    tijdelijk = next((b for b in alle if b.soort == Besluit.Soort.TIJDELIJK and b.staat not in OPEN), None)
+    tot = tijdelijk.periode.upper - timedelta(days=1) if tijdelijk else None
+    uiterlijk: date | None = None
+    wacht: int | None = None
+
+    def uit(volgende: Volgende, besluit: Besluit | None = None, naam: str = "") -> Besluitstand:
+        return Besluitstand(
+            volgende=volgende, besluit=besluit, uiterlijk=uiterlijk, tijdelijk_tot=tot, wacht=wacht, naam=naam
+        )
+
+    if zaak.samengevoegd_in_id is not None:
+        return uit(Volgende.NOG_NIET)
+    if tijdelijk is not None and tijdelijk.getekend_door_id != wie.id:
+        na_te_lezen = zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=NALEZEN.wat)
+        if any(t.behandelaar_id in (None, wie.id) for t in na_te_lezen):
+            return uit(Volgende.NALEZEN, tijdelijk)
+    if zaak.stand != Stand.AANGEVRAAGD:
+        bekend = next((b for b in alle if b.staat == Besluit.Staat.BEKENDGEMAAKT and b != tijdelijk), None)
+        if bekend is not None and bekend.soort != Besluit.Soort.TIJDELIJK:
+            return uit(Volgende.KLAAR, bekend)
+        return uit(Volgende.AANVRAAG if _aanvragen_kan(zaak, dag) else Volgende.NOG_NIET)
+    aanvraag = besluit_queries.aanvraag(gemeente=g, zaak=zaak.id)
+    assert aanvraag is not None
+    uiterlijk = beslistermijn(aanvraag=aanvraag, peildatum=dag).uiterlijk
+    open_ = [b for b in alle if b.staat in OPEN]
+    if ter_lezing := next((b for b in open_ if b.staat == Besluit.Staat.TER_LEZING), None):
+        naam = ter_lezing.lezer.naam if ter_lezing.lezer else ""
+        return uit(Volgende.LEZEN if ter_lezing.lezer_id == wie.id else Volgende.WACHT_OP_LEZER, ter_lezing, naam)
+    if uiterlijk is None:
+        gevraagd = besluit_queries.opschortingen(gemeente=g, aanvraag=aanvraag.id).filter(aangevuld_op__isnull=True)
+        laatste = gevraagd.filter(soort="aanvulling").last()
+        wacht = laatste.id if laatste else None
+        return uit(Volgende.GEGEVENS)
+    return uit(Volgende.SCHRIJVEN, open_[0]) if open_ else uit(Volgende.KIEZEN)
