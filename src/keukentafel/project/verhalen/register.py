@@ -6,6 +6,8 @@ from types import MappingProxyType
 
 VERHALEN = MappingProxyType(
     {
+        "S-A1": "s_a1",
+        "S-A2": "s_a2",
         "S-A8": "s_a8",
         "S-A9": "s_a9",
         "S-H1": "s_h1",

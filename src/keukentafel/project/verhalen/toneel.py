@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from html import unescape
 from importlib import import_module
@@ -20,7 +20,14 @@ from django.test import Client
 from keukentafel.berichten import brieven
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.koppelingen.printstraat import PrintstraatInProef
-from keukentafel.project.demo.laden import gemeenten_van
+from keukentafel.project.demo.laden import (
+    BESTAAT_VAN_ANDERS,
+    OPENINGSTIJDEN,
+    STEUNPUNT,
+    STEUNPUNT_TELEFOON,
+    gemeenten_van,
+)
+from keukentafel.project.demo.lezen import lees_yaml
 from keukentafel.project.demo.mensen import ascii_naam
 from keukentafel.project.demo.regio import gemeenten as demogemeenten
 from keukentafel.project.demo.tabellen import Regio
@@ -28,7 +35,7 @@ from keukentafel.project.verhalen.register import module_van
 from keukentafel.reis.brieven import brief_openen, brieftekst, pdf_openen
 from keukentafel.reis.handeling import Geweigerd, Wie
 from keukentafel.stelsel import klok
-from keukentafel.stelsel.gebruikers.models import Gebruiker, Roltoekenning
+from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import Opdracht, namens
 from keukentafel.stelsel.logboek.models import Logregel
@@ -38,6 +45,10 @@ IN_DIENST = date(2015, 1, 1)
 _LINK = re.compile(r'href="([^"#]+)')
 # Leaving, choosing a language and files are no pages to read.
 _NIET_VOLGEN = re.compile(r"^/(static|account|taal|demo)/|/pdf/|/sluiten/")
+
+
+class _Terug(Exception):
+    """Undo what was tried."""
 
 
 class Toneel:
@@ -50,9 +61,9 @@ class Toneel:
         self._gemeenten: dict[int, Gemeente] = {}
 
     def gemeente(self, slug: str) -> Gemeente:
-        """Make one of the six municipalities of the demo region, by its short name."""
+        """Make a municipality by its short name: one of the six of the demo region, or one around it."""
         regio = Regio(klok.moment(IN_DIENST), gemeenten=demogemeenten())
-        gemeente = next(g for g in gemeenten_van(regio).values() if g.slug == slug)
+        gemeente = next(g for g in (*gemeenten_van(regio).values(), *_rond_de_regio()) if g.slug == slug)
         gemeente.save(force_insert=True)
         self._gemeenten[gemeente.code] = gemeente
         return gemeente
@@ -67,6 +78,16 @@ class Toneel:
                 )
         return Wie(gebruiker.pk, gebruiker.naam, rol)
 
+    def mandaat(self, wie: Wie, gemeente: Gemeente, *soorten: str, tot_cent: int | None = None) -> None:
+        """Give somebody these mandates (Mandaat.Soort) up to an amount a year in whole cents; None: without limit."""
+        assert wie.id is not None
+        with namens({gemeente.code}, doel="inrichten van het verhaal"):
+            for soort in soorten:
+                Mandaat.objects.create(
+                    gemeente=gemeente, gebruiker_id=wie.id, soort=soort, tot_cent=tot_cent,
+                    periode=DateRange(IN_DIENST, None), grondslag="Mandaatbesluit (voorbeeld)",
+                )  # fmt: skip
+
     @contextmanager
     def binnen(
         self, *gemeenten: Gemeente, doel: str = "hulpvraag behandelen", wie: Wie | None = None
@@ -75,17 +96,30 @@ class Toneel:
         with namens({g.code for g in gemeenten}, doel=doel, gebruiker=wie.id if wie else None) as opdracht:
             yield opdracht
 
+    @contextmanager
+    def alsof(self, *gemeenten: Gemeente, wie: Wie | None = None) -> Iterator[None]:
+        """Try what would happen: all that is done in this block is undone at its end. Expectations stay."""
+        with suppress(_Terug), self.binnen(*gemeenten, doel="verhaal nakijken", wie=wie):
+            yield
+            raise _Terug
+
     def verwachting(self, tekst: str, gehaald: bool) -> None:
         """Write down what was expected and whether it is so."""
         self.verwacht.append({"tekst": tekst, "gehaald": bool(gehaald)})
 
     @contextmanager
-    def weigering(self, tekst: str, soort: type[Exception] = Geweigerd) -> Iterator[None]:
-        """Expect that the act in this block refuses with `soort`; anything else passes through."""
+    def weigering(
+        self, tekst: str, soort: type[Exception] = Geweigerd, *, om: Iterable[str] | None = None
+    ) -> Iterator[None]:
+        """Expect that the act in this block refuses with `soort`; anything else passes through.
+
+        `om`: the parts that the refusal names, exactly these; without it any refusal is the one expected.
+        """
         try:
             yield
-        except soort:
-            self.verwachting(tekst, True)
+        except soort as fout:
+            genoemd = set(fout.fouten) if isinstance(fout, Geweigerd) else set()
+            self.verwachting(tekst, om is None or genoemd == set(om))
         else:
             self.verwachting(tekst, False)
 
@@ -142,6 +176,11 @@ class Toneel:
         """Return a letter as plain text."""
         return brieven.als_tekst(brieftekst(brief))
 
+    def teksten(self, soort: str, *, zaak: int | None = None) -> list[str]:
+        """Return the letters of one kind as plain text on one line, oldest first; `zaak`: of this case only."""
+        eigen = [b for b in self.alle_brieven() if b.soort == soort]
+        return [plat(self.tekst_van(b)) for b in eigen if zaak is None or b.zaak_id == zaak]
+
     def verslag(self, id: str) -> dict[str, Any]:
         """Return what the play gives back."""
         return {
@@ -165,6 +204,22 @@ class Toneel:
                 (uit / f"{stam}.html").write_text(brief_openen(id=brief.id, met_code=True).html, encoding="utf-8")
             (uit / f"{stam}.txt").write_text(self.tekst_van(brief), encoding="utf-8")
         (uit / "logboek.txt").write_text("".join(f"{logzin(r)}\n" for r in self.logboek()), encoding="utf-8")
+
+
+def plat(tekst: str) -> str:
+    """Return a text on one line, with single spaces: where a line breaks says nothing."""
+    return " ".join(tekst.split())
+
+
+def _rond_de_regio() -> Iterator[Gemeente]:
+    for g in lees_yaml("cijfers/gemeenten.yaml")["buiten"]:
+        postcode, plaats = next(iter(g["plaatsen"].items()))
+        yield Gemeente(
+            code=int(g["code"]), naam=g["naam"], slug=g["naam"].lower(), telefoon=g["telefoon"],
+            adres=f"Voorbeeldplein 1, {postcode} ZZ {plaats}", openingstijden=OPENINGSTIJDEN,
+            clientondersteuning_naam=STEUNPUNT, clientondersteuning_telefoon=STEUNPUNT_TELEFOON,
+            bestaat_van=BESTAAT_VAN_ANDERS,
+        )  # fmt: skip
 
 
 def _email(naam: str) -> str:
