@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -16,6 +15,7 @@ from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.besluiten import Doelvelden, Hulpvelden, Ontwerpvelden, leg_aanvraag_vast, ontwerp_bewaren
+from keukentafel.reis.besluiten.mogen import laat_erin
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.reis.zaakwerk import zaak_of_weiger
@@ -61,6 +61,9 @@ NEE = Ontwerpvelden(
 def om(jaar: int, maand: int, dag: int, uur: int = 9) -> datetime:
     """A moment in the morning of a day."""
     return datetime(jaar, maand, dag, uur, 0, tzinfo=UTC)
+
+
+SCHRIJFDAG = om(2027, 3, 20)
 
 
 def mandaat(gemeente: Gemeente, mens: Gebruiker, *soorten: str, tot_cent: int | None = 500_000) -> None:
@@ -119,18 +122,20 @@ class Bank:
             ontvangen_op=op, gevraagd="", wie=self.noor, op=om(op.year, op.month, op.day),
         )  # fmt: skip
 
+    def karin_in(self, op: datetime) -> Wie:
+        """Let Karin into the file, and return her."""
+        laat_erin(zaak=self.record(), gebruiker=self.karin.id or 0, wie=self.noor, op=op)
+        return self.karin
+
     def ontwerp(
         self, velden: Ontwerpvelden = GEVULD, soort: str = "toekenning", versie: int | None = None,
-        wie: Wie | None = None, op: datetime = om(2027, 3, 20),
+        wie: Wie | None = None, op: datetime = SCHRIJFDAG,
     ) -> Besluit:  # fmt: skip
         """Save a draft, by Noor unless told."""
         return ontwerp_bewaren(
             gemeente=self.gemeente, zaak=self.zaak, soort=soort, velden=velden, verwachte_versie=versie,
             wie=wie or self.noor, op=op,
         )  # fmt: skip
-
-
-Maak = Callable[[date], Bank]
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ _PER = {
 _VELD = {
     "vanaf": "Schrijf vanaf welke dag de hulp begint.",
     "tot_en_met": "Schrijf tot en met welke dag de hulp duurt.",
-    "verslag_datum": "De brief noemt het verslag. Stuur eerst het verslag aan de inwoner.",
+    "verslag_datum": "De dag van het verslag klopt niet. Kijk die na in het dossier.",
     "krijgt": "Schrijf welke hulp de inwoner krijgt.",
     "doelen": "Schrijf ten minste één resultaat op.",
     "vorm": "Kies: de gemeente regelt de hulp, of een pgb.",
@@ -75,8 +75,6 @@ def hulpzin(hulp: Hulpvelden) -> str:
 
 def _krijgt(velden: Ontwerpvelden) -> list[str]:
     zinnen = [hulpzin(h) for d in velden.doelen for h in d.hulp if h.met_besluit and h.activiteit.strip()]
-    if not zinnen and velden.leveringsplan.strip():
-        zinnen = [f"De hulp die staat in: {_kaal(velden.leveringsplan)}."]
     if zinnen and velden.profiel:
         zinnen.append(f"Het profiel van deze hulp is: {velden.profiel}.")
     return zinnen
@@ -171,8 +169,9 @@ def briefgegevens(
             {
                 "doel": d.woorden.strip(),
                 "resultaat": d.resultaat.strip(),
-                "maat": d.maatstaf.strip() or d.zonder_omdat.strip(),
+                "maat": d.maatstaf.strip() or None,
                 "datum": _dag(d.datum),
+                "zonder_omdat": d.zonder_omdat.strip() or None,
             }
             for d in velden.doelen
         ],

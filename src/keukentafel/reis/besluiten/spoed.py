@@ -17,7 +17,7 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit, na_werkdagen
 from keukentafel.recht.taal.verordening import Waarde
 from keukentafel.reis.besluiten.briefgegevens import SOORT, briefgegevens, nummer_van, tekenaar_van
-from keukentafel.reis.besluiten.mogen import eigen_werk, laat_erin, laat_eruit, lezers_voor, ontbreekt_voor
+from keukentafel.reis.besluiten.mogen import collegas, eigen_werk, laat_erin, laat_eruit, lezers_voor, ontbreekt_voor
 from keukentafel.reis.besluiten.schrijven import doelrijen, kolommen, schoon, weiger_onbewaarbaar
 from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis, weiger_onvolledige_brief
 from keukentafel.reis.besluiten.termijn import werk_termijn_bij
@@ -68,9 +68,10 @@ def _neem(
     """Decide, sign and publish temporary help in one go, and put the second pair of eyes on tomorrow's day."""
     assert wie.id is not None
     dag = klok.dag_van(op)
-    lezers = lezers_voor(gemeente=gemeente.code, soort=SOORT_BESLUIT, dag=dag, zonder={wie.id})
-    if nalezer is not None and nalezer not in dict(lezers):
-        raise Geweigerd({"nalezer": "Kies een collega met mandaat voor tijdelijke hulp."})
+    mogelijk = collegas(gemeente=gemeente.code, dag=dag, zonder={wie.id})
+    if nalezer is not None and nalezer not in dict(mogelijk):
+        raise Geweigerd({"nalezer": "Kies een collega die het besluit nakijkt."})
+    lezers = lezers_voor(gemeente=gemeente.code, soort=SOORT_BESLUIT, dag=dag, zonder={wie.id}) or mogelijk
     lezer = nalezer or (lezers[0][0] if lezers else None)
     grondslag = grondslag_van(gemeente=gemeente.code, zaak=zaak.id)
     mist = ontbreekt_in(soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, dag=dag)
@@ -110,8 +111,8 @@ def tijdelijk_besluiten(
 
     `begin` is the first day of help, today or later; `weken` whole weeks, without it the local maximum; `kosten_cent`
     whole cents a year. With a mandate for temporary help one person signs at once, because the law says "onverwijld";
-    a colleague (`nalezer`, else the first by name with that mandate, else the team) looks it over the next working
-    day. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
+    a colleague (`nalezer`, else the first by name with that mandate, else the first by name) looks it over the next
+    working day. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)

@@ -44,6 +44,7 @@ class Doel(Gegevens):
 class BesluitToekenning(BesluitOpAanvraag):
     """Variables; `krijgt` are full sentences, `wie` says who comes, `waarom` are paragraphs.
 
+    `verslag_datum`: empty when the resident applied because our onderzoek was late (Wmo 2015 art. 2.3.2 lid 9).
     `leveringsplan`: the name of the plan that goes along with this letter ('Werkplan van De Geulbrug').
     `bijdrage`: whether the resident pays one; the amount is not ours to name (the CAK computes it).
     """
@@ -55,7 +56,7 @@ class BesluitToekenning(BesluitOpAanvraag):
     wie: str
     waarom: tuple[str, ...]
     bijdrage: bool
-    verslag_datum: date
+    verslag_datum: date | None = None
     krijgt: tuple[str, ...] = ()
     leveringsplan: str | None = None
 
@@ -67,7 +68,7 @@ class BesluitToekenning(BesluitOpAanvraag):
             yield "krijgt"
         if self.tot_en_met < self.vanaf:
             yield "tot_en_met"
-        if self.verslag_datum < self.melding_datum:
+        if self.verslag_datum is not None and self.verslag_datum < self.melding_datum:
             yield "verslag_datum"
         for nummer, doel in enumerate(self.doelen):
             if doel.datum is not None and doel.datum < self.vanaf:
@@ -76,7 +77,7 @@ class BesluitToekenning(BesluitOpAanvraag):
     def strijdig_op(self, datum: date) -> Iterator[str]:
         """The report lies before the decision."""
         yield from super().strijdig_op(datum)
-        if self.verslag_datum > datum:
+        if self.verslag_datum is not None and self.verslag_datum > datum:
             yield "verslag_datum"
 
 
@@ -176,7 +177,9 @@ def schrijf(g: BesluitToekenning, omslag: Omslag) -> Opzet:
         alinea("Gaat het beter of slechter, of gaat u verhuizen? Vertel het ons. Dat moet volgens de wet."),
         *niet_eens(g, omslag),
         *over_dit_besluit(
-            g, ("U vroeg hulp aan op", (dag(g.aanvraag_op),)), ("Ons verslag is van", (dag(g.verslag_datum),))
+            g,
+            ("U vroeg hulp aan op", (dag(g.aanvraag_op),)),
+            *((("Ons verslag is van", (dag(g.verslag_datum),)),) if g.verslag_datum is not None else ()),
         ),
         handtekening(g),
     )

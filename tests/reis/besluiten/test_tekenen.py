@@ -1,0 +1,350 @@
+"""Signing through the acts: what it asks, what it writes, and that nothing changes afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from keukentafel.dossier.besluit.models import Besluit, Doel, Hulp
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.onderzoek.models import Alinea, LopendeHulp, Onderzoek, Trede
+from keukentafel.dossier.zaak.models import Betrokkene, Stap, Taak
+from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis.besluiten import (
+    IntussenGewijzigd,
+    aanvragen,
+    aanvulling_vragen,
+    meelezen_afronden,
+    ondertekenen,
+    ontwerp_openen,
+    ter_lezing,
+)
+from keukentafel.reis.brieven import brief_openen
+from keukentafel.reis.handeling import Geweigerd, NietGevonden
+from keukentafel.reis.inzien import BuitenEigenWerk
+from keukentafel.stelsel.gebruikers.models import Mandaat
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.namens import namens
+from keukentafel.stelsel.logboek.models import Logregel
+from tests.opzet import als
+from tests.reis.besluiten.conftest import DOEL, GEVULD, NEE, maak_bank, om
+
+TEKENDAG = om(2027, 3, 31)
+BSN_VAN_EEN_ANDER = "999991772"  # made up; passes the elfproef
+
+
+def teken(bank, besluit, wie=None, op=TEKENDAG, versie=None):
+    return ondertekenen(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, verwachte_versie=versie or besluit.versie,
+        wie=wie or bank.hans, op=op,
+    )  # fmt: skip
+
+
+def ter_tekening(bank, velden=GEVULD, soort="toekenning", lezer=None):
+    """A draft that Noor wrote and a colleague was let in to read and sign."""
+    besluit = bank.ontwerp(velden, soort)
+    return ter_lezing(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, lezer=(lezer or bank.hans).id, wie=bank.noor,
+        op=om(2027, 3, 22),
+    )  # fmt: skip
+
+
+def geweigerd(bank, besluit, **anders):
+    """The sentences of a refusal, after seeing that nothing was written."""
+    brieven, stappen = Brief.objects.count(), Stap.objects.count()
+    with pytest.raises(Geweigerd) as fout:
+        teken(bank, besluit, **anders)
+    assert (Brief.objects.count(), Stap.objects.count()) == (brieven, stappen)
+    assert bank.record().stand == Stand.AANGEVRAAGD
+    assert not Besluit.objects.filter(staat="bekendgemaakt").exists()
+    return fout.value.fouten
+
+
+def test_s_a2_the_dates_of_a_besluit_one_day_late(bank):
+    aanvraag = bank.aangevraagd()
+    assert aanvraag.besluit_uiterlijk == date(2027, 3, 30)
+    teken(bank, ter_tekening(bank))
+    besluit = Besluit.objects.get()
+    assert (besluit.staat, besluit.bekendgemaakt_op, besluit.bezwaar_uiterlijk, besluit.besluit_uiterlijk) == (
+        "bekendgemaakt",
+        date(2027, 3, 31),
+        date(2027, 5, 12),
+        date(2027, 3, 30),
+    )
+    assert besluit.getekend_door_id == bank.hans.id
+    assert besluit.mandaat_grond == "Mandaatbesluit (voorbeeld)"
+    assert besluit.artikel == "Wmo 2015, artikel 2.3.5, derde lid"
+    brief = Brief.objects.latest("id")
+    assert brief.soort == "besluit_toekenning"
+    assert (brief.gegevens["te_laat_dagen"], brief.gegevens["besluit_uiterlijk"]) == (1, "2027-03-30")
+    assert (brief.gegevens["getekend_door"], brief.gegevens["contactpersoon"]) == ("Hans Vroomen", "Noor Claessen")
+    tekst = brief_openen(id=brief.id, met_code=False).html
+    for zin in ("één dag te laat", "CAK berekent dit", "elke week, 115 minuten per week", "Het profiel van deze hulp"):
+        assert zin in tekst
+    assert bank.record().stand == Stand.TOEGEKEND
+    assert Stap.objects.latest("id").handeling == "toekennen"
+    assert not Taak.objects.filter(gedaan_op__isnull=True, soort="besluiten").exists()
+    assert Logregel.objects.latest("id").handeling == "besluit getekend en verstuurd"
+    assert Betrokkene.objects.get().tot == TEKENDAG  # the reader is out of the file again
+
+
+def test_in_time_the_letter_says_nothing_about_late(bank):
+    bank.aangevraagd()
+    teken(bank, ter_tekening(bank), op=om(2027, 3, 30))
+    gegevens = Brief.objects.latest("id").gegevens
+    assert (gegevens["te_laat_dagen"], gegevens["besluit_uiterlijk"]) == (0, None)
+
+
+def test_a_refusal_says_the_norm_and_what_does_exist(bank):
+    bank.aangevraagd()
+    bank.ontwerp(GEVULD)
+    teken(bank, ter_tekening(bank, NEE, "afwijzing"))
+    assert bank.record().stand == Stand.AFGEWEZEN
+    gegevens = Brief.objects.latest("id").gegevens
+    assert gegevens["norm_versie"] == "versie 2026"
+    assert [deel["letter"] for deel in gegevens["onderzocht"]] == list("abcdefg")
+    assert Besluit.objects.get(soort="toekenning").staat == "vervallen"  # two drafts, one besluit
+
+
+@pytest.mark.parametrize(
+    ("anders", "veld"),
+    [
+        ({"doelen": ()}, "resultaat"),
+        ({"profiel": ""}, "profiel"),
+        ({"motivering": ""}, "motivering"),
+        ({"vorm": ""}, "leveringsvorm"),
+        ({"aanbieder": ""}, "aanbieder"),
+        ({"begin": None, "einde": None}, "geldig"),
+        ({"einde": None}, "brief"),
+        ({"kosten_cent": None}, "kosten"),
+        ({"norm": "een norm"}, "norm_versie"),
+        ({"doelen": (replace(DOEL, resultaat=""),)}, "resultaat.1"),
+        ({"doelen": (replace(DOEL, maatstaf=""),)}, "resultaat.1"),
+        ({"doelen": (replace(DOEL, datum=None),)}, "resultaat.1"),
+        ({"doelen": (replace(DOEL, hulp=()),)}, "resultaat.1"),
+        ({"doelen": (replace(DOEL, hulp=(replace(DOEL.hulp[0], minuten=None),)),)}, "resultaat.1.hulp.1"),
+        ({"doelen": (replace(DOEL, hulp=(replace(DOEL.hulp[0], frequentie=""),)),)}, "resultaat.1.hulp.1"),
+    ],
+)
+def test_nothing_is_signed_while_the_draft_lacks_something(bank, anders, veld):
+    bank.aangevraagd()
+    fouten = geweigerd(bank, ter_tekening(bank, replace(GEVULD, **anders)))
+    assert veld in fouten
+    assert all(zin.endswith(".") for zin in fouten.values())
+
+
+def test_a_reason_stands_for_a_missing_measure_and_day(bank):
+    bank.aangevraagd()
+    doel = replace(DOEL, maatstaf="", datum=None, zonder_omdat="Een getal past hier niet")
+    teken(bank, ter_tekening(bank, replace(GEVULD, doelen=(doel,))))
+    assert Brief.objects.latest("id").gegevens["doelen"][0]["zonder_omdat"] == "Een getal past hier niet"
+
+
+@pytest.mark.parametrize(
+    ("breek", "veld"),
+    [
+        (lambda: Alinea.objects.filter(onderwerp="g").delete(), "g"),
+        (lambda: Trede.objects.filter(trede="netwerk").delete(), "netwerk"),
+        (lambda: Trede.objects.filter(trede="netwerk").update(toelichting=""), "netwerk"),
+        (lambda: Onderzoek.objects.update(wlz="niet_gevraagd"), "wlz"),
+        (lambda: Onderzoek.objects.update(pgb_uitgelegd_op=None), "pgb"),
+    ],
+)
+def test_nothing_is_signed_while_the_onderzoek_lacks_something(bank, breek, veld):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    breek()
+    assert veld in geweigerd(bank, besluit)
+
+
+def test_help_that_runs_asks_one_sentence_and_never_refuses_by_itself(bank):
+    bank.aangevraagd()
+    LopendeHulp.objects.create(gemeente=bank.gemeente, zaak_id=bank.zaak, wet="zvw", wat="Wijkverpleging")
+    besluit = ter_tekening(bank)
+    assert list(geweigerd(bank, besluit)) == ["samenloop"]
+    besluit = bank.ontwerp(replace(GEVULD, samenloop_motivering="De wijkzuster wast, zij poetst niet."), versie=1)
+    teken(bank, besluit)
+    assert "De wijkzuster wast" in str(Brief.objects.latest("id").gegevens["waarom"])
+
+
+def test_the_same_two_eyes_are_refused(bank, mensen):
+    bank.aangevraagd()
+    besluit = bank.ontwerp(wie=bank.noor)
+    Mandaat.objects.create(
+        gemeente=bank.gemeente, gebruiker=mensen["noor"], soort="toekennen", tot_cent=None,
+        periode=Mandaat.objects.first().periode, grondslag="Voorbeeld",
+    )  # fmt: skip
+    assert list(geweigerd(bank, besluit, wie=bank.noor)) == ["vier_ogen"]
+
+
+def test_after_a_colleague_read_it_the_writer_may_sign_but_not_after_another_word(bank, mensen):
+    bank.aangevraagd()
+    Mandaat.objects.create(
+        gemeente=bank.gemeente, gebruiker=mensen["noor"], soort="toekennen", tot_cent=None,
+        periode=Mandaat.objects.first().periode, grondslag="Voorbeeld",
+    )  # fmt: skip
+    besluit = ter_tekening(bank)
+    assert list(geweigerd(bank, besluit, wie=bank.noor)) == ["vier_ogen"]  # asked is not read
+    with pytest.raises(Geweigerd, match="niet bij u"):
+        meelezen_afronden(
+            gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, verwachte_versie=1, wie=bank.noor,
+            op=om(2027, 3, 23),
+        )  # fmt: skip
+    meelezen_afronden(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, verwachte_versie=1, wie=bank.hans,
+        op=om(2027, 3, 23),
+    )  # fmt: skip
+    assert not Taak.objects.filter(wat="Lees een besluit mee", gedaan_op__isnull=True).exists()
+    with pytest.raises(BuitenEigenWerk):
+        ontwerp_openen(
+            gemeente=bank.gemeente, zaak=bank.zaak, soort="toekenning", wie=bank.hans, op=om(2027, 3, 23, 11)
+        )
+    anders = bank.ontwerp(replace(GEVULD, motivering="Een andere reden."), versie=1)
+    assert list(geweigerd(bank, anders, wie=bank.noor)) == ["vier_ogen"]
+    Besluit.objects.update(lezer_id=bank.hans.id)
+    teken(bank, anders, wie=bank.noor)
+    assert Besluit.objects.get().getekend_door_id == bank.noor.id
+
+
+def test_a_reader_who_rewrites_it_does_not_sign_alone(bank):
+    bank.aangevraagd()
+    ter_tekening(bank)
+    besluit = bank.ontwerp(
+        replace(GEVULD, motivering="Door Hans herschreven."), versie=1, wie=bank.hans, op=om(2027, 3, 23)
+    )
+    assert list(geweigerd(bank, besluit, wie=bank.hans)) == ["vier_ogen"]
+    teken(bank, besluit, wie=bank.karin_in(om(2027, 3, 23)))
+
+
+def test_above_the_mandate_is_refused_with_the_amount(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank, replace(GEVULD, kosten_cent=500_001))
+    zin = geweigerd(bank, besluit)["mandaat"]
+    assert "€ 5.000,01" in zin
+    assert "€ 5.000,00" in zin
+
+
+def test_up_to_and_including_the_mandate_is_signed(bank):
+    bank.aangevraagd()
+    teken(bank, ter_tekening(bank, replace(GEVULD, kosten_cent=500_000)))
+    assert bank.record().stand == Stand.TOEGEKEND
+
+
+def test_who_has_no_mandate_for_this_kind_is_refused(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    Mandaat.objects.filter(soort="toekennen").delete()
+    assert "mandaat" in geweigerd(bank, besluit)
+
+
+def test_who_is_not_let_in_cannot_sign_or_look(bank, mensen):
+    bank.aangevraagd()
+    besluit = bank.ontwerp()
+    with pytest.raises(BuitenEigenWerk):
+        teken(bank, besluit, wie=bank.hans)
+    with pytest.raises(NietGevonden):
+        teken(bank, besluit, wie=bank.karin)
+    for rol in (Rol.CLIENTONDERSTEUNER, Rol.INWONER, Rol.BEHEER):
+        with pytest.raises(NietGevonden):
+            ontwerp_openen(
+                gemeente=bank.gemeente, zaak=bank.zaak, soort="toekenning", wie=als(mensen["hans"], rol), op=TEKENDAG
+            )
+
+
+def test_another_municipality_does_not_find_it(meerssen, vaals, mensen):
+    with namens({meerssen.code}, doel="proef"):
+        bank = maak_bank(meerssen, mensen, om(2027, 2, 1))
+        bank.aangevraagd()
+        besluit = bank.ontwerp()
+    piet = als(mensen["piet"])
+    for gemeente in (vaals, meerssen):  # also when somebody says it is Meerssen while standing in Vaals
+        with namens({vaals.code}, doel="proef"):
+            with pytest.raises(NietGevonden):
+                ondertekenen(
+                    gemeente=gemeente, zaak=bank.zaak, besluit=besluit.id, verwachte_versie=1, wie=piet, op=TEKENDAG
+                )
+            with pytest.raises(NietGevonden):
+                ontwerp_openen(gemeente=gemeente, zaak=bank.zaak, soort="toekenning", wie=piet, op=TEKENDAG)
+
+
+def test_another_version_than_was_read_is_not_signed(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    bank.ontwerp(replace(GEVULD, motivering="Iets anders."), versie=1)
+    with pytest.raises(IntussenGewijzigd) as fout:
+        teken(bank, besluit, versie=1)
+    assert (fout.value.naam, fout.value.versie, fout.value.velden.motivering) == ("Noor Claessen", 2, "Iets anders.")
+
+
+def test_signing_twice_is_refused_and_makes_one_letter(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    teken(bank, besluit)
+    with pytest.raises(BuitenEigenWerk):
+        teken(bank, besluit, op=om(2027, 3, 31, 12))
+    with pytest.raises(Geweigerd, match="al verstuurd"):
+        teken(bank, besluit, wie=bank.noor)
+    assert Brief.objects.filter(soort="besluit_toekenning").count() == 1
+
+
+def test_a_published_besluit_never_changes(bank):
+    bank.aangevraagd()
+    teken(bank, ter_tekening(bank))
+    for wijzig in (
+        lambda: Besluit.objects.update(motivering="anders"),
+        lambda: Doel.objects.update(woorden="anders"),
+        lambda: Hulp.objects.update(minuten=1),
+        lambda: Hulp.objects.all().delete(),
+    ):
+        with pytest.raises(DatabaseError, match="verandert niet meer"), transaction.atomic():
+            wijzig()
+
+
+def test_without_an_aanvraag_there_is_no_besluit(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    bank.stand(Stand.IN_ONDERZOEK)
+    with pytest.raises(Geweigerd, match="geen aanvraag"):
+        teken(bank, besluit)
+    with pytest.raises(Geweigerd, match="geen aanvraag"):
+        bank.ontwerp(versie=1, velden=replace(GEVULD, motivering="x"))
+
+
+def test_a_number_of_somebody_else_stops_the_letter(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank, replace(GEVULD, motivering=f"Zie ook {BSN_VAN_EEN_ANDER}."))
+    fouten = geweigerd(bank, besluit)
+    assert "iemand anders" in fouten[""]
+    assert BSN_VAN_EEN_ANDER not in fouten[""]
+    Persoon.objects.update(bsn=BSN_VAN_EEN_ANDER)
+    teken(bank, besluit)
+
+
+def test_while_the_clock_stands_still_a_besluit_can_be_signed(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    aanvulling_vragen(
+        gemeente=bank.gemeente, zaak=bank.zaak, gevraagd="Een handtekening", aanvullen_tot=date(2027, 4, 9),
+        wie=bank.noor, op=om(2027, 3, 23),
+    )  # fmt: skip
+    teken(bank, besluit)
+    assert Besluit.objects.get().besluit_uiterlijk is None
+    assert Brief.objects.latest("id").gegevens["te_laat_dagen"] == 0
+    assert not Taak.objects.filter(gedaan_op__isnull=True, soort="besluiten").exists()
+
+
+def test_who_applied_because_we_were_late_gets_a_besluit_without_a_verslag(bank):
+    bank.onderzoek(verslag_op=None)
+    bank.stand(Stand.IN_ONDERZOEK)
+    aanvragen(
+        gemeente=bank.gemeente, zaak=bank.zaak, via="papier", ontvangen_op=date(2027, 3, 16), gevraagd="Hulp in huis",
+        wie=bank.noor, op=om(2027, 3, 17),
+    )  # fmt: skip
+    teken(bank, ter_tekening(bank), op=om(2027, 3, 30))
+    brief = Brief.objects.latest("id")
+    assert brief.gegevens["verslag_datum"] is None
+    assert "Ons verslag" not in brief_openen(id=brief.id, met_code=False).html
