@@ -32,7 +32,7 @@ _PER = {
     Frequentie.VIER_WEKEN: "per vier weken",
     Frequentie.HELE_PERIODE: "in de hele periode",
 }
-_VELD = {
+_IN_WOORDEN = {
     "vanaf": "Schrijf vanaf welke dag de hulp begint.",
     "tot_en_met": "Schrijf tot en met welke dag de hulp duurt.",
     "verslag_datum": "De dag van het verslag klopt niet. Kijk die na in het dossier.",
@@ -213,7 +213,7 @@ def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:
         if doel := re.match(r"doelen\[(\d+)\]", naam):
             zinnen.append(f"Kijk resultaat {int(doel[1]) + 1} na: daar mist nog iets voor de brief.")
         else:
-            zinnen.append(_VELD.get(naam.split("[")[0], f"Kijk dit na voor de brief: {naam.replace('_', ' ')}."))
+            zinnen.append(_IN_WOORDEN.get(naam.split("[")[0], f"Kijk dit na voor de brief: {naam.replace('_', ' ')}."))
     return tuple(dict.fromkeys(zinnen))
 
 
