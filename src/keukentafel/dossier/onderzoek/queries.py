@@ -10,16 +10,16 @@ from django.db.models import QuerySet
 
 from keukentafel.dossier.onderzoek.models import (
     Aantekening,
-    Alinea,
-    Botsing,
     Onderzoek,
-    Opmerking,
     Reactie,
     Trede,
 )
+from keukentafel.dossier.onderzoek.models import Alinea as Alinea
 from keukentafel.dossier.onderzoek.models import Bewerker as Bewerker
+from keukentafel.dossier.onderzoek.models import Botsing as Botsing
 from keukentafel.dossier.onderzoek.models import Leefgebied as Leefgebied
 from keukentafel.dossier.onderzoek.models import LopendeHulp as LopendeHulp
+from keukentafel.dossier.onderzoek.models import Opmerking as Opmerking
 
 UITKOMST = "u"
 """Where the last words of the verslag ("Wat stellen wij voor?") stand among its paragraphs, after a to g."""

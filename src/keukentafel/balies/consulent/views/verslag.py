@@ -1,0 +1,243 @@
+"""The verslag: one document that colleagues write together, its letter, and two texts side by side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json, wie_schrijft
+from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.forms.handelingen import Niets
+from keukentafel.balies.consulent.forms.verslag import UITKOMST, Blad, Keuze, Opmerking, beide, lees_blad
+from keukentafel.balies.consulent.verslagbeeld import bronnen, context, lijst, mag_weg
+from keukentafel.balies.toegang import KtRequest
+from keukentafel.balies.vorm.woorden import vertaal
+from keukentafel.dossier.onderzoek.queries import Alinea, Botsing
+from keukentafel.reis.handeling import Geweigerd, NietGevonden
+from keukentafel.reis.inzien import Kop, dossier_kop
+from keukentafel.reis.melden import OndersteuningMist
+from keukentafel.reis.onderzoeken import (
+    Bewaard,
+    Onderzoeksbeeld,
+    alineas_bewaren,
+    bewerken_stoppen,
+    botsing_kiezen,
+    onderzoek_openen,
+    opmerking_afronden,
+    opmerking_maken,
+    tekst_overnemen,
+    verslag_nalezen,
+    verslag_versturen,
+    wie_bewerkt,
+)
+from keukentafel.stelsel import klok
+
+DOEL = "werken aan uw vraag"
+BLAD = "verslag"
+
+
+@werkblad(doel=DOEL)
+def verslag(request: KtRequest, zaak: int) -> HttpResponse:
+    """The document. POST keeps all of it first, then does what the button asked: nothing that was typed is lost."""
+    op = klok.nu()
+    blad: Blad | None = None
+    fouten: Mapping[str, str] = {}
+    if request.method == "POST":
+        kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
+        blad = lees_blad(request.POST)
+        try:
+            return _bewaar(request, kop, blad, op)
+        except Geweigerd as fout:
+            if vraagt_json(request):
+                return niet_bewaard(fout)
+            fouten = {veld: vertaal(zin) for veld, zin in fout.fouten.items()}
+    beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=blad is None)
+    anderen = wie_bewerkt(gemeente=beeld.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=op)
+    inhoud = context(
+        beeld, op=op, bewerkers=wie_schrijft(anderen), erbij=request.GET.get("erbij", ""), blad=blad, fouten=fouten
+    )
+    inhoud |= {"gezegd": gezegd(request, zaak=zaak), "persoon": persoonskenmerk(request.wie.id), "nu": op}
+    naam = "verslag" if beeld.verstuurd_op is None else "verstuurd"
+    return toon(request, f"consulent/verslag/{naam}.html", inhoud, hier="vragen")
+
+
+def _bewaar(request: KtRequest, kop: Kop, blad: Blad, op: datetime) -> HttpResponse:
+    """Keep the document and answer: JSON for the script, a redirect for a button. Raises Geweigerd."""
+    gemeente, zaak, wie = kop.zaak.gemeente, kop.zaak.id, request.wie
+    alles = alineas_bewaren(
+        gemeente=gemeente, zaak=zaak, alineas=blad.alineas, uitkomst=blad.uitkomst,
+        uitkomst_versie=blad.uitkomst_versie, wie=wie, op=op,
+    )  # fmt: skip
+    namen = [*(f"{a.onderwerp}_{a.volgorde}" for a in blad.alineas), UITKOMST]
+    per_veld = dict(zip(namen, alles, strict=True))
+    if vraagt_json(request) and not _knop(request):
+        return _json(request, kop, per_veld, op)
+    naar = _doe(request, kop, op)
+    if vraagt_json(request):
+        return bewaard(op=op, versies={f"versie_{veld}": uit.versie for veld, uit in per_veld.items()}, naar=naar)
+    botst = [uit.ander for uit in per_veld.values() if uit.botst]
+    if botst:
+        zeg(request, _("%(naam)s schreef intussen ook. Beide teksten staan hier.") % {"naam": botst[0]}, zaak=zaak)
+    elif not {"kies", "opmerken", "versturen"} & request.POST.keys():
+        zeg(request, _("Het verslag is bewaard."), zaak=zaak)
+    return redirect(naar)
+
+
+KNOPPEN = ("bewaar", "erbij", "neem", "opmerken", "klaar", "kies", "versturen")
+
+
+def _knop(request: KtRequest) -> bool:
+    return any(naam in request.POST for naam in KNOPPEN)
+
+
+def _json(request: KtRequest, kop: Kop, per_veld: Mapping[str, Bewaard], op: datetime) -> HttpResponse:
+    return bewaard(
+        op=op,
+        versies={f"versie_{veld}": uit.versie for veld, uit in per_veld.items()},
+        botst=[
+            {"veld": veld, "door": uit.ander, "tekst": uit.andere_tekst} for veld, uit in per_veld.items() if uit.botst
+        ],
+    )
+
+
+def _doe(request: KtRequest, kop: Kop, op: datetime) -> str:
+    """Do what the button asked, after all was kept; return where to go. Raises Geweigerd, NietGevonden."""
+    gemeente, zaak, wie, data = kop.zaak.gemeente, kop.zaak.id, request.wie, request.POST
+    hier = reverse("consulent:verslag", args=[zaak])
+    if letter := data.get("erbij", ""):
+        if not re.fullmatch(r"[a-g]", letter):
+            raise NietGevonden("dit onderdeel is er niet")
+        return f"{hier}?erbij={letter}#{letter}"
+    if sleutel := data.get("neem", ""):
+        beeld = onderzoek_openen(zaak=zaak, wie=wie, op=op, getoond=False)
+        bron = next((b for b in bronnen(beeld, klok.dag_van(op)) if b.sleutel == sleutel), None)
+        if bron is None:
+            raise NietGevonden("deze tekst is er niet")
+        naar = data.get(f"naar_{sleutel}", "") or bron.naar
+        letter, _plek = tekst_overnemen(gemeente=gemeente, zaak=zaak, onderwerp=naar, tekst=bron.tekst, wie=wie, op=op)
+        return f"{hier}#{letter}"
+    if id_ := _id(data.get("klaar", "")):
+        opmerking_afronden(gemeente=gemeente, zaak=zaak, opmerking=id_, wie=wie, op=op)
+    if id_ := _id(data.get("kies", "")):
+        return reverse("consulent:verslag-kiezen", args=[zaak, id_])
+    if id_ := _id(data.get("opmerken", "")):
+        return reverse("consulent:verslag-opmerking", args=[zaak, id_])
+    if "versturen" in data:
+        bewerken_stoppen(gemeente=gemeente, zaak=zaak, blad=BLAD, wie=wie)
+        return reverse("consulent:verslag-versturen", args=[zaak])
+    return hier
+
+
+def _id(waarde: str) -> int:
+    return int(waarde) if re.fullmatch(r"[0-9]{1,9}", waarde, re.A) else 0
+
+
+@werkblad(doel=DOEL)
+def kiezen(request: KtRequest, zaak: int, botsing: int) -> HttpResponse:
+    """Two texts for one paragraph, side by side: what stays is written by a person, history keeps both."""
+    op = klok.nu()
+    beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
+    deel, keuze = _botsing(beeld, botsing)
+    formulier = Keuze(request.POST or None, initial=beide(keuze.alinea.tekst, keuze.tekst))
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            botsing_kiezen(
+                gemeente=beeld.kop.zaak.gemeente, zaak=zaak, botsing=botsing, tekst=formulier.cleaned_data["tekst"],
+                wie=request.wie, op=op,
+            )  # fmt: skip
+        except Geweigerd as fout:
+            zet_fouten(formulier, fout)
+        else:
+            zeg(request, _("De twee teksten zijn samengevoegd."), zaak=zaak)
+            return redirect(f"{reverse('consulent:verslag', args=[zaak])}#{deel}")
+    inhoud = {"kop": beeld.kop, "formulier": formulier, "keuze": keuze, "deel": deel}
+    return toon(request, "consulent/verslag/kiezen.html", inhoud, hier="vragen")
+
+
+def _botsing(beeld: Onderzoeksbeeld, id_: int) -> tuple[str, Botsing]:
+    for deel in (*beeld.onderwerpen, beeld.uitkomst):
+        for botsing in deel.botsingen:
+            if botsing.id == id_:
+                return (deel.onderwerp.value if deel.onderwerp else "u"), botsing
+    raise Http404("deze twee teksten zijn al samengevoegd")
+
+
+@werkblad(doel=DOEL, methoden=LEZEN)
+def onderdelen(request: KtRequest, zaak: int) -> HttpResponse:
+    """The list of what misses, alone: the script of the page asks for it after each save."""
+    beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=klok.nu(), getoond=False)
+    zin, rijen = lijst(beeld)
+    return render(request, "consulent/verslag/lijst.html", {"lijst_zin": zin, "lijst": rijen})
+
+
+@werkblad(doel=DOEL)
+def opmerking(request: KtRequest, zaak: int, alinea: int) -> HttpResponse:
+    """Write a remark beside a paragraph of the verslag."""
+    op = klok.nu()
+    beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
+    deel, gekozen = _alinea(beeld, alinea)
+    formulier = Opmerking(request.POST if request.method == "POST" else None)
+    if formulier.is_valid():
+        try:
+            opmerking_maken(
+                gemeente=beeld.kop.zaak.gemeente, zaak=zaak, alinea=alinea, tekst=formulier.cleaned_data["tekst"],
+                wie=request.wie, op=op,
+            )  # fmt: skip
+        except Geweigerd as fout:
+            zet_fouten(formulier, fout)
+        else:
+            zeg(request, _("Uw opmerking staat bij de alinea."), zaak=zaak)
+            return redirect(f"{reverse('consulent:verslag', args=[zaak])}#{deel}")
+    inhoud = {"kop": beeld.kop, "formulier": formulier, "alinea": gekozen}
+    return toon(request, "consulent/verslag/opmerking.html", inhoud, hier="vragen")
+
+
+def _alinea(beeld: Onderzoeksbeeld, id_: int) -> tuple[str, Alinea]:
+    for deel in (*beeld.onderwerpen, beeld.uitkomst):
+        for alinea in deel.alineas:
+            if alinea.id == id_:
+                return (deel.onderwerp.value if deel.onderwerp else "u"), alinea
+    raise Http404("deze alinea is er niet")
+
+
+@werkblad(doel=DOEL)
+def versturen(request: KtRequest, zaak: int) -> HttpResponse:
+    """The letter as the resident will read it, or what still misses; and the button that sends it."""
+    op = klok.nu()
+    beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
+    if not mag_weg(beeld):
+        return redirect("consulent:verslag", zaak=zaak)
+    formulier = Niets(request.POST if request.method == "POST" else None)
+    mist = ""
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            verslag_versturen(gemeente=beeld.kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
+        except Geweigerd as fout:
+            zet_fouten(formulier, fout)
+            mist = fout.voor if isinstance(fout, OndersteuningMist) else ""
+        else:
+            zeg(request, _("Het verslag is verstuurd. De inwoner krijgt het met de post."), zaak=zaak)
+            return redirect("consulent:verslag", zaak=zaak)
+    brief = ""
+    if not beeld.ontbreekt and beeld.onderzoek is not None:
+        uitkomst = beeld.onderzoek.uitkomst
+        brief = verslag_nalezen(
+            gemeente=beeld.kop.zaak.gemeente, zaak=beeld.kop.zaak, uitkomst=uitkomst, wie=request.wie, op=op
+        )
+    inhoud = {
+        "kop": beeld.kop,
+        "formulier": formulier,
+        "mist": mist,
+        "open": [regel for regel in lijst(beeld)[1] if regel.stand != "klaar"],
+        # berichten.brieven made this from escaped text and a fixed set of elements
+        "brief": mark_safe(brief),
+    }
+    return toon(request, "consulent/verslag/versturen.html", inhoud, hier="vragen")
