@@ -100,6 +100,17 @@ def postronde(a: argparse.Namespace) -> int:
     return 0
 
 
+def dagronde(a: argparse.Namespace) -> int:
+    """Do what must happen once a day without anybody's hand: tell residents that an onderzoek is late."""
+    starten.omgeving()
+    starten.django()
+    from keukentafel.stelsel import klok
+    from keukentafel.werkplaats.dagronde import dagronde as ronde
+
+    print(f"{ronde(op=klok.nu())} inwoners horen dat wij te laat zijn")
+    return 0
+
+
 def gemeente(a: argparse.Namespace) -> int:
     """Add a municipality."""
     starten.omgeving()
@@ -163,6 +174,7 @@ def lezer() -> argparse.ArgumentParser:
     v.add_argument("--uit", type=Path, default=None, metavar="MAP", help="leg brieven en log in deze map")
     r = nieuw("postronde", postronde)
     r.add_argument("--blijf", action="store_true", help="blijf bezorgen tot dit proces stopt")
+    nieuw("dagronde", dagronde)
     g = nieuw("gemeente", gemeente)
     g.add_argument("code", type=int, help="CBS-code zonder letters, bijvoorbeeld 938")
     g.add_argument("naam")

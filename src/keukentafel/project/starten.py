@@ -199,12 +199,18 @@ def sterf_mee() -> None:
 
 
 def postronde_blijf() -> None:
-    """Go on delivering post until this process is stopped. Stopping waits for the item at hand."""
+    """Go on delivering post until this process is stopped, with the day round beside it. Stopping waits for the item
+    at hand."""
+    from keukentafel.werkplaats import dagronde
+
     sterf_mee()
     stop = threading.Event()
     signal.signal(signal.SIGTERM, lambda *_: stop.set())
     signal.signal(signal.SIGINT, lambda *_: stop.set())
+    beide = threading.Thread(target=dagronde.blijf, args=(stop,), name="dagronde")
+    beide.start()
     maak_postronde().blijf(stop)
+    beide.join()
 
 
 def _vertel(adres: str, poort: int, demo: bool) -> None:

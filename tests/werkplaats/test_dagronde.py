@@ -1,0 +1,111 @@
+"""The day round: who is late says so, to everybody, exactly once."""
+
+from __future__ import annotations
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.onderzoek.models import Onderzoek
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.reis.handeling import Geweigerd
+from keukentafel.reis.melden import Inwonergegevens, Ontvangst, intrekken, melden
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.namens import namens
+from keukentafel.stelsel.logboek.models import Logregel
+from keukentafel.werkplaats import dagronde as ronde
+from keukentafel.werkplaats.dagronde import blijf, dagronde
+from tests.opzet import OP, als, maak_gebruiker
+
+VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Hulp in huis.")
+LAATSTE_DAG = datetime(2027, 3, 15, 23, 0, tzinfo=UTC) - timedelta(hours=2)
+DAG_ERNA = datetime(2027, 3, 16, 5, 0, tzinfo=UTC)
+
+
+def vraag(gemeente, wie, naam: str = "Aydin") -> int:
+    """A question of OP; returns the case."""
+    with namens({gemeente.code}, doel="proef"):
+        inwoner = Inwonergegevens(voornaam="Fatma", achternaam=naam)
+        return melden(gemeente=gemeente, inwoner=inwoner, ontvangst=VRAAG, wie=als(wie), op=OP, behandelaar=wie.pk).zaak
+
+
+def brieven(gemeente) -> list[int]:
+    with namens({gemeente.code}, doel="proef"):
+        return list(Brief.objects.filter(soort="te_laat").values_list("zaak_id", flat=True))
+
+
+def test_nobody_is_late_on_the_last_day(meerssen, noor):
+    vraag(meerssen, noor)
+    assert dagronde(op=LAATSTE_DAG) == 0
+    assert brieven(meerssen) == []
+
+
+def test_the_day_after_everybody_hears_it_once_in_every_municipality(meerssen, vaals, noor):
+    els = maak_gebruiker("Els", (vaals, Rol.CONSULENT))
+    hier = [vraag(meerssen, noor), vraag(meerssen, noor, "Bours")]
+    daar = vraag(vaals, els)
+    assert dagronde(op=DAG_ERNA) == 3
+    assert dagronde(op=DAG_ERNA + timedelta(days=1)) == 0
+    assert (sorted(brieven(meerssen)), brieven(vaals)) == (hier, [daar])
+    with namens({meerssen.code}, doel="proef"):
+        brief = Brief.objects.filter(soort="te_laat").first()
+        assert brief.gegevens["onderzoek_uiterlijk"] == "2027-03-15"
+        assert brief.gegevens["nieuwe_datum"] is None
+        assert Onderzoek.objects.get(zaak_id=hier[0]).te_laat_gemeld_op == klok.dag_van(DAG_ERNA)
+        assert Logregel.objects.filter(handeling="te laat gemeld").count() == 2
+
+
+def test_who_is_done_or_stopped_hears_nothing(meerssen, noor):
+    zaak = vraag(meerssen, noor)
+    with namens({meerssen.code}, doel="proef"):
+        intrekken(gemeente=meerssen, zaak=zaak, wie=als(noor), op=OP)
+    verstuurd = vraag(meerssen, noor, "Bours")
+    with namens({meerssen.code}, doel="proef"):
+        Zaak.objects.filter(id=verstuurd).update(stand="verslag_verzonden")
+    assert dagronde(op=DAG_ERNA) == 0
+
+
+def test_one_case_that_fails_stops_no_other(meerssen, noor, monkeypatch):
+    eerste, tweede = vraag(meerssen, noor), vraag(meerssen, noor, "Bours")
+    echt = ronde.te_laat_melden
+
+    def stuk(*, zaak, **anders):
+        if zaak == eerste:
+            raise RuntimeError("stuk")
+        return echt(zaak=zaak, **anders)
+
+    monkeypatch.setattr(ronde, "te_laat_melden", stuk)
+    assert dagronde(op=DAG_ERNA) == 1
+    assert brieven(meerssen) == [tweede]
+    monkeypatch.undo()
+    assert dagronde(op=DAG_ERNA) == 1
+    assert sorted(brieven(meerssen)) == [eerste, tweede]
+
+
+def test_a_case_that_moved_on_meanwhile_is_left(meerssen, noor, monkeypatch):
+    vraag(meerssen, noor)
+
+    def weg(**_anders):
+        raise Geweigerd("Het onderzoek is nog op tijd. Er is niets te melden.")
+
+    monkeypatch.setattr(ronde, "te_laat_melden", weg)
+    assert dagronde(op=DAG_ERNA) == 0
+
+
+def test_it_goes_round_once_for_each_day_of_the_clock(monkeypatch):
+    stop = threading.Event()
+    momenten = iter([DAG_ERNA, DAG_ERNA + timedelta(hours=1), DAG_ERNA + timedelta(days=1), None])
+    gedaan: list[datetime] = []
+
+    def nu() -> datetime:
+        moment = next(momenten)
+        if moment is None:
+            stop.set()
+            return DAG_ERNA + timedelta(days=1)
+        return moment
+
+    monkeypatch.setattr(ronde.klok, "nu", nu)
+    monkeypatch.setattr(ronde, "dagronde", lambda *, op: gedaan.append(op) or 0)
+    blijf(stop, rust=0)
+    assert gedaan == [DAG_ERNA, DAG_ERNA + timedelta(days=1)]
