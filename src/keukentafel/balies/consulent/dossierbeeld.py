@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.consulent import woorden
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.dossier.melding.queries import Clientondersteuning
+from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.reis.inzien import Dossier
 from keukentafel.reis.melden import met_de_hand
 from keukentafel.stelsel import klok
@@ -23,6 +24,7 @@ IN_TE_TREKKEN = (*OPEN, "verslag_verzonden", "aangevraagd")
 class Mag:
     """Which acts fit this stand; reis decides when it is done, this only leaves out what would be refused anyway."""
 
+    onderzoek: bool
     bellen: bool
     afspreken: bool
     ondersteuning: bool
@@ -42,6 +44,7 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
     loopt = zaak.stand in OPEN and not samen
     leeft = zaak.stand in IN_TE_TREKKEN and not samen
     return Mag(
+        onderzoek=not samen,
         bellen=leeft,
         afspreken=loopt,
         ondersteuning=leeft,
@@ -55,11 +58,11 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
     )
 
 
-def _nu(dossier: Dossier, dag: date) -> tuple[str, str] | None:
+def lopende_termijn(zaak: Zaak, dag: date) -> tuple[str, str] | None:
     """Return (state, words) of the running term: "Onderzoek klaar uiterlijk maandag 15 maart, nog 4 werkdagen"."""
-    if dossier.zaak.stand not in OPEN:
+    if zaak.stand not in OPEN:
         return None
-    uiterlijk = dossier.zaak.onderzoek_uiterlijk
+    uiterlijk = zaak.onderzoek_uiterlijk
     zin = _("Onderzoek klaar uiterlijk %(dag)s, %(termijn)s") % {
         "dag": vormwoorden.datum_bij(uiterlijk, dag),
         "termijn": vormwoorden.termijn(uiterlijk, dag),
@@ -82,7 +85,7 @@ def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
         "zaak": dossier.zaak,
         "inwoner": dossier.inwoner,
         "stand": woorden.stand_van(dossier.zaak, dossier.opgegaan_in),
-        "termijn": _nu(dossier, dag),
+        "termijn": lopende_termijn(dossier.zaak, dag),
         "leeftijd": woorden.leeftijd(dossier.inwoner, dag),
         "mag": mag(dossier, ik),
         "taken": [(t, leeft and met_de_hand(t)) for t in dossier.taken],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keukentafel.balies.consulent.views import dossier, handelingen, lijsten, melding
+from keukentafel.balies.consulent.views import dossier, gesprek, handelingen, lijsten, melding
 
 app_name = "consulent"
 urlpatterns = [
@@ -37,6 +37,13 @@ urlpatterns = [
     path("dossier/<int:zaak>/samenvoegen/", handelingen.samenvoegen, name="samenvoegen"),
     path("dossier/<int:zaak>/intrekken/", handelingen.intrekken, name="intrekken"),
     path("dossier/<int:zaak>/weer-oppakken/", handelingen.weer_oppakken, name="weer-oppakken"),
+    path("dossier/<int:zaak>/gesprek/", gesprek.gesprek, name="gesprek"),
+    path("dossier/<int:zaak>/bewerken/<slug:blad>/", gesprek.bewerken, name="bewerken"),
+    path("dossier/<int:zaak>/onderwerpen/", gesprek.onderwerpen, name="onderwerpen"),
+    path("dossier/<int:zaak>/ladder/", gesprek.ladder, name="ladder"),
+    path("dossier/<int:zaak>/spoor/", gesprek.spoor, name="spoor"),
+    path("dossier/<int:zaak>/wat-is-er-al/", gesprek.wat_is_er_al, name="wat-is-er-al"),
+    path("dossier/<int:zaak>/vaststellen/", gesprek.vaststellen, name="vaststellen"),
     path("brief/<int:brief>/", dossier.brief, name="brief"),
     path("brief/<int:brief>/pdf/", dossier.brief_pdf, name="brief-pdf"),
 ]

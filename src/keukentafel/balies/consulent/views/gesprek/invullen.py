@@ -1,0 +1,259 @@
+"""What is filled in around the talk, one page each: dimensions, ladder, track, help that runs, questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json
+from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.forms import gesprek as formulieren
+from keukentafel.balies.consulent.views.gesprek.beeld import kort, thuis
+from keukentafel.balies.consulent.views.gesprek.praten import DOEL
+from keukentafel.balies.toegang import KtRequest
+from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vorm.woorden import vertaal
+from keukentafel.recht.ladder import Trap, Trede, WlzVraag
+from keukentafel.reis import onderzoeken
+from keukentafel.reis.handeling import Geweigerd
+from keukentafel.reis.inzien import AanbodInDeBuurt, aanbod_in_de_buurt
+from keukentafel.reis.onderzoeken import Gebiedbeeld, Hulpregel, Onderzoeksbeeld, Vaststelling, onderzoek_openen
+from keukentafel.stelsel import klok
+
+EERSTE = 3
+ALLE = 60
+"""How many offers stand on the page for each rung; what is more is told in words."""
+
+
+@dataclass(frozen=True)
+class Invulblad:
+    """One page: its form with or without what was typed, the act, and what to say when it is done."""
+
+    sjabloon: str
+    maak: Callable[[Any], KtForm]
+    doe: Callable[[Any], None]
+    klaar: str
+    naar: str = "consulent:gesprek"
+    gevolg: Callable[[KtForm], dict[str, Any]] | None = None
+
+
+def _vul_in(request: KtRequest, beeld: Onderzoeksbeeld, blad: Invulblad, op: datetime) -> HttpResponse:
+    """Show the form, or do the act and go back. What is refused comes back with all that was typed."""
+    post = request.method == "POST"
+    formulier = blad.maak(request.POST if post else None)
+    zaak = beeld.kop.zaak.id
+    if post and formulier.is_valid():
+        try:
+            blad.doe(formulier)
+        except Geweigerd as fout:
+            zet_fouten(formulier, fout)
+        else:
+            zeg(request, blad.klaar, zaak=zaak)
+            if vraagt_json(request):
+                return bewaard(op=op, versies={}, naar=reverse(blad.naar, args=[zaak]))
+            return redirect(blad.naar, zaak=zaak)
+    if post and vraagt_json(request):
+        return niet_bewaard({veld: str(fouten[0]) for veld, fouten in formulier.errors.items()})
+    inhoud = {
+        "kop": beeld.kop,
+        "formulier": formulier,
+        "persoon": persoonskenmerk(request.wie.id),
+        "nu": op,
+        "gezegd": gezegd(request, zaak=zaak) if not post else "",
+    }
+    return toon(request, blad.sjabloon, inhoud | (blad.gevolg(formulier) if blad.gevolg else {}), hier="vragen")
+
+
+def _open(request: KtRequest, zaak: int, op: datetime) -> Onderzoeksbeeld:
+    return onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
+
+
+@werkblad(doel=DOEL)
+def onderwerpen(request: KtRequest, zaak: int) -> HttpResponse:
+    """The six dimensions: words first, a score only when the resident gives one."""
+    op = klok.nu()
+    beeld = _open(request, zaak, op)
+
+    def maak(data: Any) -> KtForm:
+        return formulieren.Onderwerpen(data, gebieden={g.dimensie: g.leefgebied for g in beeld.gebieden})
+
+    def doe(formulier: formulieren.Onderwerpen) -> None:
+        gewijzigd = formulier.gewijzigd()
+        onderzoeken.leefgebieden_bewaren(
+            gemeente=beeld.kop.zaak.gemeente, zaak=zaak, gebieden=gewijzigd, wie=request.wie, op=op
+        )
+
+    def gevolg(formulier: KtForm) -> dict[str, Any]:
+        return {"delen": [_onderwerp(formulier, g) for g in beeld.gebieden]}
+
+    blad = Invulblad(
+        "consulent/gesprek/onderwerpen.html", maak, doe, _("De zes onderwerpen zijn bewaard."), gevolg=gevolg
+    )
+    return _vul_in(request, beeld, blad, op)
+
+
+def _onderwerp(formulier: KtForm, gebied: Gebiedbeeld) -> dict[str, Any]:
+    d = gebied.dimensie
+    vooraf = gebied.leefgebied
+    thuis_geschreven = vooraf is not None and (vooraf.vooraf.strip() or vooraf.vooraf_cijfer is not None)
+    return {
+        "sleutel": d.value,
+        "naam": vertaal(d.naam),
+        "uitspraak": vertaal(d.uitspraak),
+        "vooraf": vooraf.vooraf if vooraf is not None else "",
+        "thuis": thuis(gebied) if thuis_geschreven else "",
+        "kort": kort(d),
+        "woorden": formulier[f"{d}_woorden"],
+        "cijfers": [formulier[f"{d}_nu"], formulier[f"{d}_toen"], formulier[f"{d}_toen_op"]],
+        "was": formulier[f"{d}_was"],
+    }
+
+
+@werkblad(doel=DOEL)
+def ladder(request: KtRequest, zaak: int) -> HttpResponse:
+    """The eight rungs: a judgement and why, beside what there is near the address."""
+    op = klok.nu()
+    beeld = _open(request, zaak, op)
+
+    def maak(data: Any) -> KtForm:
+        return formulieren.Ladder(data, trappen=beeld.trappen)
+
+    def doe(formulier: formulieren.Ladder) -> None:
+        onderzoeken.ladder_bewaren(
+            gemeente=beeld.kop.zaak.gemeente, zaak=zaak, treden=formulier.gewijzigd(), wie=request.wie, op=op
+        )
+
+    def gevolg(formulier: KtForm) -> dict[str, Any]:
+        delen = [_trede(formulier, trap, _in_de_buurt(beeld, trap.trede)) for trap in beeld.trappen]
+        return {"delen": delen, "wijk": beeld.kop.inwoner.wijk}
+
+    blad = Invulblad("consulent/gesprek/ladder.html", maak, doe, _("De ladder is bewaard."), gevolg=gevolg)
+    return _vul_in(request, beeld, _met_velden(blad), op)
+
+
+def _met_velden(blad: Invulblad) -> Invulblad:
+    """Let the refusal of a rung, which the act calls by the rung, stand at its reason."""
+
+    def doe(formulier: KtForm) -> None:
+        try:
+            blad.doe(formulier)
+        except Geweigerd as fout:
+            per = {f"{v}_toelichting" if v in set(Trede) else v: zin for v, zin in fout.fouten.items()}
+            raise Geweigerd(per) from None
+
+    return Invulblad(blad.sjabloon, blad.maak, doe, blad.klaar, blad.naar, blad.gevolg)
+
+
+def _in_de_buurt(beeld: Onderzoeksbeeld, trede: Trede) -> AanbodInDeBuurt:
+    zaak = beeld.kop.zaak
+    wijk = beeld.kop.inwoner.wijk_id
+    return aanbod_in_de_buurt(gemeente=zaak.gemeente_id, wijk=wijk, trede=trede.value, hoeveel=ALLE)
+
+
+def _trede(formulier: KtForm, trap: Trap, aanbod: AanbodInDeBuurt) -> dict[str, Any]:
+    t = trap.trede
+    return {
+        "nummer": t.nummer,
+        "titel": vertaal(t.titel),
+        "vraag": vertaal(t.vraag),
+        "oordeel": formulier[f"{t}_oordeel"],
+        "toelichting": formulier[f"{t}_toelichting"],
+        "was": formulier[f"{t}_was"],
+        "eerste": aanbod.kaarten[:EERSTE],
+        "rest": aanbod.kaarten[EERSTE:],
+        "aantal_rest": len(aanbod.kaarten[EERSTE:]),
+        "meer": aanbod.meer,
+    }
+
+
+@werkblad(doel=DOEL)
+def spoor(request: KtRequest, zaak: int) -> HttpResponse:
+    """Triage: a person chooses one of four tracks."""
+    op = klok.nu()
+    beeld = _open(request, zaak, op)
+    o = beeld.onderzoek
+
+    def maak(data: Any) -> KtForm:
+        begin = {"spoor": o.spoor, "reden": o.spoor_reden, "regisseur": o.regisseur} if o is not None else {}
+        return formulieren.SpoorKeuze(data, initial=begin)
+
+    def doe(formulier: KtForm) -> None:
+        onderzoeken.spoor_kiezen(
+            gemeente=beeld.kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, **formulier.cleaned_data
+        )
+
+    blad = Invulblad("consulent/gesprek/spoor.html", maak, doe, _("De weg van het onderzoek is gekozen."))
+    return _vul_in(request, beeld, blad, op)
+
+
+@werkblad(doel=DOEL)
+def wat_is_er_al(request: KtRequest, zaak: int) -> HttpResponse:
+    """Help that runs already, by law: add one, or take one away."""
+    op = klok.nu()
+    beeld = _open(request, zaak, op)
+    gemeente = beeld.kop.zaak.gemeente
+    weg = request.POST.get("weg", "")
+    if weg.isdigit():
+        try:
+            onderzoeken.lopende_hulp_weghalen(gemeente=gemeente, zaak=zaak, hulp=int(weg), wie=request.wie, op=op)
+        except Geweigerd as fout:
+            zeg(request, vertaal(str(fout)), zaak=zaak)
+        else:
+            zeg(request, _("Deze hulp is weggehaald."), zaak=zaak)
+        return redirect("consulent:wat-is-er-al", zaak=zaak)
+
+    def maak(data: Any) -> KtForm:
+        return formulieren.Hulp(data)
+
+    def doe(formulier: KtForm) -> None:
+        onderzoeken.lopende_hulp_noteren(
+            gemeente=gemeente, zaak=zaak, hulp=Hulpregel(**formulier.cleaned_data), wie=request.wie, op=op
+        )
+
+    def gevolg(_formulier: KtForm) -> dict[str, Any]:
+        return {"hulp": [(h, vertaal(str(h.get_wet_display()))) for h in beeld.hulp]}
+
+    blad = Invulblad(
+        "consulent/gesprek/wat_is_er_al.html", maak, doe, _("Deze hulp staat erbij."),
+        naar="consulent:wat-is-er-al", gevolg=gevolg,
+    )  # fmt: skip
+    return _vul_in(request, beeld, blad, op)
+
+
+@werkblad(doel=DOEL)
+def vaststellen(request: KtRequest, zaak: int) -> HttpResponse:
+    """Identity seen (art. 2.3.4), pgb explained (art. 2.3.2 lid 6), and the question about the Wlz (2.3.5 lid 6)."""
+    op = klok.nu()
+    beeld = _open(request, zaak, op)
+    o = beeld.onderzoek
+
+    def maak(data: Any) -> KtForm:
+        begin: dict[str, Any] = {"wlz": WlzVraag.NIET_GEVRAAGD.value}
+        if o is not None:
+            begin = {
+                "identiteit_gezien": o.identiteit_gezien_op is not None,
+                "pgb_uitgelegd": o.pgb_uitgelegd_op is not None,
+                "wlz": o.wlz,
+                "wlz_toelichting": o.wlz_toelichting,
+            }
+        return formulieren.Vaststellen(data, initial=begin)
+
+    def doe(formulier: KtForm) -> None:
+        onderzoeken.vaststellen(
+            gemeente=beeld.kop.zaak.gemeente, zaak=zaak, vaststelling=Vaststelling(**formulier.cleaned_data),
+            wie=request.wie, op=op,
+        )  # fmt: skip
+
+    def gevolg(_formulier: KtForm) -> dict[str, Any]:
+        return {"onderzoek": o}
+
+    blad = Invulblad("consulent/gesprek/vaststellen.html", maak, doe, _("De antwoorden zijn bewaard."), gevolg=gevolg)
+    return _vul_in(request, beeld, blad, op)
