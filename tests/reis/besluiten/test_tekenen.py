@@ -324,6 +324,12 @@ def test_a_number_of_somebody_else_stops_the_letter(bank):
     teken(bank, besluit)
 
 
+def test_a_name_that_is_nowhere_in_this_file_stops_the_letter(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank, replace(GEVULD, motivering="Mevrouw Peters kan niet meer poetsen."))
+    assert "Peters" in geweigerd(bank, besluit)[""]
+
+
 def test_while_the_clock_stands_still_a_besluit_can_be_signed(bank):
     bank.aangevraagd()
     besluit = ter_tekening(bank)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from keukentafel.berichten import brieven
@@ -11,12 +11,11 @@ from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import bezwaar_uiterlijk
 from keukentafel.recht.taal.stukken import Frequentie, Onderwerp
+from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import ARTIKEL
-from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.handeling import Geweigerd, Wie
-from keukentafel.reis.zaakwerk import contact, envelop, inwoner_van
-from keukentafel.stelsel import klok
+from keukentafel.reis.zaakwerk import inwoner_van, stel_brief_op
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -191,21 +190,6 @@ def tekenaar_van(wie: Wie) -> tuple[str, str]:
     return wie.naam, str(Rol(wie.rol).label)
 
 
-def stel_op(
-    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: dict[str, object], wie: Wie, op: datetime
-) -> brieven.Brieftekst:
-    """Return the text of the letter as it would leave now; nothing is kept. Raises BriefOnvolledig."""
-    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    return brieven.opstellen(
-        SOORT[soort],
-        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
-        afzender=afzender_van(gemeente),
-        aan=brieven.Geadresseerde(inwoner_van(zaak).naam_met_aanhef, envelop(inwoner_van(zaak))),
-        datum=klok.dag_van(op),
-        kenmerk=zaak.nummer,
-    )
-
-
 def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:
     """Return what an incomplete letter lacks, each as a sentence that says what to do."""
     zinnen: list[str] = []
@@ -215,6 +199,20 @@ def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:
         else:
             zinnen.append(_IN_WOORDEN.get(naam.split("[")[0], f"Kijk dit na voor de brief: {naam.replace('_', ' ')}."))
     return tuple(dict.fromkeys(zinnen))
+
+
+def weiger_onvolledige_brief(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
+) -> None:
+    """Raise Geweigerd when a letter of this kind lacks something, or names somebody who does not belong in it.
+
+    Before anything is written, so that what was typed comes back.
+    """
+    try:
+        tekst = stel_brief_op(gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op)
+    except brieven.BriefOnvolledig as fout:
+        raise Geweigerd({"brief": " ".join(wat_mist(fout))}) from fout
+    zaakwerk.weiger_vreemd(tekst, zaak=zaak, wie=wie, op=op)
 
 
 def weiger_vreemd(tekst: brieven.Brieftekst, *, zaak: Zaak) -> None:

@@ -11,6 +11,7 @@ from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.opschorting import StaatStil, uitstel_gegeven
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit
+from keukentafel.reis.besluiten.briefgegevens import weiger_onvolledige_brief
 from keukentafel.reis.besluiten.mogen import eigen_werk, weiger_zonder_verlengen
 from keukentafel.reis.besluiten.termijn import stille_perioden, termijn_van, werk_termijn_bij
 from keukentafel.reis.besluiten.vormen import Beslistermijn
@@ -59,26 +60,21 @@ def aanvulling_vragen(
         raise Geweigerd("De tijd staat al stil. Wacht op het antwoord van de inwoner.")
     if termijn.uiterlijk <= dag:
         raise Geweigerd("De laatste dag voor het besluit is er al. De tijd kan niet meer stilstaan.")
+    gegevens: dict[str, object] = {
+        "melding_datum": record.startdag.isoformat(),
+        "aanvraag_op": aanvraag.ontvangen_op.isoformat(),
+        "gevraagd": regels,
+        "aanvullen_tot": aanvullen_tot.isoformat(),
+        "besluit_uiterlijk_was": termijn.uiterlijk.isoformat(),
+    }
+    weiger_onvolledige_brief(gemeente=gemeente, zaak=record, soort="opschorting", gegevens=gegevens, wie=wie, op=op)
     opschorting = besluit_operations.maak_opschorting(
         gemeente=gemeente.code, zaak=zaak, aanvraag=aanvraag.id, soort=Opschorting.Soort.AANVULLING,
         gevraagd=gevraagd.strip(), begonnen_op=dag, tot_en_met=aanvullen_tot,
     )  # fmt: skip
     werk_termijn_bij(zaak=record, op=op)
     zet_op_dag(zaak=record, werk=AANVULLING, uiterlijk=aanvullen_tot, wacht_op=Taak.WachtOp.INWONER)
-    schrijf_inwoner(
-        gemeente=gemeente,
-        zaak=record,
-        soort="opschorting",
-        gegevens={
-            "melding_datum": record.startdag.isoformat(),
-            "aanvraag_op": aanvraag.ontvangen_op.isoformat(),
-            "gevraagd": regels,
-            "aanvullen_tot": aanvullen_tot.isoformat(),
-            "besluit_uiterlijk_was": termijn.uiterlijk.isoformat(),
-        },
-        wie=wie,
-        op=op,
-    )
+    schrijf_inwoner(gemeente=gemeente, zaak=record, soort="opschorting", gegevens=gegevens, wie=wie, op=op)
     noteer(
         zaak=record, handeling="gegevens gevraagd", wie=wie, op=op, artikel="Awb art. 4:5 en 4:15 lid 1",
         uitleg=f"Wij vroegen u om gegevens. U kunt ze geven tot en met {datum_voluit(aanvullen_tot)}.",
@@ -147,27 +143,22 @@ def uitstel_afspreken(
     nieuw = termijn_van(aanvraag, stil)
     if isinstance(nieuw, StaatStil) or nieuw.uiterlijk <= termijn.uiterlijk:
         raise Geweigerd({"dagen": "Hiermee komt er geen tijd bij. Kijk de dag en het aantal dagen na."})
+    gegevens: dict[str, object] = {
+        "melding_datum": record.startdag.isoformat(),
+        "ingestemd_op": ingestemd_op.isoformat(),
+        "dagen": dagen,
+        "besluit_uiterlijk_was": termijn.uiterlijk.isoformat(),
+        "besluit_uiterlijk": nieuw.uiterlijk.isoformat(),
+        "reden": reden.strip(),
+    }
+    weiger_onvolledige_brief(gemeente=gemeente, zaak=record, soort="verlenging", gegevens=gegevens, wie=wie, op=op)
     besluit_operations.maak_opschorting(
         gemeente=gemeente.code, zaak=zaak, aanvraag=aanvraag.id, soort=Opschorting.Soort.INSTEMMING,
         gevraagd=reden.strip(), begonnen_op=ingestemd_op, tot_en_met=ingestemd_op + timedelta(days=dagen),
     )  # fmt: skip
     nu = werk_termijn_bij(zaak=record, op=op)
     assert nu is not None
-    schrijf_inwoner(
-        gemeente=gemeente,
-        zaak=record,
-        soort="verlenging",
-        gegevens={
-            "melding_datum": record.startdag.isoformat(),
-            "ingestemd_op": ingestemd_op.isoformat(),
-            "dagen": dagen,
-            "besluit_uiterlijk_was": termijn.uiterlijk.isoformat(),
-            "besluit_uiterlijk": nieuw.uiterlijk.isoformat(),
-            "reden": reden.strip(),
-        },
-        wie=wie,
-        op=op,
-    )
+    schrijf_inwoner(gemeente=gemeente, zaak=record, soort="verlenging", gegevens=gegevens, wie=wie, op=op)
     noteer(
         zaak=record, handeling="meer tijd afgesproken", wie=wie, op=op, artikel="Awb art. 4:15 lid 2 onder a",
         uitleg=f"U vond het goed dat ons besluit later komt: uiterlijk {datum_voluit(nieuw.uiterlijk)}.",

@@ -21,9 +21,9 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis.besluiten.briefgegevens import (
     NOG_NIET,
+    SOORT,
     briefgegevens,
     nummer_van,
-    stel_op,
     tekenaar_van,
     wat_mist,
 )
@@ -32,7 +32,7 @@ from keukentafel.reis.besluiten.termijn import werk_termijn_bij
 from keukentafel.reis.besluiten.vormen import Besluitbeeld, Doelvelden, Hulpvelden, IntussenGewijzigd, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, resultaten_van, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zaak_of_weiger
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, stel_brief_op, weiger_te_lang, zaak_in_gang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -232,7 +232,9 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
     html: str | None = None
     mist: tuple[str, ...] = ()
     try:
-        html = brieven.als_html(stel_op(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op))
+        html = brieven.als_html(
+            stel_brief_op(gemeente=gemeente, zaak=record, soort=SOORT[soort], gegevens=gegevens, wie=wie, op=op)
+        )
     except brieven.BriefOnvolledig as fout:
         mist = wat_mist(fout)
     schrijf_zaak_op(zaak=record, wat="ontwerp van het besluit bekeken", wie=wie, op=op, soort=hoe)

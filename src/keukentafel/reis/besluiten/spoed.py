@@ -16,10 +16,16 @@ from keukentafel.recht.spoed import gat, tijdelijk, verlengingsvoorstel, weken_t
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit, na_werkdagen
 from keukentafel.recht.taal.verordening import Waarde
-from keukentafel.reis.besluiten.briefgegevens import SOORT, briefgegevens, nummer_van, tekenaar_van
+from keukentafel.reis.besluiten.briefgegevens import (
+    SOORT,
+    briefgegevens,
+    nummer_van,
+    tekenaar_van,
+    weiger_onvolledige_brief,
+)
 from keukentafel.reis.besluiten.mogen import collegas, eigen_werk, laat_erin, laat_eruit, lezers_voor, ontbreekt_voor
 from keukentafel.reis.besluiten.schrijven import doelrijen, kolommen, schoon, weiger_onbewaarbaar
-from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis, weiger_onvolledige_brief
+from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis
 from keukentafel.reis.besluiten.termijn import werk_termijn_bij
 from keukentafel.reis.besluiten.vormen import Doelvelden, Hulpvelden, Ontwerpvelden, Tijdelijkbeeld
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, velden_van
@@ -84,7 +90,9 @@ def _neem(
         nummer=nummer_van(zaak, 0), tekenaar=tekenaar_van(wie), dag=dag,
         verlengd_van=_laatste_dag(vorige) if vorige else None,
     )  # fmt: skip
-    weiger_onvolledige_brief(gemeente=gemeente, zaak=zaak, soort=SOORT_BESLUIT, gegevens=gegevens, wie=wie, op=op)
+    weiger_onvolledige_brief(
+        gemeente=gemeente, zaak=zaak, soort=SOORT[SOORT_BESLUIT], gegevens=gegevens, wie=wie, op=op
+    )
     besluit = besluit_operations.maak_besluit(
         gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT, opsteller=wie.id, lezer_id=lezer,
         verlengt_id=vorige.id if vorige else None, **kolommen(velden),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
@@ -18,23 +17,21 @@ from keukentafel.reis.besluiten.briefgegevens import (
     SOORT,
     briefgegevens,
     nummer_van,
-    stel_op,
     tekenaar_van,
-    wat_mist,
-    weiger_vreemd,
+    weiger_onvolledige_brief,
 )
 from keukentafel.reis.besluiten.lezen import OPEN, ontwerp_op_slot, stop_meelezen, weiger_andere_versie
 from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, eigen_werk, grond_van_mandaat, ontbreekt_voor
 from keukentafel.reis.besluiten.termijn import werk_termijn_bij
 from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.taken import AANVULLING, BESLUIT, MEELEZEN, TIJDELIJK_STOPT
+from keukentafel.reis.taken import AANVULLING, AFSPRAAK_MAKEN, BESLUIT, MEELEZEN, TIJDELIJK_STOPT, VERSLAG_TAKEN
 from keukentafel.reis.zaakwerk import schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 NAAR = {Besluit.Soort.TOEKENNING.value: Stand.TOEGEKEND, Besluit.Soort.AFWIJZING.value: Stand.AFGEWEZEN}
-_KLAAR = (BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_STOPT)
+_KLAAR = (BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_STOPT, AFSPRAAK_MAKEN, *VERSLAG_TAKEN)
 
 
 def weiger_gemis(mist: Sequence[Ontbrekend]) -> None:
@@ -86,7 +83,9 @@ def ondertekenen(
         zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
         nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie), dag=dag,
     )  # fmt: skip
-    weiger_onvolledige_brief(gemeente=gemeente, zaak=record, soort=ontwerp.soort, gegevens=gegevens, wie=wie, op=op)
+    weiger_onvolledige_brief(
+        gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op
+    )
     stop_meelezen(zaak=record, besluit=ontwerp, op=op)
     ontwerp = maak_bekend(besluit=ontwerp, wie=wie, op=op, artikel=velden.artikel, besluit_uiterlijk=termijn.uiterlijk)
     _laat_andere_vervallen(record, ontwerp, op)
@@ -96,17 +95,6 @@ def ondertekenen(
     schrijf_inwoner(gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op)
     schrijf_zaak_op(zaak=record, wat="besluit getekend en verstuurd", wie=wie, op=op)
     return ontwerp
-
-
-def weiger_onvolledige_brief(
-    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: dict[str, object], wie: Wie, op: datetime
-) -> None:
-    """Raise Geweigerd when the letter lacks something or holds somebody else's number: before anything is written."""
-    try:
-        tekst = stel_op(gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op)
-    except brieven.BriefOnvolledig as fout:
-        raise Geweigerd({"brief": " ".join(wat_mist(fout))}) from fout
-    weiger_vreemd(tekst, zaak=zaak)
 
 
 def maak_bekend(*, besluit: Besluit, wie: Wie, op: datetime, artikel: str, besluit_uiterlijk: date | None) -> Besluit:
