@@ -8,6 +8,8 @@ VERHALEN = MappingProxyType(
     {
         "S-A1": "s_a1",
         "S-A2": "s_a2",
+        "S-A3": "s_a3",
+        "S-A4": "s_a4",
         "S-A8": "s_a8",
         "S-A9": "s_a9",
         "S-H1": "s_h1",

@@ -7,7 +7,7 @@ asking), algemeen: POH 3 sessions, maatschappelijk werk, sportclub training twic
 18-01-2027, research due 22-02-2027; report sent; outcome "opgelost zonder maatwerk", no aanvraag, no diagnosis field
 anywhere; follow-up call planned after 3rd POH session; Jorik keeps the right to apply and the letter says so.
 
-That he counts as basisaanbod in the monitor (result 3) joins this play with the monitor: nothing is claimed about it yet.
+That he counts as basisaanbod in the monitor (result 3) joins this play with the monitor: nothing is claimed of it yet.
 """
 
 from __future__ import annotations

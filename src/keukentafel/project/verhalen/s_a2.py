@@ -145,11 +145,11 @@ def _aanvraag(t: Toneel, tafel: Tafel) -> Aanvraag:
 def _besluit(t: Toneel, tafel: Tafel, hans: Wie) -> Besluit | None:
     op = moment(BEKEND, time(9, 0))
     with t.binnen(tafel.gemeente, wie=tafel.wie):
-        beeld = termijn_openen(gemeente=tafel.gemeente, zaak=tafel.zaak, wie=tafel.wie, op=op)
-        t.verwachting("Op 31 maart is te zien dat het besluit een dag te laat is.", beeld.termijn.te_laat_dagen == 1)
         op_tijd = moment(BEKEND - timedelta(days=1), time(9, 0))
         beeld = termijn_openen(gemeente=tafel.gemeente, zaak=tafel.zaak, wie=tafel.wie, op=op_tijd)
         t.verwachting("Op 30 maart is het nog op tijd.", beeld.termijn.te_laat_dagen == 0)
+        beeld = termijn_openen(gemeente=tafel.gemeente, zaak=tafel.zaak, wie=tafel.wie, op=op)
+        t.verwachting("Op 31 maart is te zien dat het besluit een dag te laat is.", beeld.termijn.te_laat_dagen == 1)
     ontwerp = tafel.ontwerp(VELDEN, soort="toekenning", op=op)
     with t.weigering("Wie het besluit schreef kan het niet alleen tekenen.", om={"mandaat", "vier_ogen"}):
         tafel.teken(ontwerp, tafel.wie, op=op)
