@@ -4,7 +4,13 @@ from keukentafel.reis.besluiten.aanvragen import aanvragen, leg_aanvraag_vast
 from keukentafel.reis.besluiten.lezen import meelezen_afronden, ter_lezing
 from keukentafel.reis.besluiten.opschorten import aanvulling_ontvangen, aanvulling_vragen, uitstel_afspreken
 from keukentafel.reis.besluiten.schrijven import ontwerp_bewaren, ontwerp_openen
-from keukentafel.reis.besluiten.spoed import spoed_nalezen, tijdelijk_beeld, tijdelijk_besluiten, tijdelijk_verlengen
+from keukentafel.reis.besluiten.spoed import (
+    spoed_nalezen,
+    tijdelijk_beeld,
+    tijdelijk_besluiten,
+    tijdelijk_ruimte,
+    tijdelijk_verlengen,
+)
 from keukentafel.reis.besluiten.stand import Besluitstand, Volgende, besluitstand
 from keukentafel.reis.besluiten.tekenen import ondertekenen
 from keukentafel.reis.besluiten.termijn import beslistermijn, termijn_openen, werk_termijn_bij
@@ -20,6 +26,7 @@ from keukentafel.reis.besluiten.vormen import (
     Ontwerpvelden,
     Termijnbeeld,
     Tijdelijkbeeld,
+    Tijdelijkruimte,
 )
 
 __all__ = [
@@ -34,6 +41,7 @@ __all__ = [
     "Ontwerpvelden",
     "Termijnbeeld",
     "Tijdelijkbeeld",
+    "Tijdelijkruimte",
     "Volgende",
     "aanvragen",
     "aanvulling_ontvangen",
@@ -50,6 +58,7 @@ __all__ = [
     "termijn_openen",
     "tijdelijk_beeld",
     "tijdelijk_besluiten",
+    "tijdelijk_ruimte",
     "tijdelijk_verlengen",
     "uitstel_afspreken",
     "vorig_besluit",

@@ -23,11 +23,19 @@ from keukentafel.reis.besluiten.briefgegevens import (
     tekenaar_van,
     weiger_onvolledige_brief,
 )
-from keukentafel.reis.besluiten.mogen import collegas, eigen_werk, laat_erin, laat_eruit, lezers_voor, ontbreekt_voor
+from keukentafel.reis.besluiten.mogen import (
+    collegas,
+    eigen_werk,
+    laat_erin,
+    laat_eruit,
+    lezers_voor,
+    mandaat_van,
+    ontbreekt_voor,
+)
 from keukentafel.reis.besluiten.schrijven import doelrijen, kolommen, schoon, weiger_onbewaarbaar
 from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis
 from keukentafel.reis.besluiten.termijn import werk_termijn_bij
-from keukentafel.reis.besluiten.vormen import Doelvelden, Hulpvelden, Ontwerpvelden, Tijdelijkbeeld
+from keukentafel.reis.besluiten.vormen import Doelvelden, Hulpvelden, Ontwerpvelden, Tijdelijkbeeld, Tijdelijkruimte
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.taken import NALEZEN, TIJDELIJK_STOPT, zet_op_dag
@@ -58,6 +66,11 @@ def lopend_tijdelijk(*, gemeente: int, zaak: int) -> Besluit | None:
 def _laatste_dag(besluit: Besluit) -> date:
     dag: date = besluit.periode.upper - _DAG
     return dag
+
+
+def _langst(laatste: date, hoogstens: Waarde) -> date:
+    """The last day that an extension of help up to and including `laatste` may have."""
+    return laatste + timedelta(weeks=hoogstens.waarde)
 
 
 def _weiger_buiten_weg(zaak: Zaak) -> None:
@@ -180,7 +193,7 @@ def tijdelijk_verlengen(
     if was < dag:
         raise Geweigerd("Deze hulp is al gestopt. Neem een nieuw besluit over tijdelijke hulp.")
     hoogstens = weken_tijdelijk(gemeente=gemeente.slug, peildatum=dag)
-    langst = was + timedelta(weeks=hoogstens.waarde)
+    langst = _langst(was, hoogstens)
     if not was < tot_en_met <= langst:
         raise Geweigerd({"tot_en_met": f"Kies een dag na {datum_voluit(was)}, tot en met {datum_voluit(langst)}."})
     oud = velden_van(vorige)
@@ -219,6 +232,22 @@ def spoed_nalezen(*, gemeente: Gemeente, zaak: int, besluit: int, opmerking: str
 
 
 @handeling
+def tijdelijk_ruimte(*, gemeente: Gemeente, zaak: Zaak, wie: Wie, op: datetime) -> Tijdelijkruimte:
+    """Return what may be given at once: the local number of weeks, one's mandate, and who may look it over.
+
+    The caller has let the reader into the file.
+    """
+    dag = klok.dag_van(op)
+    zonder = {wie.id} if wie.id is not None else set()
+    return Tijdelijkruimte(
+        mag=Stand(zaak.stand) in TIJDELIJKE_HULP.kan_beginnen_in and zaak.samengevoegd_in_id is None,
+        hoogstens=weken_tijdelijk(gemeente=gemeente.slug, peildatum=dag),
+        mandaat=mandaat_van(gemeente=gemeente.code, wie=wie, soort=SOORT_BESLUIT, dag=dag),
+        nalezers=tuple(lezers_voor(gemeente=gemeente.code, soort=SOORT_BESLUIT, dag=dag, zonder=zonder)),
+    )
+
+
+@handeling
 def tijdelijk_beeld(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> Tijdelijkbeeld | None:
     """Return the temporary help of a case, the days without help before the besluit and a proposal; None without help.
 
@@ -252,6 +281,7 @@ def tijdelijk_beeld(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) ->
             besluit_uiterlijk=uiterlijk,
         ) if wacht_nog else None,
         hoogstens=hoogstens,
+        langst=_langst(laatste, hoogstens),
         na_te_lezen=na_te_lezen,
         nalezer=besluit.lezer.naam if na_te_lezen and besluit.lezer else "",
     )  # fmt: skip

@@ -197,7 +197,8 @@ class Besluitbeeld:
 class Tijdelijkbeeld:
     """Temporary help: from when to when, what, the days without help before the besluit, and how long to extend.
 
-    `hoogstens` is the local number of weeks with source and status; `nalezer` who looks it over, "" when that is done.
+    `hoogstens` is the local number of weeks with source and status, `langst` the last day that an extension may have
+    now (the proposal can lie after it: then extend again in time); `nalezer` who looks it over, "" when that is done.
     """
 
     besluit: Besluit
@@ -207,5 +208,19 @@ class Tijdelijkbeeld:
     gat: Periode | None
     voorstel: Verlengingsvoorstel | None
     hoogstens: Waarde
+    langst: date
     na_te_lezen: bool
     nalezer: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tijdelijkruimte:
+    """What may be given at once: whether it fits this stand, for how many weeks, on which mandate, and who looks over.
+
+    `nalezers`: (id, name) of colleagues with a mandate for temporary help.
+    """
+
+    mag: bool
+    hoogstens: Waarde
+    mandaat: Mandaatruimte
+    nalezers: tuple[tuple[int, str], ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import F
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
@@ -52,6 +52,10 @@ def _regel(zaak: Zaak, *, soort: str, besluit: int | None, van: str, uiterlijk: 
     return Besluitregel(zaak.id, inwoner.naam_met_aanhef, inwoner.plaats, soort, besluit, van, uiterlijk)
 
 
+def _uiterlijk(besluit: Besluit) -> date | None:
+    return besluit.aanvraag.besluit_uiterlijk if besluit.aanvraag else None
+
+
 @handeling
 def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
     """Return the besluiten and aanvragen that this person has work on, logged as seen. Five statements at most.
@@ -61,14 +65,10 @@ def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
     g, ik = huidig().gemeenten, wie.id or 0
     lezen = list(besluit_queries.te_lezen(gemeenten=g, lezer=ik)[: HOOGSTENS + 1])
     taken = list(
-        Taak.objects.filter(
-            Q(behandelaar_id=ik) | Q(behandelaar__isnull=True), gemeente_id__in=g, wat=NALEZEN.wat,
-            gedaan_op__isnull=True,
-        )
-        .filter(Q(zaak__behandelaar_id=ik) | Q(behandelaar_id=ik))
+        Taak.objects.filter(gemeente_id__in=g, behandelaar_id=ik, wat=NALEZEN.wat, gedaan_op__isnull=True)
         .select_related("zaak__inwoner")
         .order_by("uiterlijk", "id")[: HOOGSTENS + 1]
-    )  # fmt: skip
+    )
     open_ = (Besluit.Staat.CONCEPT, Besluit.Staat.TER_LEZING)
     eigen = list(
         Besluit.objects.filter(gemeente_id__in=g, opsteller_id=ik, staat__in=open_)
@@ -90,7 +90,7 @@ def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
         )  # fmt: skip
     return Besluitenlijst(
         te_lezen=[
-            _regel(b.zaak, soort=b.soort, besluit=b.id, van=b.opsteller.naam, uiterlijk=b.aanvraag.besluit_uiterlijk)
+            _regel(b.zaak, soort=b.soort, besluit=b.id, van=b.opsteller.naam, uiterlijk=_uiterlijk(b))
             for b in lezen[:HOOGSTENS]
         ],
         na_te_lezen=[
@@ -101,7 +101,7 @@ def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
             _regel(
                 b.zaak, soort=b.soort, besluit=b.id,
                 van=b.lezer.naam if b.lezer and b.staat == Besluit.Staat.TER_LEZING else "",
-                uiterlijk=b.aanvraag.besluit_uiterlijk if b.aanvraag else None,
+                uiterlijk=_uiterlijk(b),
             )
             for b in eigen[:HOOGSTENS]
         ],
