@@ -12,6 +12,8 @@ VERHALEN = MappingProxyType(
         "S-A4": "s_a4",
         "S-A8": "s_a8",
         "S-A9": "s_a9",
+        "S-A16": "s_a16",
+        "S-A17": "s_a17",
         "S-H1": "s_h1",
         "S-H2": "s_h2",
         "S-M1": "s_m1",
