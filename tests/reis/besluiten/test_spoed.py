@@ -59,6 +59,7 @@ def test_s_a4_the_dates_the_gap_and_the_proposal(spoed):
     assert (nu.vanaf, nu.tot_en_met) == (date(2026, 12, 4), date(2027, 1, 14))
     assert (nu.gat.begin, nu.gat.laatste_dag) == (date(2027, 1, 15), date(2027, 1, 28))
     assert nu.voorstel.tot_en_met == date(2027, 1, 28)
+    assert nu.langst == date(2027, 2, 25)
     assert (nu.hoogstens.waarde, nu.hoogstens.status) == (6, "voorbeeld")
     assert spoed.record().stand == Stand.ONTVANGEN  # the main road goes on
     brief = Brief.objects.latest("id")
