@@ -13,6 +13,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.onderzoek.models import Alinea, Botsing
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.reis.inzien import noodinzage_openen
@@ -27,6 +28,7 @@ from keukentafel.reis.melden import (
     plan_indienen,
     verzoek_aannemen,
 )
+from keukentafel.reis.onderzoeken import Alineatekst, alinea_bewaren
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -87,6 +89,11 @@ def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str,
         w.zet("brief", welke, Brief.objects.filter(zaak_id=uit.zaak).earliest("id").id)
         w.zet("afspraak", welke, voorstel.id)
         w.zet("taak", welke, Taak.objects.filter(zaak_id=uit.zaak).earliest("id").id)
+        for tekst in ("De trap is te steil.", "Traplopen gaat niet."):  # twice version 0: the second waits beside it
+            stuk = Alineatekst("a", 1, tekst, False, 0)
+            alinea_bewaren(gemeente=gemeente, zaak=uit.zaak, alinea=stuk, wie=als(wie), op=op)
+        w.zet("alinea", welke, Alinea.objects.get(zaak_id=uit.zaak).id)
+        w.zet("botsing", welke, Botsing.objects.get(zaak_id=uit.zaak).id)
         verzoek = Clientondersteuning.objects.get(zaak_id=uit.zaak, voor="inwoner")
         w.zet("verzoek", welke, verzoek.id)
         w.zet("open_verzoek", welke, Clientondersteuning.objects.get(zaak_id=uit.zaak, voor="mantelzorger").id)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keukentafel.balies.consulent.views import dossier, gesprek, handelingen, lijsten, melding
+from keukentafel.balies.consulent.views import dossier, gesprek, handelingen, lijsten, melding, reactie, verslag
 
 app_name = "consulent"
 urlpatterns = [
@@ -44,6 +44,16 @@ urlpatterns = [
     path("dossier/<int:zaak>/spoor/", gesprek.spoor, name="spoor"),
     path("dossier/<int:zaak>/wat-is-er-al/", gesprek.wat_is_er_al, name="wat-is-er-al"),
     path("dossier/<int:zaak>/vaststellen/", gesprek.vaststellen, name="vaststellen"),
+    path("dossier/<int:zaak>/verslag/", verslag.verslag, name="verslag"),
+    path("dossier/<int:zaak>/verslag/onderdelen/", verslag.onderdelen, name="verslag-onderdelen"),
+    path("dossier/<int:zaak>/verslag/opmerking/<int:alinea>/", verslag.opmerking, name="verslag-opmerking"),
+    path("dossier/<int:zaak>/verslag/kiezen/<int:botsing>/", verslag.kiezen, name="verslag-kiezen"),
+    path("dossier/<int:zaak>/verslag/versturen/", verslag.versturen, name="verslag-versturen"),
+    path("dossier/<int:zaak>/reactie/", reactie.reactie, name="reactie"),
+    path("dossier/<int:zaak>/opgelost/", reactie.opgelost, name="opgelost"),
+    path("dossier/<int:zaak>/verder-kijken/", reactie.verder_kijken, name="verder-kijken"),
+    path("dossier/<int:zaak>/te-laat/", reactie.te_laat, name="te-laat"),
+    path("dossier/<int:zaak>/aanvraag/", reactie.aanvraag, name="aanvraag"),
     path("brief/<int:brief>/", dossier.brief, name="brief"),
     path("brief/<int:brief>/pdf/", dossier.brief_pdf, name="brief-pdf"),
 ]
