@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.stappen import Stand
+from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.stelsel import klok
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,9 @@ BESLUIT = Werk(Taak.Soort.BESLUITEN, wat="Besluit op de aanvraag")
 AANVULLING = Werk(Taak.Soort.BESLUITEN, wat="Gegevens die wij vroegen")
 MEELEZEN = Werk(Taak.Soort.BESLUITEN, wat="Lees een besluit mee")
 NALEZEN = Werk(Taak.Soort.BESLUITEN, wat="Kijk het besluit bij spoed na")
-TIJDELIJK_STOPT = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp stopt bijna")
+TIJDELIJK_STOPT = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp stopt bijna", vanzelf=False)  # may end as agreed
+REAGEREN_WERKDAGEN = 10
+"""Until when we wait for a reaction before somebody calls: an agreement of the house, not a term of law."""
 ALLE = (
     AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN,
     BESLUIT, AANVULLING, MEELEZEN, NALEZEN, TIJDELIJK_STOPT,
@@ -71,17 +76,41 @@ def maak_verslag(*, zaak: Zaak) -> None:
 
 
 def houd_op_dag(*, zaak: Zaak, op: datetime) -> None:
-    """See to it that a running case stands on somebody's day: an appointment to make, or the onderzoek to finish."""
-    if zaak.stand not in zaak_queries.OPEN_STANDEN or zaak.samengevoegd_in_id is not None:
+    """See to it that a case in which we work stands on somebody's day: an appointment to make, the onderzoek to
+    finish, the reaction to ask for, or the besluit to take."""
+    if zaak.samengevoegd_in_id is not None:
         return
     open_ = list(zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id))
-    if any(t.soort == Taak.Soort.BELLEN for t in open_):
-        return
+    bellen = any(t.soort == Taak.Soort.BELLEN for t in open_)
     if zaak.stand == Stand.ONTVANGEN:
-        if not zaak_queries.komende_afspraken(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op).exists():
+        if not bellen and not _gesprek_staat_er(zaak, open_, op):
             zet_op_dag(zaak=zaak, werk=AFSPRAAK_MAKEN)
-    elif not open_:
+    elif zaak.stand == Stand.IN_ONDERZOEK and not open_:
         zet_op_dag(zaak=zaak, werk=ONDERZOEK_AFMAKEN)
+    elif zaak.stand == Stand.VERSLAG_VERZONDEN and not bellen:
+        zet_op_dag(
+            zaak=zaak, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=klok.dag_van(op), aantal=REAGEREN_WERKDAGEN)
+        )
+    elif zaak.stand == Stand.AANGEVRAAGD and not any(t.wat in (BESLUIT.wat, AANVULLING.wat) for t in open_):
+        _houd_besluit_op_dag(zaak)
+
+
+def _gesprek_staat_er(zaak: Zaak, open_: list[Taak], op: datetime) -> bool:
+    """Whether a talk is to come and stands on somebody's day."""
+    komend = zaak_queries.komende_afspraken(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op)
+    return any(t.tijdstip is not None for t in open_) and komend.exists()
+
+
+def _houd_besluit_op_dag(zaak: Zaak) -> None:
+    """Put the besluit on the day, or what the resident still has to send while the clock stands still."""
+    aanvraag = besluit_queries.aanvraag(gemeente=zaak.gemeente_id, zaak=zaak.id)
+    assert aanvraag is not None
+    if aanvraag.besluit_uiterlijk is not None:
+        zet_op_dag(zaak=zaak, werk=BESLUIT, uiterlijk=aanvraag.besluit_uiterlijk)
+        return
+    stil = besluit_queries.opschortingen(gemeente=zaak.gemeente_id, aanvraag=aanvraag.id).last()
+    assert stil is not None
+    zet_op_dag(zaak=zaak, werk=AANVULLING, uiterlijk=stil.tot_en_met, wacht_op=Taak.WachtOp.INWONER)
 
 
 def maak_nieuwe_afspraak(*, zaak: Zaak) -> None:

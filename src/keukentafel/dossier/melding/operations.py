@@ -49,6 +49,7 @@ def ondersteuning_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> None:
         ja = Clientondersteuning.Antwoord.JA
         if hier.antwoord == Clientondersteuning.Antwoord.OPEN or (aanbod.antwoord == ja and hier.antwoord != ja):
             waarden = {naam: getattr(aanbod, naam) for naam in velden}
+            waarden["aangeboden_op"] = min(hier.aangeboden_op, aanbod.aangeboden_op)  # never after its answer
             wijzig_ondersteuning(ondersteuning=hier, **waarden)
         leeg = dict.fromkeys(velden) | {"antwoord": Clientondersteuning.Antwoord.OPEN, "wie_mee": ""}
         wijzig_ondersteuning(ondersteuning=aanbod, **leeg)

@@ -10,6 +10,7 @@ from keukentafel.dossier.zaak.models import Taak
 from keukentafel.recht.stappen import Stand, heropenen
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.taken import houd_op_dag
 from keukentafel.reis.zaakwerk import neem, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -54,4 +55,5 @@ def weer_oppakken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> N
         wat="De inwoner wil toch verder. Bel voor een nieuwe afspraak.",
         uiterlijk=na_werkdagen(van=klok.dag_van(op), aantal=1),
     )
+    houd_op_dag(zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="vraag weer opgepakt", wie=wie, op=op)

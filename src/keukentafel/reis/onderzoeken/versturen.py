@@ -24,13 +24,18 @@ from keukentafel.reis.onderzoeken.verslagbrief import (
     verslagtekst,
     volg_adres,
 )
-from keukentafel.reis.taken import NABELLEN, REACTIE_LEZEN, REACTIE_WACHT, VERSLAG_TAKEN, zet_op_dag
+from keukentafel.reis.taken import (
+    NABELLEN,
+    REACTIE_LEZEN,
+    REACTIE_WACHT,
+    REAGEREN_WERKDAGEN,
+    VERSLAG_TAKEN,
+    zet_op_dag,
+)
 from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
-REAGEREN_WERKDAGEN = 10
-"""Until when we wait for a reaction before somebody calls: an agreement of the house, not a term of law."""
 VIA = ("web", "papier", "telefoon", "balie")
 
 
@@ -77,6 +82,8 @@ def reageren(
     """Keep what the resident says of the verslag: "gezien", or "niet mee eens, want". It stands beside the verslag for
     ever, and somebody reads it. `dag` is the day of a paper or a call. Raises Geweigerd."""
     record = zaak_in_gang(gemeente.code, zaak)
+    if soort == Reactie.Soort.GETEKEND:  # signing is an aanvraag: only `tekenen` keeps it
+        raise Geweigerd({"soort": "Kies wat de inwoner zegt: gezien, of niet mee eens."})
     dag = dag_van_reactie(dag, soort, tekst, via, gemeente, zaak, op)
     reactie = onderzoek_operations.maak_reactie(
         gemeente=gemeente.code, zaak=zaak, soort=soort, tekst=tekst.strip(), via=via, dag=dag, door_naam=wie.naam, op=op
@@ -94,7 +101,7 @@ def dag_van_reactie(
     """Return the day of a reaction, or refuse with a sentence per field."""
     fouten: dict[str, str] = {}
     if soort not in Reactie.Soort.values:
-        fouten["soort"] = "Kies wat de inwoner zegt: gezien, niet mee eens, of getekend."
+        fouten["soort"] = "Kies wat de inwoner zegt: gezien, of niet mee eens."
     if soort == Reactie.Soort.NIET_EENS and not tekst.strip():
         fouten["tekst"] = "Schrijf waarmee u het niet eens bent."
     if via not in VIA:
@@ -213,15 +220,15 @@ def te_laat_melden(*, gemeente: Gemeente, zaak: int, nieuwe_datum: date | None, 
     Once for each case; returns whether a letter was laid now. Raises Geweigerd.
     """
     record = zaak_in_gang(gemeente.code, zaak)
-    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
     dag = klok.dag_van(op)
-    sinds = te_laat(startdag=record.startdag, verslag_verzonden_op=onderzoek.verslag_verzonden_op, op=dag)
-    if record.stand not in zaak_queries.OPEN_STANDEN or sinds is None:
+    sinds, gemeld = sinds_te_laat(zaak=record, op=op)
+    if sinds is None:
         raise Geweigerd("Het onderzoek is nog op tijd. Er is niets te melden.")
-    if onderzoek.te_laat_gemeld_op is not None:
+    if gemeld is not None:
         return False
     if nieuwe_datum is not None and nieuwe_datum <= dag:
         raise Geweigerd({"nieuwe_datum": "Kies een dag die nog komt. Beloof alleen wat u kunt houden."})
+    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
     onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, te_laat_gemeld_op=dag)
     schrijf_inwoner(
         gemeente=gemeente,
