@@ -25,7 +25,7 @@ class Werk:
 
 AFSPRAAK_MAKEN = Werk(Taak.Soort.BELLEN, wat="Afspraak maken voor het gesprek")
 AFSPRAAK_BEVESTIGEN = Werk(Taak.Soort.BELLEN, wat="Bevestig de afspraak")
-VERSLAG = Werk(Taak.Soort.SCHRIJVEN, wat="Verslag van het gesprek", vanzelf=False)
+VERSLAG = Werk(Taak.Soort.SCHRIJVEN, wat="Verslag van het gesprek")
 ONDERZOEK_AFMAKEN = Werk(Taak.Soort.SCHRIJVEN, wat="Maak het onderzoek af")
 REACTIE_WACHT = Werk(Taak.Soort.BELLEN, wat="Vraag wat de inwoner van het verslag vindt")
 REACTIE_LEZEN = Werk(Taak.Soort.BELLEN, wat="De inwoner is het niet eens met het verslag. Bel.")
