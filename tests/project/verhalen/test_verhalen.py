@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,17 @@ import pytest
 
 from keukentafel.project import verhalen
 from keukentafel.project.cluster import Cluster
-from keukentafel.project.verhalen import mensen
+from keukentafel.project.verhalen import mensen, s_a1
 from keukentafel.project.verhalen.toneel import Toneel, op_het_toneel
+from keukentafel.recht import besluit as recht_besluit
 from keukentafel.recht import melden as recht_melden
+from keukentafel.recht import termijnen
 from keukentafel.recht.termijnen import TERMIJNEN
 from keukentafel.reis import zaakwerk
+from keukentafel.reis.besluiten import spoed, tekenen, termijn
 from keukentafel.reis.inzien import dossier
 from keukentafel.reis.melden import ontvangen
+from keukentafel.reis.onderzoeken import schrijven, stand, verslagbrief, versturen
 from keukentafel.stelsel import klok
 from tests.berichten.pdftekst import Pdf
 
@@ -100,10 +105,97 @@ def _dag_in_wereldtijd(m: pytest.MonkeyPatch) -> None:
     m.setattr(klok, "dag_van", dag_van)
 
 
+def _niet_nabellen(m: pytest.MonkeyPatch) -> None:
+    m.setattr(versturen, "zet_op_dag", lambda **k: None)
+
+
+def _onderzoek_nooit_open(m: pytest.MonkeyPatch) -> None:
+    m.setattr(stand, "ontbreekt_in_onderzoek", lambda bevindingen: ())
+
+
+def _nooit_te_laat(m: pytest.MonkeyPatch) -> None:
+    m.setattr(termijn, "te_laat_besluit", lambda **k: 0)
+
+
+def _bezwaar_een_dag_korter(m: pytest.MonkeyPatch) -> None:
+    m.setattr(tekenen, "bezwaar_uiterlijk", lambda op: recht_besluit.bezwaar_uiterlijk(op) - timedelta(days=1))
+
+
+def _ondersteuning_overgeslagen(m: pytest.MonkeyPatch) -> None:
+    m.setattr(versturen, "weiger_zonder_antwoord", lambda *a: None)
+
+
+def _gat_niet_gezien(m: pytest.MonkeyPatch) -> None:
+    m.setattr(spoed, "gat", lambda **k: None)
+
+
+def _geen_verlenging_voorgesteld(m: pytest.MonkeyPatch) -> None:
+    m.setattr(spoed, "verlengingsvoorstel", lambda **k: None)
+
+
+def _plan_vergeten(m: pytest.MonkeyPatch) -> None:
+    echt = verslagbrief.verslaggegevens
+    m.setattr(versturen, "verslaggegevens", lambda **k: echt(**k) | {"plan_meegenomen": False})
+
+
+def _besluit_zonder_onderzoek(m: pytest.MonkeyPatch) -> None:
+    m.setattr(recht_besluit, "ontbreekt_in_onderzoek", lambda bevindingen: ())
+
+
+def _afwijzing_zonder_grond(m: pytest.MonkeyPatch) -> None:
+    m.setattr(recht_besluit, "_afwijzing", lambda ontwerp: ())
+
+
+def _resultaat_is_genoeg(m: pytest.MonkeyPatch) -> None:
+    m.setattr(recht_besluit, "_hulp", lambda ontwerp: ())
+
+
+def _tijd_is_niet_nodig(m: pytest.MonkeyPatch) -> None:
+    m.setattr(recht_besluit, "_tijd", lambda *a: ())
+
+
+def _tweede_tekst_kwijt(m: pytest.MonkeyPatch) -> None:
+    m.setattr(schrijven, "_naast_elkaar", lambda *a: None)
+
+
+def _een_woord_dat_er_is(m: pytest.MonkeyPatch) -> None:
+    m.setattr(s_a1, "ZIEKTEWOORDEN", ("zingeving", "dimensie"))
+
+
+def _pasen_vergeten(m: pytest.MonkeyPatch) -> None:
+    echt = termijnen.besluit
+
+    @wraps(echt)
+    def zonder_pasen(*, startdag: date) -> termijnen.Termijn:
+        return replace(echt(startdag=startdag), uiterlijk=echt(startdag=startdag).ruw)
+
+    m.setattr(termijnen, "besluit", zonder_pasen)
+
+
+def _niemand_bewerkt(m: pytest.MonkeyPatch) -> None:
+    m.setattr(schrijven, "BEZIG", timedelta(0))
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("id", "breek"),
     [
+        ("S-A1", _niet_nabellen),
+        ("S-A1", _onderzoek_nooit_open),
+        ("S-A1", _een_woord_dat_er_is),
+        ("S-A2", _nooit_te_laat),
+        ("S-A2", _pasen_vergeten),
+        ("S-A2", _bezwaar_een_dag_korter),
+        ("S-A3", _ondersteuning_overgeslagen),
+        ("S-A4", _gat_niet_gezien),
+        ("S-A4", _geen_verlenging_voorgesteld),
+        ("S-A9", _plan_vergeten),
+        ("S-A16", _besluit_zonder_onderzoek),
+        ("S-A16", _afwijzing_zonder_grond),
+        ("S-A17", _resultaat_is_genoeg),
+        ("S-A17", _tijd_is_niet_nodig),
+        ("S-H5", _tweede_tekst_kwijt),
+        ("S-H5", _niemand_bewerkt),
         ("S-A8", _geen_belemmering),
         ("S-A9", _altijd_op_tijd),
         ("S-H1", _iedereen_erin),

@@ -131,7 +131,7 @@ def opstellen(
     if strijdig := tuple(gelezen.strijdig_op(datum)):
         raise BriefOnvolledig(soort, onjuist=strijdig)
     opzet = bekend.schrijf(gelezen, omslag)
-    aanhef = opzet.aanhef or omslag.aan.aanhef.strip() or omslag.aan.naam.strip()
+    aanhef = opzet.aanhef or omslag.aan.aanhef.strip() or _aangesproken(omslag.aan.naam.strip())
     tekst = Brieftekst(
         soort=soort,
         titel=opzet.titel,
@@ -147,6 +147,11 @@ def opstellen(
 
 
 ONLEESBAAR: Alinea = alinea(f"Sommige tekens kunnen wij niet afdrukken. Daar staat een {STANDIN}.")
+
+
+def _aangesproken(naam: str) -> str:
+    """How somebody is spoken to: 'de heer' stands on an envelope, after 'Beste' it is 'meneer'."""
+    return f"meneer {naam.removeprefix('de heer ')}" if naam.startswith("de heer ") else naam
 
 
 def _leesbaar(waarde: object) -> object:

@@ -16,6 +16,7 @@ VERHALEN = MappingProxyType(
         "S-A17": "s_a17",
         "S-H1": "s_h1",
         "S-H2": "s_h2",
+        "S-H5": "s_h5",
         "S-M1": "s_m1",
         "S-M2": "s_m2",
         "S-M3": "s_m3",

@@ -100,6 +100,7 @@ def _bevestiging(t: Toneel, tafel: Tafel) -> None:
         "De bevestiging noemt gratis ondersteuning, met naam en nummer.",
         noemt(tekst, (gemeente.clientondersteuning_naam, gemeente.clientondersteuning_telefoon, "gratis")),
     )
+    t.verwachting("De bevestiging spreekt hem gewoon aan.", "Beste meneer Jorik Smeets," in tekst)
     t.verwachting("De bevestiging noemt tot en met welke dag een plan kan.", noemt(tekst, (zaak.plan_uiterlijk,)))
 
 

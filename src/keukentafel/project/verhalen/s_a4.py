@@ -65,7 +65,7 @@ LADDER = (
     (Trede.ALGEMEEN_GEBRUIKELIJK, Oordeel.HELPT_DEELS, "Drie dagen in de week warmt u een maaltijd op."),
     (Trede.GEBRUIKELIJKE_HULP, Oordeel.PAST_NIET, "Uw man ligt in het ziekenhuis."),
     (Trede.NETWERK, Oordeel.HELPT_DEELS, "Uw dochter komt elke zaterdag."),
-    (Trede.ANDERE_WET, Oordeel.HELPT_DEELS, "De wijkverpleging geeft de medicijnen."),
+    (Trede.ANDERE_WET, Oordeel.HELPT_DEELS, "De wijkverpleging komt elke ochtend even langs."),
     (Trede.ALGEMENE_VOORZIENING, Oordeel.HELPT_DEELS, "Op dinsdag eet u mee aan de eettafel."),
     (Trede.COLLECTIEVE_VOORZIENING, Oordeel.NIET_AAN_DE_ORDE, "Hulp in huis kan niet samen met anderen."),
     (Trede.MAATWERK, Oordeel.NODIG, "Voor de andere dagen is er nog niemand."),

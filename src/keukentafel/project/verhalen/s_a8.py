@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
-from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.melding.models import Clientondersteuning, EigenNotitie
 from keukentafel.dossier.zaak.models import Afspraak
 from keukentafel.project.verhalen.mensen import PER_TELEFOON, VIA_WEB, inwoner
 from keukentafel.project.verhalen.toneel import Toneel
@@ -22,6 +22,7 @@ from keukentafel.reis.melden import (
     afspraak_bevestigen,
     afspraak_voorstellen,
     melden,
+    notitie_schrijven,
     ondersteuning_afronden,
     ondersteuning_vastleggen,
     verzoek_aannemen,
@@ -36,6 +37,7 @@ OCHTEND = moment(MAANDAG, time(10, 0))
 MIDDAG = moment(MAANDAG, time(15, 0))
 DINSDAG = moment(date(2027, 2, 2), time(9, 30))
 GESPREK = date(2027, 2, 15)
+NOTITIE = "Lea wil liever niet dat haar zoon alles hoort."
 VIA_DE_WEBSITE = Wie(None, "Inwoner, via de website", "inwoner")
 
 
@@ -52,6 +54,7 @@ def speel(t: Toneel) -> None:
         )  # fmt: skip
     t.termijnen |= {"plan_uiterlijk": ja.plan.uiterlijk, "onderzoek_uiterlijk": ja.onderzoek.uiterlijk}
     _verzoek_komt_aan(t, gemeente, steun, collega, ja)
+    _eigen_notitie(t, gemeente, marieke, steun, ja)
     _niet_zonder_keuze(t, gemeente, marieke)
     _uitnodiging(t, gemeente, marieke, ja)
     _kpi(t, gemeente)
@@ -72,10 +75,22 @@ def _verzoek_komt_aan(t: Toneel, gemeente: Gemeente, steun: Wie, collega: Wie, j
     with t.binnen(gemeente, doel="ondersteuning bieden", wie=steun):
         for verzoek in open_:
             verzoek_aannemen(verzoek=verzoek.id, wie=steun, op=DINSDAG)
+        notitie_schrijven(gemeente=gemeente.code, zaak=ja.zaak, tekst=NOTITIE, wie=steun, op=DINSDAG)
         dossier = dossier_openen(zaak=ja.zaak, wie=steun, op=DINSDAG)
         t.verwachting("Na het aannemen kan de ondersteuner in dit ene dossier.", dossier.zaak.id == ja.zaak)
         with t.weigering("Een andere ondersteuner kan er niet in.", NietGevonden):
             dossier_openen(zaak=ja.zaak, wie=collega, op=DINSDAG)
+
+
+def _eigen_notitie(t: Toneel, gemeente: Gemeente, marieke: Wie, steun: Wie, ja: Ontvangen) -> None:
+    gezien = {}
+    for wie in (steun, marieke):
+        with t.binnen(gemeente, wie=wie):
+            gezien[wie.naam] = [n.tekst for n in EigenNotitie.objects.filter(zaak_id=ja.zaak)]
+    t.verwachting(
+        "Wat de ondersteuner voor zichzelf noteert, ziet de gemeente niet.",
+        gezien == {steun.naam: [NOTITIE], marieke.naam: []},
+    )
 
 
 def _niet_zonder_keuze(t: Toneel, gemeente: Gemeente, marieke: Wie) -> None:
@@ -119,6 +134,11 @@ def _uitnodiging(t: Toneel, gemeente: Gemeente, marieke: Wie, ja: Ontvangen) -> 
     ):
         teksten = [t.tekst_van(b) for b in t.alle_brieven() if b.soort == soort]
         t.verwachting(zin, len(teksten) == 4 and all(naam in x and telefoon in x for x in teksten))
+    uitnodigingen = [b for b in t.alle_brieven() if b.soort == "uitnodiging"]
+    t.verwachting(
+        "Elke uitnodiging komt voor het gesprek, en zegt dat ondersteuning gratis is.",
+        len(uitnodigingen) == 4 and all(b.dag < GESPREK and "gratis" in t.tekst_van(b) for b in uitnodigingen),
+    )
 
 
 def _kpi(t: Toneel, gemeente: Gemeente) -> None:

@@ -1,30 +1,27 @@
 """S-A9 Personal plan late.
 
 Resident hands plan day 12. -> accepted anyway and attached, report mentions it; no hard block (law: offered 7 days).
-
-The report comes with a later issue: this play does not claim it yet.
 """
 
 from __future__ import annotations
 
 from datetime import date, time
 
+from keukentafel.dossier.brief.models import Brief
 from keukentafel.project.verhalen.mensen import FATMA, PER_TELEFOON
+from keukentafel.project.verhalen.s_a2 import LADDER, TEKSTEN, UITKOMST
+from keukentafel.project.verhalen.tafel import Tafel
 from keukentafel.project.verhalen.toneel import Toneel
 from keukentafel.reis.handeling import Geweigerd, Wie
 from keukentafel.reis.inzien import dossier_openen, waar_staat
-from keukentafel.reis.melden import (
-    afspraak_bevestigen,
-    afspraak_voorstellen,
-    melden,
-    ondersteuning_vastleggen,
-    plan_indienen,
-)
+from keukentafel.reis.melden import melden, plan_indienen
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.klok import moment
 
 MELDING = date(2027, 2, 1)
 DAG_12 = date(2027, 2, 13)
+GESPREK = date(2027, 2, 16)
+VERSLAG = date(2027, 2, 26)
 PLAN = "Mijn dochter doet de was. Ik zoek iemand voor de vloer en de ramen."
 
 
@@ -64,20 +61,29 @@ def speel(t: Toneel) -> None:
     t.verwachting(
         "De brief zegt dat het plan gewoon meetelt.", len(brief) == 1 and "telt gewoon mee" in t.tekst_van(brief[0])
     )
+    tafel = Tafel(t, gemeente, vraag, noor)
+    voor = moment(date(2027, 2, 15), time(9, 0))
+    tafel.spreek_af(begin=moment(GESPREK, time(14, 0)), op=voor)
     with t.binnen(gemeente, wie=noor):
-        assert noor.id is not None
-        begin = moment(date(2027, 2, 16), time(14, 0))
-        voor = moment(date(2027, 2, 15), time(9, 0))
-        ondersteuning_vastleggen(
-            gemeente=gemeente, zaak=vraag.zaak, voor="inwoner", antwoord="nee", wie_mee="", wie=noor, op=voor
-        )
-        afspraak = afspraak_voorstellen(
-            gemeente=gemeente, zaak=vraag.zaak, begin=begin, minuten=60, waar="thuis", met=noor.id, opmerking="",
-            wie=noor, op=voor,
-        )  # fmt: skip
-        afspraak_bevestigen(gemeente=gemeente, zaak=vraag.zaak, afspraak=afspraak.id, wie=noor, op=voor)
         na = dossier_openen(zaak=vraag.zaak, wie=noor, op=voor)
         t.verwachting("De zaak gaat gewoon door: het onderzoek begint.", na.zaak.stand == "in_onderzoek")
         t.verwachting(
             "De laatste dag van het onderzoek blijft gelijk.", na.zaak.onderzoek_uiterlijk == vraag.onderzoek.uiterlijk
         )
+    _verslag(t, tafel)
+
+
+def _verslag(t: Toneel, tafel: Tafel) -> None:
+    op = moment(VERSLAG, time(9, 0))
+    tafel.schrijf(TEKSTEN, uitkomst=UITKOMST, op=op)
+    tafel.ladder(*LADDER, op=op)
+    tafel.verstuur(op=op)
+    verslag = tafel.brief("verslag")
+    t.verwachting(
+        "Het verslag noemt haar plan, en dat wij het meenamen.",
+        "U gaf ons uw eigen plan. Wij lazen het en namen het mee" in verslag
+        and "Wij kregen geen eigen plan van u" not in verslag,
+    )
+    with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
+        bewaard = [b.gegevens["plan_meegenomen"] for b in Brief.objects.filter(zaak_id=tafel.zaak, soort="verslag")]
+    t.verwachting("Dat staat ook vast in wat van het verslag bewaard is.", bewaard == [True])
