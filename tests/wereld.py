@@ -34,6 +34,7 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenn
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Samenwerking
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.besluitwereld import maak_besluiten
 from tests.opzet import BEGIN, als, maak_gebruiker, maak_gemeente
 
 SOORTEN = ("eigen", "ander", "vreemd")
@@ -120,6 +121,9 @@ def bouw() -> Wereld:
     _vraag(w, w.meerssen, w.mensen[Rol.CONSULENT], "Senden", "eigen", w.mensen[Rol.CLIENTONDERSTEUNER])
     _vraag(w, w.meerssen, w.collega, "Moonen", "ander", andere_oco)
     _vraag(w, w.vaals, w.mensen_vaals[Rol.CONSULENT], "Peters", "vreemd", w.mensen_vaals[Rol.CLIENTONDERSTEUNER])
+    maak_besluiten(w, w.meerssen, "eigen", w.mensen[Rol.CONSULENT], w.mensen[Rol.KWALITEIT])
+    maak_besluiten(w, w.meerssen, "ander", w.collega, w.mensen[Rol.KWALITEIT])
+    maak_besluiten(w, w.vaals, "vreemd", w.mensen_vaals[Rol.CONSULENT], w.mensen_vaals[Rol.KWALITEIT])
     for gemeente, welke, mens in (
         (w.meerssen, "eigen", w.mensen[Rol.INWONER]),
         (w.vaals, "vreemd", w.mensen_vaals[Rol.INWONER]),

@@ -25,10 +25,12 @@ DOEN = ("POST",)
 GEDAAN = "consulent_gedaan"
 
 
-def werkblad(*, doel: str, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callable[[View[P]], View[P]]:
+def werkblad(
+    *, doel: str, methoden: tuple[str, ...] = LEZEN_EN_DOEN, rollen: tuple[Rol, ...] = (Rol.CONSULENT,)
+) -> Callable[[View[P]], View[P]]:
     """Mark a page of the consulent: only with that role, never kept in a cache; a colleague's file asks a reason.
 
-    `doel` is the purpose that the resident reads in the log.
+    `doel` is the purpose that the resident reads in the log; `rollen` who else comes in, such as who reads along.
     """
 
     def zet(view: View[P]) -> View[P]:
@@ -39,18 +41,24 @@ def werkblad(*, doel: str, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callabl
             except BuitenEigenWerk as buiten:
                 return redirect("consulent:reden", zaak=buiten.zaak)
 
-        return require_http_methods(methoden)(alleen(Rol.CONSULENT, doel=doel)(priveblad(met_reden)))
+        return require_http_methods(methoden)(alleen(*rollen, doel=doel)(priveblad(met_reden)))
 
     return zet
 
 
 def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str = "") -> HttpResponse:
     """Render a page with menu and search box. `hier` is the route of the menu point that this page belongs to."""
+    besluiten = reverse("consulent:besluiten")
+    menu = [{"url": besluiten, "naam": _("Besluiten"), "hier": hier == "besluiten", "toets": "g i"}]
+    if request.wie.rol != Rol.CONSULENT:  # who reads along has this list and no other
+        return render(request, sjabloon, inhoud | {"menu": menu, "thuis": besluiten})
+    dag = reverse("consulent:dag")
     menu = [
-        {"url": reverse("consulent:dag"), "naam": _("Mijn dag"), "hier": hier == "dag", "toets": "g m"},
+        {"url": dag, "naam": _("Mijn dag"), "hier": hier == "dag", "toets": "g m"},
         {"url": reverse("consulent:vragen"), "naam": _("Vragen"), "hier": hier == "vragen", "toets": "g v"},
+        *menu,
     ]
-    return render(request, sjabloon, inhoud | {"menu": menu, "zoek_url": reverse("consulent:zoeken")})
+    return render(request, sjabloon, inhoud | {"menu": menu, "thuis": dag, "zoek_url": reverse("consulent:zoeken")})
 
 
 def zeg(request: KtRequest, zin: str, *, zaak: int | None) -> None:

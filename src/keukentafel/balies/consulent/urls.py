@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from keukentafel.balies.consulent import adressen_besluit
 from keukentafel.balies.consulent.views import dossier, gesprek, handelingen, lijsten, melding, reactie, verslag
 
 app_name = "consulent"
@@ -56,4 +57,5 @@ urlpatterns = [
     path("dossier/<int:zaak>/aanvraag/", reactie.aanvraag, name="aanvraag"),
     path("brief/<int:brief>/", dossier.brief, name="brief"),
     path("brief/<int:brief>/pdf/", dossier.brief_pdf, name="brief-pdf"),
+    *adressen_besluit.urlpatterns,
 ]

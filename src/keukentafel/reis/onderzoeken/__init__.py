@@ -6,6 +6,7 @@ from keukentafel.reis.onderzoeken.kiezen import (
     spoor_kiezen,
     vaststellen,
 )
+from keukentafel.reis.onderzoeken.kort import kort_afronden, kort_bewaren
 from keukentafel.reis.onderzoeken.lezen import (
     Gebiedbeeld,
     Onderwerpbeeld,
@@ -71,6 +72,8 @@ __all__ = [
     "bewerken_melden",
     "bewerken_stoppen",
     "botsing_kiezen",
+    "kort_afronden",
+    "kort_bewaren",
     "ladder_bewaren",
     "leefgebieden_bewaren",
     "lopende_hulp_noteren",

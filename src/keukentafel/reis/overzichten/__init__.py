@@ -2,6 +2,7 @@
 
 from keukentafel.reis.overzichten.besluiten import Besluitenlijst, Besluitregel, besluitenlijst
 from keukentafel.reis.overzichten.mijn_dag import Daglijst, MijnDag, Regel, buiten_handen, mijn_dag
+from keukentafel.reis.overzichten.vervolg import Vervolg, besluit_met_deler, verslag_met_deler, vervolg_van
 from keukentafel.reis.overzichten.verzoeken import Verzoek, verzoeken
 from keukentafel.reis.overzichten.vragen import Vraagregel, Zoekuitslag, nieuwe_vragen, zoeken
 
@@ -11,13 +12,17 @@ __all__ = [
     "Daglijst",
     "MijnDag",
     "Regel",
+    "Vervolg",
     "Verzoek",
     "Vraagregel",
     "Zoekuitslag",
+    "besluit_met_deler",
     "besluitenlijst",
     "buiten_handen",
     "mijn_dag",
     "nieuwe_vragen",
+    "verslag_met_deler",
+    "vervolg_van",
     "verzoeken",
     "zoeken",
 ]

@@ -58,7 +58,7 @@ def _uiterlijk(besluit: Besluit) -> date | None:
 
 @handeling
 def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
-    """Return the besluiten and aanvragen that this person has work on, logged as seen. Five statements at most.
+    """Return the besluiten and aanvragen that this person has work on, logged as seen. Six statements at most.
 
     Of the same case only the newest aanvraag counts, and only while it waits for a besluit.
     """
@@ -69,6 +69,11 @@ def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
         .select_related("zaak__inwoner")
         .order_by("uiterlijk", "id")[: HOOGSTENS + 1]
     )
+    gegeven = Besluit.objects.filter(
+        gemeente_id__in=g, zaak_id__in=[t.zaak_id for t in taken], soort=Besluit.Soort.TIJDELIJK,
+        staat=Besluit.Staat.BEKENDGEMAAKT,
+    )  # fmt: skip
+    tijdelijk = dict(gegeven.order_by("id").values_list("zaak_id", "id"))  # of more, the newest
     open_ = (Besluit.Staat.CONCEPT, Besluit.Staat.TER_LEZING)
     eigen = list(
         Besluit.objects.filter(gemeente_id__in=g, opsteller_id=ik, staat__in=open_)
@@ -94,7 +99,7 @@ def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
             for b in lezen[:HOOGSTENS]
         ],
         na_te_lezen=[
-            _regel(t.zaak, soort=Besluit.Soort.TIJDELIJK, besluit=None, van="", uiterlijk=t.uiterlijk)
+            _regel(t.zaak, soort=Besluit.Soort.TIJDELIJK, besluit=tijdelijk[t.zaak_id], van="", uiterlijk=t.uiterlijk)
             for t in taken[:HOOGSTENS]
         ],
         eigen=[

@@ -10,10 +10,12 @@ from django.utils.safestring import mark_safe
 
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent import woorden
+from keukentafel.balies.consulent.besluitbeeld import blok
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
 from keukentafel.balies.consulent.dossierbeeld import beeld
 from keukentafel.balies.consulent.forms.handelingen import Reden
 from keukentafel.balies.toegang import KtRequest
+from keukentafel.reis.besluiten import besluitstand
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import (
     BuitenEigenWerk,
@@ -35,9 +37,10 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     op = klok.nu()
     geopend = dossier_openen(zaak=zaak, wie=request.wie, op=op)
     inhoud = beeld(geopend, ik=request.wie.id, op=op)
-    return toon(
-        request, "consulent/dossier/dossier.html", inhoud | {"gezegd": gezegd(request, zaak=zaak)}, hier="vragen"
-    )
+    stand = besluitstand(zaak=geopend.zaak, wie=request.wie, op=op)
+    inhoud |= {"gezegd": gezegd(request, zaak=zaak), "besluit": blok(stand, zaak, klok.dag_van(op))}
+    inhoud["tijdelijk_tot"] = stand.tijdelijk_tot
+    return toon(request, "consulent/dossier/dossier.html", inhoud, hier="vragen")
 
 
 @werkblad(doel="een dossier openen buiten het eigen werk")

@@ -12,7 +12,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.consulent.blad import DOEN, LEZEN, toon, werkblad
+from keukentafel.balies.consulent.blad import DOEN, LEZEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms.melding import NieuweInwoner, Vraag
 from keukentafel.balies.consulent.views.lijsten import zoekuitslag
 from keukentafel.balies.toegang import KtRequest
@@ -78,12 +78,13 @@ def voor(request: KtRequest, persoon: int) -> HttpResponse:
         if formulier.is_valid() and (gedaan := _neem_in(request, formulier, gemeente, persoon, code)):
             return gedaan
     else:
-        formulier = Vraag(initial=_eerder(request, code) | {"eenmalig": uuid4()})
+        # a resident we know mostly asks it self
+        formulier = Vraag(initial={"melder": "zelf"} | _eerder(request, code) | {"eenmalig": uuid4()})
     return _blad(request, formulier, gekozen)
 
 
 def _blad(request: KtRequest, formulier: Vraag, gekozen: GekozenInwoner | None) -> HttpResponse:
-    begonnen = not formulier.is_bound and set(formulier.initial) - {"eenmalig"}
+    begonnen = not formulier.is_bound and set(formulier.initial) - {"eenmalig", "melder"}
     inhoud = {
         "formulier": formulier,
         "gekozen": gekozen,
@@ -119,6 +120,9 @@ def _neem_in(
         return None
     concept_afmaken(gemeente=_gemeenten(request)[0], code=code, op=klok.nu())
     _onthoud(request, eenmalig, uit)
+    if request.POST.get("doe") == "kort" and formulier.cleaned_data["contactpersoon"] == "ik" and not uit.erbij:
+        zeg(request, _("De melding staat erin. De inwoner krijgt een brief."), zaak=uit.zaak)
+        return redirect("consulent:kort", zaak=uit.zaak)
     return redirect("consulent:melding-ontvangen", eenmalig=eenmalig)
 
 

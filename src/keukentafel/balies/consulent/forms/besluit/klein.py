@@ -1,0 +1,127 @@
+"""The small forms around a besluit: who reads, a remark, time that stands still, help at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from keukentafel.balies.consulent.forms.besluit.ontwerp import PER
+from keukentafel.balies.consulent.forms.besluit.velden import EuroVeld, Tekst
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.recht.taal.stukken import Frequentie
+
+
+class Lezer(KtForm):
+    """Which colleague reads along."""
+
+    lezer = forms.TypedChoiceField(label=_("Wie leest mee?"), coerce=int)
+
+    def __init__(self, *args: Any, lezers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["lezer"].choices = list(lezers)  # type: ignore[attr-defined]
+
+
+class Versie(KtForm):
+    """The version that was read, to sign it or to be done with reading."""
+
+    versie = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
+
+
+class Opmerking(KtForm):
+    """A remark beside the besluit."""
+
+    tekst = Tekst(regels=3, label=_("Uw opmerking"), help_text=_("Alleen collega's lezen dit."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verplicht_bij_keuze = frozenset({"tekst"})
+
+
+class Aanvulling(KtForm):
+    """What the resident must still give, and until when."""
+
+    gevraagd = Tekst(
+        regels=4, label=_("Wat hebt u nodig van de inwoner?"), max_length=2000, help_text=_("Eén ding per regel.")
+    )
+    aanvullen_tot = DatumVeld(label=_("Tot en met welke dag kan de inwoner dit geven?"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verplicht_bij_keuze = frozenset({"gevraagd"})
+
+
+class Ontvangen(KtForm):
+    """The day that what we asked for came in."""
+
+    op_dag = DatumVeld(label=_("Op welke dag kwamen de gegevens binnen?"))
+
+
+class Uitstel(KtForm):
+    """More time, agreed on in writing."""
+
+    ingestemd_op = DatumVeld(label=_("Op welke dag schreef de inwoner dit?"))
+    dagen = forms.IntegerField(label=_("Hoeveel dagen meer?"))
+    reden = forms.CharField(label=_("Waarom duurt het langer?"), max_length=300, help_text=_("De inwoner leest dit."))
+
+
+class Tijdelijk(KtForm):
+    """Temporary help at once. Three rows of help; empty ones do not count."""
+
+    RIJEN = (1, 2, 3)
+    begin = DatumVeld(label=_("Eerste dag van de hulp"))
+    weken = forms.IntegerField(label=_("Hoeveel weken?"), required=False)
+    aanbieder = forms.CharField(label=_("Wie geeft de hulp?"), max_length=120)
+    kosten = EuroVeld(
+        label=_("Kosten per jaar in euro's"), required=True, help_text=_("Uw schatting voor een heel jaar.")
+    )
+    motivering = Tekst(regels=4, label=_("Waarom kan dit niet wachten?"), help_text=_("De inwoner leest dit."))
+    nalezer = forms.TypedChoiceField(label=_("Wie kijkt het morgen na?"), required=False, coerce=int, empty_value=None)
+
+    def __init__(self, *args: Any, nalezers: Iterable[tuple[int, str]], weken: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nalezer"].choices = [("", _("Keukentafel kiest een collega")), *nalezers]  # type: ignore[attr-defined]
+        self.fields["weken"].help_text = _("Leeg is %(weken)s weken, het langste dat hier mag.") % {"weken": weken}
+        keuzes = [("", _("Kies")), *((f.value, PER[f]) for f in Frequentie)]
+        for n in self.RIJEN:
+            self.fields[f"hulp_{n}_activiteit"] = forms.CharField(
+                label=_("Wat doet de hulp?"), required=False, max_length=300
+            )
+            self.fields[f"hulp_{n}_frequentie"] = forms.CharField(label=_("Hoe vaak?"), required=False, max_length=120)
+            self.fields[f"hulp_{n}_minuten"] = forms.IntegerField(
+                label=_("Minuten"), required=False,
+                widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "utrecht-textbox--nummer"}),
+                error_messages={"invalid": _("Wij zoeken hele minuten in cijfers, bijvoorbeeld 115.")},
+            )  # fmt: skip
+            self.fields[f"hulp_{n}_per"] = forms.ChoiceField(label=_("Per"), required=False, choices=keuzes)
+        self.verplicht_bij_keuze = frozenset(self.fields) - {"weken", "nalezer"}
+
+    @property
+    def hulprijen(self) -> list[list[Any]]:
+        """The rows of help as the page draws them."""
+        return [
+            [self[f"hulp_{n}_{naam}"] for naam in ("activiteit", "frequentie", "minuten", "per")] for n in self.RIJEN
+        ]
+
+
+class Verlengen(KtForm):
+    """Until when temporary help goes on, and why."""
+
+    tot_en_met = DatumVeld(label=_("Nieuwe laatste dag"))
+    motivering = Tekst(
+        regels=3, label=_("Waarom is de hulp langer nodig?"), help_text=_("Leeg is: de redenen van eerst gelden nog.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verplicht_bij_keuze = frozenset({"motivering"})
+
+
+class Nalezen(KtForm):
+    """What a second person says after looking a besluit over."""
+
+    opmerking = forms.CharField(
+        label=_("Opmerking"), required=False, max_length=400, widget=forms.Textarea(attrs={"rows": 3})
+    )

@@ -1,0 +1,1 @@
+"""The pages of aanvraag and besluit, one module per task."""

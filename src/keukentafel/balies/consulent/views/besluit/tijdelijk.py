@@ -1,0 +1,137 @@
+"""Temporary help at once: giving it, seeing where it ends, making it longer, and looking it over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.consulent import besluitbeeld
+from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.forms.besluit.klein import Nalezen, Tijdelijk, Verlengen
+from keukentafel.balies.consulent.views.besluit.lezen import verder_na
+from keukentafel.balies.consulent.views.besluit.schrijven import LEZERS
+from keukentafel.balies.consulent.views.handelingen import Blad, handel
+from keukentafel.balies.toegang import KtRequest
+from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vorm.woorden import datum
+from keukentafel.reis import besluiten
+from keukentafel.reis.besluiten import Hulpvelden, Tijdelijkbeeld
+from keukentafel.reis.handeling import Geweigerd, NietGevonden
+from keukentafel.reis.inzien import Kop, dossier_kop
+from keukentafel.stelsel import klok
+
+DOEL = "tijdelijke hulp bij spoed"
+
+
+def _hulp(g: dict[str, Any]) -> tuple[Hulpvelden, ...]:
+    rijen = (
+        Hulpvelden(
+            activiteit=g[f"hulp_{n}_activiteit"],
+            frequentie=g[f"hulp_{n}_frequentie"],
+            minuten=g[f"hulp_{n}_minuten"],
+            per=g[f"hulp_{n}_per"],
+        )
+        for n in Tijdelijk.RIJEN
+    )
+    return tuple(rij for rij in rijen if not rij.leeg)
+
+
+def _veld(veld: str, g: dict[str, Any]) -> str:
+    """Return the field of the form for a part of the act; rows of help are counted as they were filled."""
+    if veld.startswith(("doel_1_hulp_", "resultaat.1.hulp.")):
+        gevuld = [
+            n for n in Tijdelijk.RIJEN if any(g[f"hulp_{n}_{x}"] for x in ("activiteit", "frequentie", "minuten"))
+        ]
+        nummer = veld.replace("resultaat.1.hulp.", "").replace("doel_1_hulp_", "").split("_")[0]
+        rest = veld.rsplit("_", 1)[-1] if veld.startswith("doel_") else "activiteit"
+        if nummer.isdigit() and 0 < int(nummer) <= len(gevuld):
+            return f"hulp_{gevuld[int(nummer) - 1]}_{rest}"
+    return {"geldig": "begin", "resultaat.1": "hulp_1_activiteit", "resultaat": "hulp_1_activiteit"}.get(veld, veld)
+
+
+@werkblad(doel=DOEL)
+def tijdelijk(request: KtRequest, zaak: int) -> HttpResponse:
+    """The temporary help that runs, with its end and the days without help; without it, the page to give it."""
+    op = klok.nu()
+    kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
+    beeld = besluiten.tijdelijk_beeld(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
+    loopt = beeld is not None and beeld.tot_en_met >= klok.dag_van(op)
+    if loopt and request.method != "POST":
+        assert beeld is not None
+        return toon(request, "consulent/besluit/tijdelijk_loopt.html", _loopt(request, beeld, kop), hier="vragen")
+    ruimte = besluiten.tijdelijk_ruimte(gemeente=kop.zaak.gemeente, zaak=kop.zaak, wie=request.wie, op=op)
+    formulier = Tijdelijk(
+        request.POST if request.method == "POST" else None, nalezers=ruimte.nalezers, weken=ruimte.hoogstens.waarde,
+        initial={"begin": klok.dag_van(op)},
+    )  # fmt: skip
+    if request.method == "POST" and formulier.is_valid():
+        g = formulier.cleaned_data
+        try:
+            gedaan = besluiten.tijdelijk_besluiten(
+                gemeente=kop.zaak.gemeente, zaak=zaak, begin=g["begin"], hulp=_hulp(g), motivering=g["motivering"],
+                aanbieder=g["aanbieder"], kosten_cent=g["kosten"], wie=request.wie, op=op, weken=g["weken"],
+                nalezer=g["nalezer"],
+            )  # fmt: skip
+        except Geweigerd as fout:
+            zet_fouten(formulier, Geweigerd({_veld(veld, g): zin for veld, zin in fout.fouten.items()}))
+        else:
+            assert gedaan.periode is not None
+            zeg(request, _("De tijdelijke hulp is geregeld. De inwoner krijgt een brief."), zaak=zaak)
+            return redirect("consulent:tijdelijk", zaak=zaak)
+    inhoud = {"formulier": formulier, "kop": kop, "ruimte": ruimte}
+    return toon(request, "consulent/besluit/tijdelijk.html", inhoud, hier="vragen")
+
+
+def _loopt(request: KtRequest, beeld: Tijdelijkbeeld, kop: Kop) -> dict[str, Any]:
+    hulp = [(besluitbeeld.hulpzin(h), besluitbeeld.minuten(h)) for h in beeld.hulp]
+    return {"beeld": beeld, "kop": kop, "hulp": hulp, "gezegd": gezegd(request, zaak=kop.zaak.id)}
+
+
+@werkblad(doel=DOEL)
+def verlengen(request: KtRequest, zaak: int) -> HttpResponse:
+    """Make temporary help longer, so that it does not stop before the besluit."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        besluiten.tijdelijk_verlengen(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, **g)
+        tot = datum(g["tot_en_met"])
+        return _("De tijdelijke hulp gaat door tot en met %(dag)s. De inwoner krijgt een brief.") % {"dag": tot}
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        op = klok.nu()
+        beeld = besluiten.tijdelijk_beeld(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
+        if beeld is None:
+            raise NietGevonden("er is geen tijdelijke hulp")
+        blad.uitleg.append(_("De hulp stopt nu na %(dag)s.") % {"dag": datum(beeld.tot_en_met)})
+        voorstel = beeld.voorstel.tot_en_met if beeld.voorstel else None
+        return Verlengen(data, initial={"tot_en_met": voorstel})
+
+    blad = Blad(_("Tijdelijke hulp verlengen"), _("Verleng de hulp"), [])
+    return handel(request, zaak, blad, maak, doe)
+
+
+@werkblad(doel=DOEL, rollen=LEZERS)
+def nalezen(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
+    """A second person looks over what one person signed because it could not wait."""
+    op = klok.nu()
+    kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
+    beeld = besluiten.tijdelijk_beeld(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
+    if beeld is None or beeld.besluit.id != besluit:
+        raise NietGevonden("dit besluit is er niet")
+    formulier = Nalezen(request.POST if request.method == "POST" else None)
+    if request.method == "POST" and formulier.is_valid():
+        try:
+            besluiten.spoed_nalezen(
+                gemeente=kop.zaak.gemeente, zaak=zaak, besluit=besluit, opmerking=formulier.cleaned_data["opmerking"],
+                wie=request.wie, op=op,
+            )  # fmt: skip
+        except Geweigerd as fout:
+            zet_fouten(formulier, fout)
+        else:
+            return verder_na(request, kop, _("Bedankt. Het besluit is nagekeken."), op)
+    inhoud = _loopt(request, beeld, kop) | {"formulier": formulier}
+    return toon(request, "consulent/besluit/nalezen.html", inhoud, hier="besluiten")

@@ -1,0 +1,78 @@
+"""The short track for a resident we know: one line for each part, one sheet, and the same law (S-A3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+
+from keukentafel.dossier.onderzoek import operations as onderzoek_operations
+from keukentafel.recht.ladder import Oordeel
+from keukentafel.recht.onderzoek import Spoor
+from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.melden import ondersteuning_vastleggen
+from keukentafel.reis.onderzoeken.kiezen import spoor_kiezen, vaststellen
+from keukentafel.reis.onderzoeken.praten import ladder_bewaren
+from keukentafel.reis.onderzoeken.schrijven import alineas_bewaren
+from keukentafel.reis.onderzoeken.tekenen import tekenen
+from keukentafel.reis.onderzoeken.versturen import verslag_versturen
+from keukentafel.reis.onderzoeken.vormen import Alineatekst, Bewaard, Traptrede, Vaststelling
+from keukentafel.reis.zaakwerk import weiger_te_lang, zaak_in_gang
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+
+def _met_tekst(treden: Sequence[Traptrede]) -> list[Traptrede]:
+    return [t for t in treden if t.toelichting.strip() and t.oordeel != Oordeel.NIET_BESPROKEN]
+
+
+@handeling
+def kort_bewaren(
+    *, gemeente: Gemeente, zaak: int, reden: str, treden: Sequence[Traptrede], alineas: Sequence[Alineatekst],
+    uitkomst: str, uitkomst_versie: int, wie: Wie, op: datetime,
+) -> list[Bewaard]:  # fmt: skip
+    """Keep what is typed so far on the short sheet; the track is not chosen yet. A rung without words is left alone.
+
+    Returns the answers of `alineas_bewaren`. Raises Geweigerd, and then keeps nothing.
+    """
+    weiger_te_lang("reden", reden, 2000)
+    zaak_in_gang(gemeente.code, zaak)
+    with transaction.atomic():
+        onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+        if not onderzoek.spoor and onderzoek.spoor_reden != reden.strip():
+            onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, spoor_reden=reden.strip())
+        if gezet := _met_tekst(treden):
+            ladder_bewaren(gemeente=gemeente, zaak=zaak, treden=gezet, wie=wie, op=op)
+        return alineas_bewaren(
+            gemeente=gemeente, zaak=zaak, alineas=alineas, uitkomst=uitkomst, uitkomst_versie=uitkomst_versie,
+            wie=wie, op=op,
+        )  # fmt: skip
+
+
+@handeling
+def kort_afronden(
+    *, gemeente: Gemeente, zaak: int, reden: str, vaststelling: Vaststelling, treden: Sequence[Traptrede],
+    alineas: Sequence[Alineatekst], uitkomst: str, uitkomst_versie: int, ondersteuning: str, getekend: bool, wie: Wie,
+    op: datetime,
+) -> None:  # fmt: skip
+    """Choose the track bekend, keep the whole onderzoek and send its verslag; all of it, or nothing.
+
+    `ondersteuning` is the resident's answer about support, "" when it is known already. `getekend`: the resident signs
+    the verslag at the counter now, and that is the aanvraag. Everything that the long track asks is asked here as well,
+    one line each may do. Raises Geweigerd with the sentences of the acts.
+    """
+    with transaction.atomic():
+        if ondersteuning:
+            ondersteuning_vastleggen(
+                gemeente=gemeente, zaak=zaak, voor="inwoner", antwoord=ondersteuning, wie_mee="", wie=wie, op=op
+            )
+        spoor_kiezen(gemeente=gemeente, zaak=zaak, spoor=Spoor.BEKEND, reden=reden, regisseur="", wie=wie, op=op)
+        vaststellen(gemeente=gemeente, zaak=zaak, vaststelling=vaststelling, wie=wie, op=op)
+        ladder_bewaren(gemeente=gemeente, zaak=zaak, treden=_met_tekst(treden), wie=wie, op=op)
+        alineas_bewaren(
+            gemeente=gemeente, zaak=zaak, alineas=alineas, uitkomst=uitkomst, uitkomst_versie=uitkomst_versie,
+            wie=wie, op=op,
+        )  # fmt: skip
+        verslag_versturen(gemeente=gemeente, zaak=zaak, wie=wie, op=op)
+        if getekend:
+            tekenen(gemeente=gemeente, zaak=zaak, tekst="", via="balie", wie=wie, op=op)
