@@ -63,9 +63,14 @@ def alineas_bewaren(
     return [bewaar_alinea(record, alinea, wie, op) for alinea in alles]
 
 
+def schoon(tekst: str) -> str:
+    """Return a text as it is kept: line ends of one kind, so that the same words are the same text."""
+    return tekst.replace("\r\n", "\n").strip()
+
+
 def _te_lang(alinea: Alineatekst) -> str:
     """Return how much a text is too long, "" when it fits."""
-    if (lengte := len(alinea.tekst.strip())) <= HOOGSTENS:
+    if (lengte := len(schoon(alinea.tekst))) <= HOOGSTENS:
         return ""
     return f"Er staan {lengte} tekens. Er passen er {HOOGSTENS}. Maak de tekst korter."
 
@@ -78,7 +83,7 @@ def bewaar_alinea(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Be
     if fout := _te_lang(alinea):
         raise Geweigerd({f"{alinea.onderwerp}_{alinea.volgorde}": fout})
     g = zaak.gemeente_id
-    tekst = alinea.tekst.strip()
+    tekst = schoon(alinea.tekst)
     oud = onderzoek_queries.alinea_op_slot(
         gemeente=g, zaak=zaak.id, onderwerp=alinea.onderwerp, volgorde=alinea.volgorde
     )
@@ -149,7 +154,7 @@ def botsing_kiezen(*, gemeente: Gemeente, zaak: int, botsing: int, tekst: str, w
     )
     assert oud is not None
     onderzoek_operations.herschrijf_alinea(
-        alinea=oud, tekst=tekst.strip(), niet_aan_de_orde=oud.niet_aan_de_orde, door_naam=wie.naam, op=op
+        alinea=oud, tekst=schoon(tekst), niet_aan_de_orde=oud.niet_aan_de_orde, door_naam=wie.naam, op=op
     )
     _zet_uitkomst(oud)
     onderzoek_operations.los_botsing_op(botsing=keuze, op=op)

@@ -38,15 +38,14 @@ def lees_blad(data: QueryDict) -> Blad:
         Alineatekst(
             plek[1],
             int(plek[2]),
-            data.get(naam, "").replace("\r\n", "\n"),
+            data.get(naam, ""),
             f"nvt_{naam}" in data,
             _getal(data.get(f"versie_{naam}")),
         )
         for naam in data
         if (plek := PLEK.fullmatch(naam))
     ]
-    uitkomst = data.get(UITKOMST, "").replace("\r\n", "\n")
-    return Blad(tuple(alineas), uitkomst, _getal(data.get(f"versie_{UITKOMST}")))
+    return Blad(tuple(alineas), data.get(UITKOMST, ""), _getal(data.get(f"versie_{UITKOMST}")))
 
 
 class Keuze(KtForm):
