@@ -10,5 +10,7 @@ urlpatterns = [
     path("verzoek/<int:verzoek>/aannemen/", views.aannemen, name="aannemen"),
     path("verzoek/<int:verzoek>/afronden/", views.afronden, name="afronden"),
     path("dossier/<int:zaak>/", views.dossier, name="dossier"),
+    path("dossier/<int:zaak>/verslag/", views.verslag, name="verslag"),
+    path("dossier/<int:zaak>/besluit/", views.besluit, name="besluit"),
     path("dossier/<int:zaak>/notities/", views.notities, name="notities"),
 ]

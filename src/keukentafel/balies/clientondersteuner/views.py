@@ -10,15 +10,18 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.clientondersteuner.forms import Notitie
+from keukentafel.balies.inwoner.verslagbeeld import in_woorden
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.reis import melden
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import Dossier, dossier_openen
+from keukentafel.reis.overzichten import besluit_met_deler, verslag_met_deler
 from keukentafel.reis.overzichten import verzoeken as alle_verzoeken
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 
+BESLUITEN = {"besluit_toekenning", "besluit_afwijzing", "tijdelijke_ondersteuning", "opgelost_zonder_maatwerk"}
 OPEN_AFSPRAKEN = ("voorgesteld", "bevestigd")
 
 
@@ -61,13 +64,36 @@ def _eigen_verzoek(request: KtRequest, dossier: Dossier) -> int | None:
 def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     """The file as far as a supporter needs it. No BSN and no address: the resident can tell those."""
     beeld = dossier_openen(zaak=zaak, wie=request.wie, op=klok.nu())
+    soorten = {b.soort for b in beeld.brieven}
     inhoud = {
         "d": beeld,
         "verzoek": _eigen_verzoek(request, beeld),
         "afspraken": [a for a in beeld.afspraken if a.staat in OPEN_AFSPRAKEN],
+        "tot": next((b.tot for b in beeld.betrokkenen if b.gebruiker_id == request.wie.id), None),
+        "heeft_verslag": "verslag" in soorten,
+        "heeft_besluit": bool(soorten & BESLUITEN),
         "mantelzorgers": [r for r in beeld.relaties if r.mantelzorger],
     }
     return render(request, "clientondersteuner/dossier.html", inhoud)
+
+
+@require_safe
+@alleen(Rol.CLIENTONDERSTEUNER, doel="naast de inwoner staan")
+@priveblad
+def verslag(request: KtRequest, zaak: int) -> HttpResponse:
+    """The verslag as the resident reads it, once it was sent. Nothing to do here: the resident reacts and signs."""
+    kop, beeld = verslag_met_deler(zaak=zaak, wie=request.wie, op=klok.nu())
+    inhoud = {"kop": kop, "v": in_woorden(beeld, over_ander=True) if beeld else None}
+    return render(request, "clientondersteuner/verslag.html", inhoud)
+
+
+@require_safe
+@alleen(Rol.CLIENTONDERSTEUNER, doel="naast de inwoner staan")
+@priveblad
+def besluit(request: KtRequest, zaak: int) -> HttpResponse:
+    """The besluiten as the resident reads them, newest first."""
+    kop, besluiten = besluit_met_deler(zaak=zaak, wie=request.wie, op=klok.nu())
+    return render(request, "clientondersteuner/besluit.html", {"kop": kop, "besluiten": besluiten})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from keukentafel.balies.inwoner.views import inzien, nakijken, start, volgen, vragen, zelf_doen
+from keukentafel.balies.inwoner.views import (
+    besluit,
+    inzien,
+    nakijken,
+    start,
+    verslag,
+    volgen,
+    voorbereiden,
+    vragen,
+    wie_kijkt_mee,
+    zelf_doen,
+)
 
 app_name = "inwoner"
 urlpatterns = [
@@ -25,6 +36,15 @@ urlpatterns = [
     path("mijn-vraag/brieven/", inzien.brieven, name="brieven"),
     path("mijn-vraag/brieven/<int:brief>/", inzien.brief, name="brief"),
     path("mijn-vraag/brieven/<int:brief>/pdf/", inzien.brief_pdf, name="brief-pdf"),
+    path("mijn-vraag/voorbereiden/", voorbereiden.voorbereiden, name="voorbereiden"),
+    path("mijn-vraag/voorbereiden/onderwerp-<int:nummer>/", voorbereiden.onderwerp, name="onderwerp"),
+    path("mijn-vraag/verslag/", verslag.verslag, name="verslag"),
+    path("mijn-vraag/verslag/gezien/", verslag.gezien, name="gezien"),
+    path("mijn-vraag/verslag/niet-eens/", verslag.niet_eens, name="niet-eens"),
+    path("mijn-vraag/verslag/tekenen/", verslag.tekenen, name="tekenen"),
+    path("mijn-vraag/aanvragen/", besluit.aanvragen, name="aanvragen"),
+    path("mijn-vraag/besluit/", besluit.besluit, name="besluit"),
+    path("mijn-vraag/wie-kijkt-mee/", wie_kijkt_mee.wie_kijkt_mee, name="wie-kijkt-mee"),
     path("mijn-vraag/wie-keek-mee/", inzien.keek_mee, name="wie-keek-mee"),
     path("mijn-vragen/", volgen.mijn_vragen, name="mijn-vragen"),
 ]

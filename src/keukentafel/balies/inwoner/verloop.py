@@ -13,11 +13,13 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from keukentafel.balies.inwoner.na_verslag import Knop, NaVerslag, na_verslag
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import RUSTEND, Stand, vervolg
 from keukentafel.reis.inzien import Moment, VraagStand
+from keukentafel.reis.overzichten import Vervolg
 from keukentafel.stelsel import klok
 
 OPEN = (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
@@ -29,7 +31,9 @@ OVER_PLAN = (
     gettext_noop("Uw plan kwam later, en dat mag. Wij nemen het mee in het gesprek."),
 )
 # This stands beside the timeline, where it can be changed.
-ERNAAST = ("ondersteuning besproken",)
+ERNAAST = ("ondersteuning besproken", "meekijken gekozen")
+# Kept on the timeline without words for the resident: nothing of it changes what comes.
+ZONDER_WOORDEN = ("weg gekozen",)
 
 
 @dataclass(frozen=True)
@@ -49,15 +53,24 @@ class Verloop:
     antwoord: str
     voornaam_contact: str
     aantal_brieven: int
+    knop: Knop | None
+    besluit_te_laat: bool
+    heeft_verslag: bool
+    heeft_besluit: bool
+    kijkt_mee: bool
 
 
-def lees_verloop(stand: VraagStand, vandaag: date, op: datetime) -> Verloop:
-    """Put the stand of a question in words, as seen on `vandaag`."""
+def lees_verloop(stand: VraagStand, verder: Vervolg, vandaag: date, op: datetime) -> Verloop:
+    """Put the stand of a question, and what follows the onderzoek, in words, as seen on `vandaag`."""
     nu = Stand(stand.zaak.stand)
-    stap = _nu(stand, nu, op)
-    zin, aanloop, uiterlijk = _eerste_zin(stand, nu, stap, vandaag)
     klaar = _gedaan(stand)
-    straks = _straks(stand, nu, vandaag) if nu in OPEN else ()
+    if (na := na_verslag(nu, verder, vandaag)) is not None:
+        stap, straks = na.nu, na.straks
+        zin, aanloop, uiterlijk = na.zin, na.aanloop, na.uiterlijk
+    else:
+        stap = _nu(stand, nu, op)
+        zin, aanloop, uiterlijk = _eerste_zin(stand, nu, stap, vandaag)
+        straks = _straks(stand, nu, vandaag) if nu in OPEN else ()
     return Verloop(
         zin=zin,
         aanloop=aanloop,
@@ -72,7 +85,25 @@ def lees_verloop(stand: VraagStand, vandaag: date, op: datetime) -> Verloop:
         antwoord=next((o.antwoord for o in stand.ondersteuning if o.voor == "inwoner"), "open"),
         voornaam_contact=voornaam(stand),
         aantal_brieven=len(eigen_brieven(stand)),
+        knop=_knop(stand, verder, nu, na),
+        besluit_te_laat=na is not None and na.te_laat,
+        heeft_verslag=verder.verslag_op is not None,
+        heeft_besluit=bool(verder.besluiten),
+        kijkt_mee=any(o.aangenomen_op is not None and o.afgerond_op is None for o in stand.ondersteuning),
     )
+
+
+def _knop(stand: VraagStand, verder: Vervolg, nu: Stand, na: NaVerslag | None) -> Knop | None:
+    """Return the one thing to do now; None when there is nothing to do but wait."""
+    if na is not None:
+        return na.knop
+    if nu not in OPEN:
+        return None
+    if verder.mag_aanvragen:
+        return Knop(pagina="aanvragen", tekst=_("Vraag de hulp nu aan"))
+    if not stand.gesprekken:
+        return Knop(pagina="voorbereiden", tekst=_("Bereid het gesprek voor"))
+    return None
 
 
 def eigen_brieven(stand: VraagStand) -> list[Any]:
@@ -90,7 +121,8 @@ def _gedaan(stand: VraagStand) -> tuple[Tijdstap, ...]:
     stappen = [_gevraagd(stand, m) for m in stand.meldingen]
     zegt_al = ("onderzoeken",) if stand.afspraak or stand.gesprekken else ()  # the talk itself is on the timeline
     weg = (*UIT_MELDINGEN, *ERNAAST, *zegt_al)
-    stappen += [_moment(m) for m in stand.momenten if m.handeling not in weg]
+    momenten = [m for m in stand.momenten if m.handeling not in weg]
+    stappen += [_moment(m) for m in momenten if m.uitleg or m.handeling not in ZONDER_WOORDEN]
     stappen += [
         Tijdstap(
             titel={
@@ -144,6 +176,20 @@ def _moment(m: Moment) -> Tijdstap:
         "ondersteuner gevonden": (_("%(naam)s gaat met u mee") % {"naam": m.door}, ()),
         "ondersteuner klaar": (_("%(naam)s is klaar met helpen") % {"naam": m.door}, uitleg),
         "eigen plan ontvangen": (_("Wij kregen uw eigen plan"), uitleg),
+        "verslag_verzenden": (_("Wij stuurden u het verslag"), ()),
+        "opnieuw_onderzoeken": (_("Wij kijken opnieuw"), uitleg),
+        "reactie op het verslag": (_("U reageerde op het verslag"), ()),
+        "te laat gemeld": (_("Wij schreven u dat wij te laat zijn"), ()),
+        "aanvragen": (_("U vroeg de hulp aan"), ()),
+        "gegevens gevraagd": (_("Wij vroegen u om gegevens"), ()),
+        "gegevens ontvangen": (_("Wij kregen uw gegevens"), ()),
+        "meer tijd afgesproken": (_("Wij spraken meer tijd af"), uitleg),
+        "tijd loopt weer": (_("De tijd voor ons besluit loopt weer"), ()),
+        "toekennen": (_("Wij besloten: u krijgt hulp"), ()),
+        "alsnog_toekennen": (_("Wij besloten: u krijgt toch hulp"), ()),
+        "afwijzen": (_("Wij besloten: u krijgt deze hulp niet"), ()),
+        "afronden_zonder_aanvraag": (_("Wij vonden een oplossing zonder besluit"), ()),
+        "meekijken gestopt": (_("U stopte het meekijken"), uitleg),
         "onderzoeken": (_("Wij maakten een afspraak voor het gesprek"), ()),
         "intrekken": (_("U trok uw vraag in"), ()),
         "heropenen": (_("U wilde toch verder"), uitleg),

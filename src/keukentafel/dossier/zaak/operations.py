@@ -177,6 +177,12 @@ def geef_toegang(
     )
 
 
+def wijzig_toegang(*, betrokkene: Betrokkene, tot: datetime) -> None:
+    """Change until when somebody may open this case."""
+    betrokkene.tot = tot
+    betrokkene.save(update_fields=["tot"])
+
+
 def beeindig_toegang(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> int:
     """End somebody's access to this case now; return how many were ended."""
     return Betrokkene.objects.filter(

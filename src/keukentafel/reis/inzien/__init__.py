@@ -1,6 +1,7 @@
 """Looking: a file within one's own work, the glass that may be broken, a secret address, and who looked."""
 
 from keukentafel.reis.inzien.aanbod import AanbodInDeBuurt, Aanbodkaart, aanbod_in_de_buurt
+from keukentafel.reis.inzien.besluiten import Besluitinzage, Doelbeeld, Uitkomst, besluiten_van
 from keukentafel.reis.inzien.dossier import (
     BuitenEigenWerk,
     Dossier,
@@ -15,6 +16,7 @@ from keukentafel.reis.inzien.inwoner import (
     VraagStand,
     eigen_brief,
     eigen_persoon,
+    eigen_zaak,
     eigen_zaken,
     meekijkers,
     volgen,
@@ -35,13 +37,17 @@ from keukentafel.reis.inzien.kop import (
 __all__ = [
     "AanbodInDeBuurt",
     "Aanbodkaart",
+    "Besluitinzage",
     "BuitenEigenWerk",
+    "Doelbeeld",
     "Dossier",
     "GekozenInwoner",
     "Kop",
     "Moment",
+    "Uitkomst",
     "VraagStand",
     "aanbod_in_de_buurt",
+    "besluiten_van",
     "bevestiging_nalezen",
     "brief_inzien",
     "brief_inzien_als_pdf",
@@ -49,6 +55,7 @@ __all__ = [
     "dossier_openen",
     "eigen_brief",
     "eigen_persoon",
+    "eigen_zaak",
     "eigen_zaken",
     "geheim_adres_inzien",
     "inwoner_kiezen",

@@ -51,6 +51,15 @@ def volgen(*, gemeente: int, nummer: str, code: str) -> int:
     return zaak.samengevoegd_in_id or zaak.id
 
 
+@handeling
+def eigen_zaak(*, gemeente: int, zaak: int) -> Zaak:
+    """Return the resident's own case. The caller has checked that it is theirs. Raises NietGevonden."""
+    record = zaak_queries.zaak(gemeenten=frozenset({gemeente}), id=zaak)
+    if record is None:
+        raise NietGevonden("deze vraag is er niet")
+    return record
+
+
 @dataclass(frozen=True)
 class Moment:
     """Something on the resident's timeline: what, on which day, and what was promised, when that was kept."""
@@ -96,9 +105,7 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
     The caller has checked that it is the resident's own: by account, or by number and code. Not written in the log:
     nobody else looked.
     """
-    record = zaak_queries.zaak(gemeenten=frozenset({gemeente}), id=zaak)
-    if record is None:
-        raise NietGevonden("deze vraag is er niet")
+    record = eigen_zaak(gemeente=gemeente, zaak=zaak)
     dag = klok.dag_van(op)
     inwoner = mensen.persoon(gemeente=gemeente, id=record.inwoner_id)
     assert inwoner is not None

@@ -16,6 +16,7 @@ from keukentafel.reis.melden.bewaren import concept_afmaken, concept_bewaren, co
 from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
 from keukentafel.reis.melden.eenmalig import al_ontvangen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
+from keukentafel.reis.melden.meekijken import WEKEN, meekijken_stoppen, meekijken_toestaan, wie_kijkt_mee
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.samenvoegen import samenvoegen
 from keukentafel.reis.melden.volgcode import nieuwe_code
@@ -23,6 +24,7 @@ from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
 from keukentafel.reis.taken import met_de_hand
 
 __all__ = [
+    "WEKEN",
     "AlOpgepakt",
     "Inwonergegevens",
     "OndersteuningMist",
@@ -41,6 +43,8 @@ __all__ = [
     "doorzending_aannemen",
     "eerste_contact_vastleggen",
     "intrekken",
+    "meekijken_stoppen",
+    "meekijken_toestaan",
     "melden",
     "met_de_hand",
     "nieuwe_code",
@@ -54,4 +58,5 @@ __all__ = [
     "toewijzen",
     "verzoek_aannemen",
     "weer_oppakken",
+    "wie_kijkt_mee",
 ]

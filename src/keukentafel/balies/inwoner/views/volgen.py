@@ -17,6 +17,7 @@ from keukentafel.balies.inwoner.views.vragen import pauze_zin
 from keukentafel.balies.toegang import KtRequest, alleen, openbaar
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import eigen_persoon, eigen_zaken, volgen, waar_staat
+from keukentafel.reis.overzichten import vervolg_van
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 
@@ -40,9 +41,8 @@ def mijn_vraag(request: KtRequest, gemeente: str) -> HttpResponse:
         zaak = verder
         sleutel.geef_sleutel(request, zaak, sleutel.CODE)
         stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
-    return render(
-        request, "inwoner/vraag/stand.html", {"stand": stand, "verloop": lees_verloop(stand, klok.dag_van(op), op)}
-    )
+    verloop = lees_verloop(stand, vervolg_van(zaak=stand.zaak, op=op), klok.dag_van(op), op)
+    return render(request, "inwoner/vraag/stand.html", {"stand": stand, "verloop": verloop})
 
 
 def _open(request: KtRequest, gemeente: str, op: datetime) -> HttpResponse:

@@ -20,6 +20,7 @@ from keukentafel.reis.inzien import waar_staat
 from keukentafel.reis.melden import intrekken as trek_in
 from keukentafel.reis.melden import ondersteuning_vastleggen, plan_indienen
 from keukentafel.reis.melden import weer_oppakken as pak_weer_op
+from keukentafel.reis.overzichten import vervolg_van
 from keukentafel.stelsel import klok
 
 PLAN_BINNEN = "inwoner_plan_binnen"
@@ -107,7 +108,7 @@ def intrekken(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
-    verloop = lees_verloop(stand, klok.dag_van(op), op)
+    verloop = lees_verloop(stand, vervolg_van(zaak=stand.zaak, op=op), klok.dag_van(op), op)
     if not formulier.is_bound and not verloop.mag_intrekken:
         return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     return render(request, "inwoner/vraag/intrekken.html", {"formulier": formulier, "stand": stand})

@@ -1,0 +1,176 @@
+"""Where a question stands once the verslag was sent, in words: the promised besluit, standing still, late, decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.vorm import woorden
+from keukentafel.balies.vorm.beelden import Tijdstap
+from keukentafel.recht import termijnen
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis.inzien import Besluitinzage, Uitkomst
+from keukentafel.reis.overzichten import Vervolg
+
+BESLOTEN = (Stand.TOEGEKEND, Stand.AFGEWEZEN, Stand.HULP_LOOPT, Stand.IN_EVALUATIE, Stand.BEEINDIGD)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knop:
+    """The one thing to do now: the name of a page of this counter, and what stands on the button."""
+
+    pagina: str
+    tekst: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class NaVerslag:
+    """What the page says: first sentence, the words before a day, that day in words, the step now, and what comes.
+
+    `te_laat`: the besluit is late.
+    """
+
+    zin: str
+    aanloop: str = ""
+    uiterlijk: str = ""
+    nu: Tijdstap | None = None
+    straks: tuple[Tijdstap, ...] = ()
+    knop: Knop | None = None
+    te_laat: bool = False
+
+
+def na_verslag(nu: Stand, verder: Vervolg, vandaag: date) -> NaVerslag | None:
+    """Return the words of this stand; None when it is not one of after the verslag."""
+    if nu == Stand.VERSLAG_VERZONDEN:
+        return _verslag(vandaag)
+    if nu == Stand.OPGELOST_ZONDER_MAATWERK:
+        return _opgelost(verder)
+    if nu == Stand.AANGEVRAAGD and verder.termijn is not None:
+        return _aangevraagd(verder, vandaag)
+    besluit = next((b for b in verder.besluiten if b.uitkomst in (Uitkomst.TOEKENNING, Uitkomst.AFWIJZING)), None)
+    if nu in BESLOTEN and besluit is not None:
+        return _besloten(nu, besluit, vandaag)
+    return None
+
+
+def _begin() -> Tijdstap:
+    return Tijdstap(
+        titel=_("De hulp begint"),
+        staat="straks",
+        regels=(_("U kiest zelf wie er komt. Wij noemen de datum in het besluit."),),
+    )
+
+
+def _verslag(vandaag: date) -> NaVerslag:
+    besluit = termijnen.besluit(startdag=vandaag)
+    stap = Tijdstap(
+        titel=_("U leest en tekent"),
+        staat="nu",
+        regels=(
+            _("Met uw handtekening vraagt u de hulp aan."),
+            _("Klopt er iets niet? U kunt uw eigen woorden erbij zetten."),
+        ),
+    )
+    beslissen = Tijdstap(
+        titel=_("U krijgt het besluit"),
+        staat="straks",
+        regels=(_("Binnen twee weken nadat u tekent."),),
+        beloofd=besluit.uiterlijk,
+        aanloop=_("Tekent u vandaag? Dan is het"),
+        verschuiving=woorden.verschuiving(besluit.reden),
+    )
+    return NaVerslag(
+        zin=_("U hebt ons verslag. Lees het rustig, en zeg wat u ervan vindt."),
+        nu=stap,
+        straks=(beslissen, _begin()),
+        knop=Knop(pagina="verslag", tekst=_("Lees het verslag")),
+    )
+
+
+def _opgelost(verder: Vervolg) -> NaVerslag:
+    brief = next((b for b in verder.besluiten if b.uitkomst == Uitkomst.OPGELOST), None)
+    nabellen = brief.nabellen_op if brief else None
+    stap = Tijdstap(
+        titel=_("U probeert wat wij afspraken"),
+        staat="nu",
+        op=nabellen,
+        bij=_("bellen wij u om te horen hoe het gaat") if nabellen else "",
+        regels=(_("Werkt het niet? Bel ons. Wij kijken dan opnieuw."), _("U mag altijd nog hulp aanvragen.")),
+    )
+    return NaVerslag(
+        zin=_("U kunt verder zonder besluit van de gemeente."),
+        nu=stap,
+        knop=Knop(pagina="besluit", tekst=_("Lees wat wij afspraken")),
+    )
+
+
+def _aangevraagd(verder: Vervolg, vandaag: date) -> NaVerslag:
+    termijn = verder.termijn
+    assert termijn is not None
+    if termijn.uiterlijk is None:
+        return _staat_stil(verder, vandaag)
+    te_laat = termijn.uiterlijk < vandaag
+    zinnen = (woorden.verschuiving(termijn.reden), woorden.vertaal(termijn.voorbehoud))
+    stap = Tijdstap(
+        titel=_("Wij schrijven het besluit"),
+        staat="nu",
+        beloofd=termijn.uiterlijk,
+        aanloop=_("U hebt het"),
+        verschuiving=" ".join(zin for zin in zinnen if zin),
+    )
+    return NaVerslag(
+        zin=_("U hebt hulp aangevraagd. Wij schrijven het besluit."),
+        aanloop=_("Beloofd was:") if te_laat else _("U hebt het"),
+        uiterlijk=f"{_('uiterlijk')} {woorden.datum_bij(termijn.uiterlijk, vandaag)}.",
+        nu=stap,
+        straks=(_begin(),),
+        te_laat=te_laat,
+    )
+
+
+def _staat_stil(verder: Vervolg, vandaag: date) -> NaVerslag:
+    """The clock stands still: what we wait for, since when and until when (Awb art. 4:15)."""
+    assert verder.termijn is not None
+    if (wacht := verder.wacht) is None:
+        return NaVerslag(
+            zin=_("U hebt hulp aangevraagd. De tijd voor ons besluit staat stil."),
+            nu=Tijdstap(
+                titel=_("De tijd voor ons besluit staat stil"), staat="nu", regels=(_("De reden staat in onze brief."),)
+            ),
+            straks=(_begin(),),
+            knop=Knop(pagina="brieven", tekst=_("Lees de brief")),
+        )
+    sinds = woorden.datum_bij(wacht.begonnen_op, vandaag)
+    stap = Tijdstap(
+        titel=_("U geeft ons nog gegevens"),
+        staat="nu",
+        regels=(
+            _("De tijd voor ons besluit staat stil sinds %(dag)s.") % {"dag": sinds},
+            _("Hebben wij de gegevens? Dan loopt de tijd weer, en noemen wij de nieuwe dag."),
+        ),
+    )
+    return NaVerslag(
+        zin=_("Wij wachten op gegevens van u."),
+        aanloop=_("U kunt ze geven"),
+        uiterlijk=_("tot en met %(dag)s.") % {"dag": woorden.datum_bij(wacht.tot_en_met, vandaag)},
+        nu=stap,
+        straks=(Tijdstap(titel=_("U krijgt het besluit"), staat="straks"), _begin()),
+        knop=Knop(pagina="brieven", tekst=_("Lees welke gegevens wij missen")),
+    )
+
+
+def _besloten(nu: Stand, besluit: Besluitinzage, vandaag: date) -> NaVerslag:
+    bezwaar = besluit.bezwaar_uiterlijk
+    regels: tuple[str, ...] = ()
+    if bezwaar is not None and bezwaar >= vandaag:
+        dag = woorden.datum_bij(bezwaar, vandaag)
+        regels = (_("Niet eens met het besluit? Bezwaar maken kan tot en met %(dag)s.") % {"dag": dag},)
+    knop = Knop(pagina="besluit", tekst=_("Lees het besluit"))
+    zin = f"{woorden.vertaal(nu.in_woorden)}."
+    if nu == Stand.TOEGEKEND and besluit.vanaf is not None:
+        stap = Tijdstap(titel=_("De hulp begint"), staat="nu", op=besluit.vanaf, regels=regels)
+        dag = f"{woorden.datum_bij(besluit.vanaf, vandaag)}."
+        return NaVerslag(zin=zin, aanloop=_("De hulp begint op"), uiterlijk=dag, nu=stap, knop=knop)
+    return NaVerslag(zin=zin, nu=Tijdstap(titel=zin.rstrip("."), staat="nu", regels=regels), knop=knop)
