@@ -1,4 +1,4 @@
-"""What a sheet that saves by itself gets back: the JSON that static/consulent/bewaren.js reads (decision 0015)."""
+"""What a sheet that saves by itself gets back: the JSON that static/consulent/bewaren.js reads (decision 0016)."""
 
 from __future__ import annotations
 

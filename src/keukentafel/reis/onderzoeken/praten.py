@@ -48,7 +48,8 @@ def aantekening_bewaren(
         return Bewaard(nieuw.versie, op)
     if oud.tekst == tekst:
         return Bewaard(oud.versie, oud.bewaard_op)
-    ander = oud.door_naam if oud.versie != versie else ""
+    # Another version, yet all that stands there is in it: the answer to the own last save got lost on the way.
+    ander = oud.door_naam if oud.versie != versie and not tekst.startswith(oud.tekst) else ""
     samen = f"{oud.tekst}\n\n{tekst}" if ander else tekst
     nieuw = onderzoek_operations.herschrijf_aantekening(aantekening=oud, tekst=samen, door_naam=wie.naam, op=op)
     if ander or versie == 1:  # autosave writes every few seconds: one line in the log when it starts is enough

@@ -13,12 +13,13 @@
                  elkaar. Status 422 met {"fouten": {veld: zin}}: er is niets bewaard en de zin zegt waarom.
    data-knop     Bewaart niet vanzelf maar met de knop; woorden blijven wel vast op het apparaat. "naar" in het antwoord
                  is waar het heen gaat. Bij 422 gaat het formulier gewoon weg, zodat de server de fouten bij de velden zet.
+   data-doe      Bij een knop die meer doet dan bewaren: eerst wordt alles bewaard, dan gaat het formulier met die knop weg.
    data-slot     Elke twintig seconden POST: {"bewerkers": ["Sanne bewerkt sinds 10.42 uur"]}, in [data-bewerkers].
    data-fout     Dit blad kwam terug met een fout: wat erin staat, heeft de server nog niet.
    data-versie   Bij een veld: de verborgen velden die bij zijn tekst horen en meegaan als hij wordt vastgehouden.
    data-zonder-script / data-met-script   wat alleen zonder, of alleen met dit bestand in beeld is.
 
-   Wat op het apparaat staat (localStorage, besluit 0015): alleen velden die de server nog niet heeft, met hun versie en
+   Wat op het apparaat staat (localStorage, besluit 0016): alleen velden die de server nog niet heeft, met hun versie en
    hun moment. Het gaat weg zodra de server ze heeft, en nooit eerder: ook niet na een dag, want dan gaan woorden verloren.
    Hoe oud het is, zegt de pagina. Sleutel: het kenmerk van de persoon (data-persoon) en het adres van het blad. Wie zich
    met een andere naam aanmeldt, krijgt het niet te zien. */
@@ -26,6 +27,7 @@
   "use strict";
   var RUST = 4000;
   var OPNIEUW = 8000;
+  var GEEN_ANTWOORD = 10000;
   var VAST = 300;
   var SLOT = 20000;
   var WACHT_LINK = 2500;
@@ -169,10 +171,14 @@
 
     /* Bewaren op de server */
     function stuur(inhoud, blijf) {
+      // een server die opnieuw begint laat een verzoek soms hangen: dan is er na een tijd ook geen verbinding
+      var stop = new AbortController();
+      var te_lang = window.setTimeout(function () { stop.abort(); }, GEEN_ANTWOORD);
       return fetch(adres, {
         method: "POST", body: inhoud, headers: { "Accept": "application/json" }, credentials: "same-origin",
-        redirect: "manual", keepalive: Boolean(blijf)
+        redirect: "manual", keepalive: Boolean(blijf), signal: blijf ? undefined : stop.signal
       }).then(function (antwoord) {
+        window.clearTimeout(te_lang);
         if (antwoord.type === "opaqueredirect" || antwoord.status === 401 || antwoord.status === 403) { return { soort: "afgemeld" }; }
         if (antwoord.status === 422) { return antwoord.json().then(function (j) { return { soort: "geweigerd", json: j }; }); }
         if (!antwoord.ok) { return { soort: "stil" }; }
@@ -247,6 +253,12 @@
       if (!wekker && !bezig) { straks(RUST); }  // ook wie doortypt bewaart elke vier seconden
     });
     formulier.addEventListener("submit", function (gebeurtenis) {
+      var doet = gebeurtenis.submitter && gebeurtenis.submitter.hasAttribute("data-doe") ? gebeurtenis.submitter : null;
+      if (doet && vuil()) {
+        gebeurtenis.preventDefault();
+        bewaar().then(function (soort) { if (soort === "goed" && !vuil()) { formulier.requestSubmit(doet); } });
+        return;
+      }
       // een knop met een naam doet meer dan bewaren: het hele formulier gaat ermee weg, en de pagina komt terug
       if (gebeurtenis.submitter && gebeurtenis.submitter.name) { window.clearTimeout(wekker); weg = true; hou(); return; }
       gebeurtenis.preventDefault();
