@@ -126,7 +126,8 @@ def acten(gemeente: Any, noor: Any, hans: Any) -> dict[str, Callable[[int, str, 
 def gelezen(pad: Path) -> list[list[str]]:
     """Return the lines of a file of promises; a last line that was cut off by the shot does not count."""
     tekst = pad.read_text() if pad.exists() else ""
-    return [regel.split("\t") for regel in tekst.splitlines(keepends=True) if regel.endswith("\n")]
+    regels = [regel.split("\t") for regel in tekst.splitlines(keepends=True)]
+    return [regel for regel in regels if len(regel) == 5 and regel[4] == "\n"]
 
 
 def werk(map_: Path, nummer: int, samen: int) -> None:
