@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from keukentafel.berichten import brieven
@@ -15,7 +15,7 @@ from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import ARTIKEL
 from keukentafel.reis.handeling import Geweigerd, Wie
-from keukentafel.reis.zaakwerk import inwoner_van, stel_brief_op
+from keukentafel.reis.zaakwerk import stel_brief_op
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -213,11 +213,3 @@ def weiger_onvolledige_brief(
     except brieven.BriefOnvolledig as fout:
         raise Geweigerd({"brief": " ".join(wat_mist(fout))}) from fout
     zaakwerk.weiger_vreemd(tekst, zaak=zaak, wie=wie, op=op)
-
-
-def weiger_vreemd(tekst: brieven.Brieftekst, *, zaak: Zaak) -> None:
-    """Raise Geweigerd when somebody else's burgerservicenummer stands in this letter."""
-    vreemd: Sequence[str] = brieven.vreemd_in(tekst, eigen_bsn=inwoner_van(zaak).bsn)
-    if vreemd:
-        waar = ", ".join(vreemd)
-        raise Geweigerd(f"In de brief staat een burgerservicenummer van iemand anders ({waar}). Haal het weg.")

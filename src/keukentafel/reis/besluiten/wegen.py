@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Hulp
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
-from keukentafel.dossier.onderzoek.models import Alinea
 from keukentafel.recht import besluit as recht_besluit
 from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag, trap_fout
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.bron import Bron
-from keukentafel.recht.taal.stukken import Bevinding, Frequentie, Leveringsvorm, Onderwerp, Uitkomst
+from keukentafel.recht.taal.stukken import Frequentie, Leveringsvorm, Uitkomst
 from keukentafel.recht.taal.tijd import Periode
 from keukentafel.reis.besluiten.vormen import Doelvelden, Grondslag, Hulpvelden, Ontwerpvelden
+from keukentafel.reis.bevindingen import bevindingen_van
 
 ARTIKEL = {
     Besluit.Soort.TOEKENNING.value: "Wmo 2015, artikel 2.3.5, derde lid",
@@ -32,21 +32,8 @@ _KOSTEN = Ontbrekend(
 )
 
 
-def _bevinding(alineas: Sequence[Alinea]) -> Bevinding | None:
-    """What the paragraphs of one subject say: what was found, else why it does not apply; None when they are empty."""
-    gevonden = [a.tekst.strip() for a in alineas if a.tekst.strip() and not a.niet_aan_de_orde]
-    if gevonden:
-        return Bevinding(tekst="\n\n".join(gevonden))
-    redenen = [a.tekst.strip() for a in alineas if a.tekst.strip() and a.niet_aan_de_orde]
-    return Bevinding(niet_aan_de_orde_omdat="\n\n".join(redenen)) if redenen else None
-
-
 def grondslag_van(*, gemeente: int, zaak: int) -> Grondslag:
     """Return what the onderzoek of this case gives a besluit."""
-    per_onderwerp: dict[str, list[Alinea]] = {}
-    for alinea in onderzoek_queries.alineas(gemeente=gemeente, zaak=zaak):
-        per_onderwerp.setdefault(alinea.onderwerp, []).append(alinea)
-    bevindingen = {Onderwerp(letter): _bevinding(alineas) for letter, alineas in per_onderwerp.items()}
     trappen: list[Trap] = []
     fouten: dict[str, str] = {}
     for trede in onderzoek_queries.treden(gemeente=gemeente, zaak=zaak):
@@ -58,7 +45,7 @@ def grondslag_van(*, gemeente: int, zaak: int) -> Grondslag:
     onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente, zaak=zaak)
     loopt = onderzoek_queries.lopende_hulp(gemeente=gemeente, zaak=zaak)
     return Grondslag(
-        bevindingen={o: b for o, b in bevindingen.items() if b is not None},
+        bevindingen=bevindingen_van(onderzoek_queries.alineas(gemeente=gemeente, zaak=zaak)),
         trappen=tuple(trappen),
         trap_fouten=fouten,
         wlz=onderzoek.wlz if onderzoek else WlzVraag.NIET_GEVRAAGD.value,

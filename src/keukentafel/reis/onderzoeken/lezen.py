@@ -25,10 +25,11 @@ from keukentafel.recht.ladder import Trap, Trede, samenvatting
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
+from keukentafel.reis.bevindingen import bevindingen_van
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.inzien import Kop, dossier_kop
 from keukentafel.reis.onderzoeken.schrijven import BEZIG
-from keukentafel.reis.onderzoeken.stand import bevindingen_van, ontbreekt_voor_verslag, trappen_van
+from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
 
 
 @dataclass(frozen=True)

@@ -5,33 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
-from keukentafel.dossier.onderzoek.models import Alinea, Trede
+from keukentafel.dossier.onderzoek.models import Trede
 from keukentafel.recht.ladder import Oordeel, Trap, ontbreekt_op_ladder
 from keukentafel.recht.ladder import Trede as LadderTrede
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.onderzoek import ontbreekt_in_onderzoek
-from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
-
-
-def bevindingen_van(alineas: Iterable[Alinea]) -> dict[Onderwerp, Bevinding]:
-    """Return per subject a-g what is found, or why it is not at issue; a subject without text is left out.
-
-    Text counts before "not at issue": when one paragraph describes a subject, it is at issue.
-    """
-    gevonden: dict[Onderwerp, Bevinding] = {}
-    per: dict[str, list[Alinea]] = {}
-    for alinea in alineas:
-        if alinea.tekst.strip():
-            per.setdefault(alinea.onderwerp, []).append(alinea)
-    for onderwerp, delen in per.items():
-        beschreven = [a.tekst.strip() for a in delen if not a.niet_aan_de_orde]
-        omdat = [a.tekst.strip() for a in delen if a.niet_aan_de_orde]
-        gevonden[Onderwerp(onderwerp)] = (
-            Bevinding(tekst="\n\n".join(beschreven))
-            if beschreven
-            else Bevinding(niet_aan_de_orde_omdat="\n\n".join(omdat))
-        )
-    return gevonden
+from keukentafel.reis.bevindingen import bevindingen_van
 
 
 def trappen_van(treden: Iterable[Trede]) -> list[Trap]:

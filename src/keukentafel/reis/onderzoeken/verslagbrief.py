@@ -14,9 +14,10 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import Oordeel
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
+from keukentafel.reis.bevindingen import bevindingen_van
 from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.handeling import Wie, handeling
-from keukentafel.reis.onderzoeken.stand import bevindingen_van, trappen_van
+from keukentafel.reis.onderzoeken.stand import trappen_van
 from keukentafel.reis.zaakwerk import contact, inwoner_van
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente

@@ -15,7 +15,6 @@ from keukentafel.recht.ladder import ontbreekt_op_ladder
 from keukentafel.recht.onderzoek import te_laat
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
-from keukentafel.reis.besluiten.briefgegevens import weiger_vreemd
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
@@ -32,7 +31,7 @@ from keukentafel.reis.taken import (
     VERSLAG_TAKEN,
     zet_op_dag,
 )
-from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
+from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, weiger_vreemd, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -47,23 +46,28 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) 
     for each thing that misses.
     """
     record = zaak_in_gang(gemeente.code, zaak)
-    if record.stand not in zaak_queries.OPEN_STANDEN:
+    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+    # Who applied because we were late still gets the verslag; the case then stays where it stands.
+    al_aangevraagd = record.stand == Stand.AANGEVRAAGD and onderzoek.verslag_verzonden_op is None
+    if record.stand not in zaak_queries.OPEN_STANDEN and not al_aangevraagd:
         raise Geweigerd("Het verslag is al verstuurd.")
     if mist := ontbreekt_voor_verslag(gemeente=gemeente.code, zaak=zaak):
         raise Geweigerd({m.onderdeel: m.zin for m in mist})
-    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
-    weiger_vreemd(
-        verslagtekst(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, wie=wie, op=op), zaak=record
-    )
+    tekst = verslagtekst(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, wie=wie, op=op)
+    weiger_vreemd(tekst, zaak=record, wie=wie, op=op)
     if record.stand == Stand.ONTVANGEN:
         weiger_zonder_antwoord(gemeente.code, record, op)
         zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
     dag = klok.dag_van(op)
-    zet(zaak=record, naar=Stand.VERSLAG_VERZONDEN, weigering="Het verslag kan nu niet weg.", wie=wie, op=op)
+    if al_aangevraagd:
+        noteer(zaak=record, handeling="verslag_verzenden", artikel="Wmo 2015 art. 2.3.2 lid 8", wie=wie, op=op)
+    else:
+        zet(zaak=record, naar=Stand.VERSLAG_VERZONDEN, weigering="Het verslag kan nu niet weg.", wie=wie, op=op)
     onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, verslag_verzonden_op=dag)
     for werk in VERSLAG_TAKEN:
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
-    zet_op_dag(zaak=record, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=dag, aantal=REAGEREN_WERKDAGEN))
+    if not al_aangevraagd:
+        zet_op_dag(zaak=record, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=dag, aantal=REAGEREN_WERKDAGEN))
     schrijf_inwoner(
         gemeente=gemeente,
         zaak=record,
