@@ -1,0 +1,182 @@
+"""Reading the verslag, reacting, signing, and applying when we are late; each by who may and by who may not."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from keukentafel.dossier.besluit.models import Aanvraag
+from keukentafel.dossier.onderzoek.models import Reactie
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests import verderop
+from tests.opzet import OP
+
+VERSLAGDAG = datetime(2027, 3, 8, 9, tzinfo=UTC)
+PAGINAS = ("verslag", "niet-eens", "tekenen", "aanvragen", "besluit", "voorbereiden", "wie-kijkt-mee")
+
+
+def u(naam: str, *args: object, gemeente: str = "meerssen") -> str:
+    return reverse(f"inwoner:{naam}", args=[gemeente, *args])
+
+
+def tekst(antwoord: Any) -> str:
+    assert antwoord.status_code == 200
+    return " ".join(antwoord.content.decode().split())
+
+
+@pytest.fixture
+def op_dag(monkeypatch: pytest.MonkeyPatch):
+    """Set the one clock."""
+
+    def zet(moment: datetime) -> None:
+        monkeypatch.setattr(klok, "nu", lambda: moment)
+        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
+
+    zet(OP)
+    return zet
+
+
+@pytest.fixture
+def vraag(meerssen, vaals, noor, op_dag):
+    """Fatma's question of 1 February 2027."""
+    with namens({meerssen.code}, doel="proef"):
+        return verderop.vraag(meerssen, noor, OP)
+
+
+@pytest.fixture
+def fatma(client: Client, vraag) -> Client:
+    """Fatma's browser."""
+    assert client.post(u("mijn-vraag"), {"nummer": vraag.nummer, "code": vraag.volgcode}).status_code == 302
+    return client
+
+
+@pytest.fixture
+def met_verslag(fatma, vraag, meerssen, noor, op_dag) -> Client:
+    """The verslag was sent on Monday 8 March."""
+    with namens({meerssen.code}, doel="proef"):
+        verderop.verslag(meerssen, noor, vraag.zaak, VERSLAGDAG)
+    op_dag(VERSLAGDAG + timedelta(hours=1))
+    return fatma
+
+
+def test_before_it_is_sent_there_is_a_day_and_nothing_to_sign(fatma):
+    pagina = tekst(fatma.get(u("verslag")))
+    assert "Er is nu geen verslag om te lezen. U krijgt het uiterlijk maandag 15 maart 2027." in pagina
+    assert fatma.get(u("tekenen")).url == u("verslag")
+    assert fatma.get(u("niet-eens")).url == u("verslag")
+    assert fatma.post(u("gezien")).url == u("verslag")
+    with_tekst = fatma.post(u("niet-eens"), {"tekst": "Dit klopt niet."})
+    assert "Dit klopt niet." in tekst(with_tekst)
+    assert "Er is nog geen verslag verstuurd." in tekst(with_tekst)
+    geweigerd = tekst(fatma.post(u("tekenen"), {"naam": "Fatma Aydin", "akkoord": "on", "tekst": "Graag snel."}))
+    assert "Bij deze vraag past nu geen handtekening." in geweigerd
+    assert "Graag snel." in geweigerd
+
+
+def test_what_we_propose_comes_first_then_her_words_and_a_to_g(met_verslag, django_assert_max_num_queries):
+    with django_assert_max_num_queries(16):
+        pagina = tekst(met_verslag.get(u("verslag")))
+    stukken = [
+        verderop.UITKOMST, "Ik teken en vraag hulp aan", verderop.EIGEN_WOORDEN, *verderop.TEKSTEN.values(),
+        "Wat helpt, en wat niet genoeg?",
+    ]  # fmt: skip
+    plekken = [pagina.index(stuk) for stuk in stukken]
+    assert plekken == sorted(plekken)
+    assert "Dit speelt nu niet." in pagina
+    assert "Op papier of aan de telefoon mag ook" in pagina
+    start = tekst(met_verslag.get(u("mijn-vraag")))
+    assert "U hebt ons verslag." in start
+    assert "Tekent u vandaag? Dan is het" in start
+    assert start.count("utrecht-button--primary-action") == 1
+
+
+def test_seen_is_kept_once(met_verslag, meerssen):
+    for _keer in range(2):
+        assert met_verslag.post(u("gezien")).url == u("verslag")
+    with namens({meerssen.code}, doel="proef"):
+        assert [r.soort for r in Reactie.objects.all()] == ["gezien"]
+        assert Zaak.objects.get().stand == "verslag_verzonden"
+    eerst = tekst(met_verslag.get(u("verslag")))
+    assert "Wij hebben uw reactie." in eerst
+    assert "U hebt het verslag gezien." in eerst
+    assert "Wij hebben uw reactie." not in tekst(met_verslag.get(u("verslag")))
+
+
+def test_not_agreeing_asks_why_and_keeps_what_was_typed(met_verslag, meerssen):
+    assert "Schrijf waarmee u het niet eens bent." in tekst(met_verslag.post(u("niet-eens"), {"tekst": " "}))
+    lang = "x" * 10_001
+    assert lang in tekst(met_verslag.post(u("niet-eens"), {"tekst": lang}))
+    assert met_verslag.post(u("niet-eens"), {"tekst": "Mijn dochter kan niet <b>zo</b> vaak."}).url == u("verslag")
+    pagina = tekst(met_verslag.get(u("verslag")))
+    assert "Een mens leest wat u schreef, en belt u." in pagina
+    assert "Mijn dochter kan niet &lt;b&gt;zo&lt;/b&gt; vaak." in pagina
+
+
+def test_signing_says_until_when_we_decide_and_is_done_once(met_verslag, meerssen):
+    pagina = tekst(met_verslag.get(u("tekenen")))
+    # two weeks after Monday 8 March
+    assert "uiterlijk maandag 22 maart." in pagina
+    assert "Met uw handtekening vraagt u de gemeente om hulp." in pagina
+    zonder = tekst(met_verslag.post(u("tekenen"), {"naam": "Fatma Aydin", "tekst": "Liefst in de ochtend."}))
+    assert "Zet hier een vinkje als u hulp aanvraagt." in zonder
+    assert 'value="Fatma Aydin"' in zonder
+    assert "Liefst in de ochtend." in zonder
+    velden = {"naam": "Fatma Aydin", "akkoord": "on", "tekst": "Liefst in de ochtend."}
+    for _keer in range(2):
+        assert met_verslag.post(u("tekenen"), velden).url == u("mijn-vraag")
+    with namens({meerssen.code}, doel="proef"):
+        aanvraag = Aanvraag.objects.get()
+        assert (aanvraag.wijze, str(aanvraag.besluit_uiterlijk)) == ("ondertekend_verslag", "2027-03-22")
+        handtekening = Reactie.objects.get()
+        assert (handtekening.soort, handtekening.door_naam) == ("getekend", "Fatma Aydin")
+    start = tekst(met_verslag.get(u("mijn-vraag")))
+    assert "U hebt hulp aangevraagd. Wij schrijven het besluit." in start
+    assert "<strong>uiterlijk maandag 22 maart.</strong>" in start
+    assert met_verslag.get(u("tekenen")).url == u("verslag")
+    assert "U tekende, en vroeg de hulp aan." in tekst(met_verslag.get(u("verslag")))
+
+
+def test_a_late_besluit_is_said_plainly_with_what_one_may_do(met_verslag, op_dag):
+    met_verslag.post(u("tekenen"), {"naam": "Fatma Aydin", "akkoord": "on"})
+    op_dag(datetime(2027, 3, 24, 9, tzinfo=UTC))
+    pagina = tekst(met_verslag.get(u("mijn-vraag")))
+    assert "Wij zijn te laat met ons besluit" in pagina
+    assert "Beloofd was: <strong>uiterlijk maandag 22 maart.</strong>" in pagina
+    assert "U mag ons schrijven dat wij te laat zijn." in pagina
+
+
+def test_applying_without_a_verslag_only_after_six_weeks(fatma, meerssen, op_dag):
+    assert "Dan kan het hier, vanaf dinsdag 16 maart 2027." in tekst(fatma.get(u("aanvragen")))
+    velden = {"gevraagd": "Elke week hulp in huis.", "naam": "Fatma Aydin", "akkoord": "on"}
+    te_vroeg = tekst(fatma.post(u("aanvragen"), velden))
+    assert "Elke week hulp in huis." in te_vroeg
+    assert "Aanvragen kan als het verslag er is" in te_vroeg
+    op_dag(datetime(2027, 3, 16, 9, tzinfo=UTC))
+    assert "Vraag de hulp nu aan" in tekst(fatma.get(u("mijn-vraag")))
+    pagina = tekst(fatma.get(u("aanvragen")))
+    assert "Wij zijn te laat. Dat spijt ons." in pagina
+    assert "uiterlijk dinsdag 30 maart." in pagina
+    assert "Schrijf welke hulp u nodig hebt." in tekst(fatma.post(u("aanvragen"), velden | {"gevraagd": ""}))
+    for _keer in range(2):
+        assert fatma.post(u("aanvragen"), velden).url == u("mijn-vraag")
+    with namens({meerssen.code}, doel="proef"):
+        assert (Aanvraag.objects.get().wijze, Zaak.objects.get().stand) == ("onderzoek_te_laat", "aangevraagd")
+
+
+def test_nobody_else_comes_in(met_verslag, vraag, noor):
+    vreemd, consulent = Client(), Client()
+    vreemd.post(u("mijn-vraag"), {"nummer": vraag.nummer, "code": "AAAA-BBBB-CCCC"})
+    consulent.force_login(noor)
+    for klant in (vreemd, consulent):
+        for naam in PAGINAS:
+            assert klant.get(u(naam)).url == u("mijn-vraag")
+            assert met_verslag.get(u(naam, gemeente="vaals")).url == u("mijn-vraag", gemeente="vaals")
+        assert klant.post(u("tekenen"), {"naam": "Fatma", "akkoord": "on"}).url == u("mijn-vraag")
+        assert klant.post(u("gezien")).url == u("mijn-vraag")
+    assert "no-store" in met_verslag.get(u("verslag"))["Cache-Control"]

@@ -1,0 +1,118 @@
+"""Preparing the talk: six subjects in own words, all of it may be empty; and for how long a supporter looks along."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.melding.models import Clientondersteuning
+from keukentafel.dossier.onderzoek.models import Leefgebied, Onderzoek
+from keukentafel.dossier.zaak.models import Betrokkene
+from keukentafel.reis.melden import verzoek_aannemen
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests import verderop
+from tests.balies.inwoner.test_verslag import fatma, met_verslag, op_dag, tekst, u, vraag  # noqa: F401
+from tests.opzet import OP, als, maak_gebruiker
+
+
+def test_six_subjects_one_by_one_and_back(fatma: Client, meerssen):  # noqa: F811
+    lijst = tekst(fatma.get(u("voorbereiden")))
+    assert lijst.count("Nog leeg.") == 6
+    assert "Uw eigen plan" in lijst
+    eerste = tekst(fatma.get(u("onderwerp", 1)))
+    assert "Onderwerp 1 van 6" in eerste
+    assert "U mag dit leeg laten." in eerste
+    woorden = "Mijn handen doen pijn, vooral in de ochtend."
+    assert fatma.post(u("onderwerp", 1), {"woorden": woorden, "cijfer": "4"}).url == u("onderwerp", 2)
+    assert fatma.post(u("onderwerp", 2), {"woorden": "", "cijfer": ""}).url == u("onderwerp", 3)
+    assert fatma.post(u("onderwerp", 3), {"woorden": "", "cijfer": "", "terug": "ja"}).url == u("voorbereiden")
+    fout = tekst(fatma.post(u("onderwerp", 4), {"woorden": "Ik fiets graag.", "cijfer": "11"}))
+    assert "Ik fiets graag." in fout
+    assert "Dit antwoord staat er niet meer bij." in fout
+    assert fatma.post(u("voorbereiden"), {"wie_mee": "mijn dochter Elif"}).url == u("mijn-vraag")
+    assert fatma.post(u("onderwerp", 6), {"woorden": "", "cijfer": "7"}).url == u("voorbereiden")
+    with namens({meerssen.code}, doel="proef"):
+        bewaard = {g.dimensie: (g.vooraf, g.vooraf_cijfer) for g in Leefgebied.objects.all()}
+        assert bewaard["lichaamsfuncties"] == (woorden, 4)
+        assert bewaard["dagelijks_functioneren"] == ("", 7)
+        assert Onderzoek.objects.get().wie_mee == "mijn dochter Elif"
+    assert woorden in tekst(fatma.get(u("onderwerp", 1)))
+    assert "U schreef hier iets. Uw cijfer: 4." in tekst(fatma.get(u("voorbereiden")))
+    assert fatma.get(u("onderwerp", 7)).status_code == 404
+
+
+def test_after_the_verslag_there_is_nothing_to_prepare(met_verslag: Client):  # noqa: F811
+    assert met_verslag.get(u("voorbereiden")).url == u("mijn-vraag")
+    assert met_verslag.get(u("onderwerp", 1)).url == u("mijn-vraag")
+
+
+class TestMeekijken:
+    """The resident chooses for how long, and ends it at once."""
+
+    @pytest.fixture
+    def ria(self, meerssen, fatma, vraag):  # noqa: F811
+        """Ria stands beside Fatma."""
+        ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
+        fatma.post(u("meenemen"), {"antwoord": "ja"})
+        with namens({meerssen.code}, doel="proef"):
+            verzoek = Clientondersteuning.objects.get(voor="inwoner")
+            verzoek_aannemen(verzoek=verzoek.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=OP - timedelta(minutes=5))
+        return ria
+
+    def kies(self, klant: Client, hoe_lang: str):
+        pagina = klant.get(u("wie-kijkt-mee"))
+        kijker, _formulier = pagina.context["kijkers"][0]
+        velden = {"wie": kijker.id, f"k{kijker.id}-hoe_lang": hoe_lang}
+        return klant.post(u("wie-kijkt-mee"), velden)
+
+    def test_without_a_supporter_it_says_so(self, fatma):  # noqa: F811
+        assert "Er kijkt nu geen ondersteuner met u mee." in tekst(fatma.get(u("wie-kijkt-mee")))
+        assert fatma.post(u("wie-kijkt-mee"), {"wie": "1", "k1-hoe_lang": "2"}).status_code == 404
+
+    @pytest.mark.parametrize("weken", [2, 6, 13])
+    def test_how_long_is_chosen(self, ria, fatma, meerssen, weken):  # noqa: F811
+        assert "Wie kijkt er met u mee?" in tekst(fatma.get(u("mijn-vraag")))
+        assert "U koos nog niets." in tekst(self.kies(fatma, ""))
+        assert self.kies(fatma, "99").status_code == 200
+        assert self.kies(fatma, str(weken)).url == u("wie-kijkt-mee")
+        assert "Uw keuze is bewaard." in tekst(fatma.get(u("wie-kijkt-mee")))
+        with namens({meerssen.code}, doel="proef"):
+            assert Betrokkene.objects.get().tot == OP + timedelta(weeks=weken)
+
+    def test_it_stops_at_once(self, ria, fatma, vraag, op_dag):  # noqa: F811
+        haar = Client()
+        haar.force_login(ria)
+        dossier = f"/ondersteuner/dossier/{vraag.zaak}/"
+        assert haar.get(dossier).status_code == 200
+        assert self.kies(fatma, "stop").url == u("wie-kijkt-mee")
+        assert "Het meekijken is gestopt." in tekst(fatma.get(u("wie-kijkt-mee")))
+        for dicht in (dossier, f"{dossier}verslag/", f"{dossier}besluit/", f"{dossier}notities/"):
+            assert haar.get(dicht).status_code == 404
+        assert "U stopte het meekijken" in tekst(fatma.get(u("mijn-vraag")))
+
+
+def test_the_supporter_reads_what_was_sent_and_nothing_before(fatma, vraag, meerssen, noor):  # noqa: F811
+    ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
+    fatma.post(u("meenemen"), {"antwoord": "ja"})
+    with namens({meerssen.code}, doel="proef"):
+        verzoek = Clientondersteuning.objects.get(voor="inwoner")
+        verzoek_aannemen(verzoek=verzoek.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=OP - timedelta(minutes=5))
+    haar = Client()
+    haar.force_login(ria)
+    dossier = f"/ondersteuner/dossier/{vraag.zaak}/"
+    assert "Er is nu geen verslag om te lezen." in tekst(haar.get(f"{dossier}verslag/"))
+    assert "Er is nog geen besluit." in tekst(haar.get(f"{dossier}besluit/"))
+    assert "Het verslag lezen" not in tekst(haar.get(dossier))
+    with namens({meerssen.code}, doel="proef"):
+        verderop.verslag(meerssen, noor, vraag.zaak, OP)
+    assert "Het verslag lezen" in tekst(haar.get(dossier))
+    pagina = tekst(haar.get(f"{dossier}verslag/"))
+    assert verderop.UITKOMST in pagina
+    assert verderop.EIGEN_WOORDEN in pagina
+    assert "Ik teken en vraag hulp aan" not in pagina
+    gezien = tekst(fatma.get(u("wie-keek-mee")))
+    assert "Verslag bekeken" in gezien
+    assert "Ria Habets" in gezien
