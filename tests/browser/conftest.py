@@ -67,7 +67,12 @@ class Bezoek:
         return context.new_page()
 
     def sluit(self) -> None:
-        """Close everything."""
+        """Close everything, after what the pages still say at leaving has arrived: the tables are emptied next."""
+        weg = [pagina for context in self.open for pagina in context.pages if "/consulent/" in pagina.url]
+        for pagina in weg:
+            pagina.goto("about:blank")
+        if weg:
+            weg[-1].wait_for_timeout(500)
         for context in self.open:
             context.close()
         self.open.clear()
