@@ -289,7 +289,7 @@ def test_a_form_with_a_button_keeps_its_words_and_shows_what_is_wrong(
     expect(pagina.get_by_text("De ladder is bewaard.")).to_be_visible()
     assert op_apparaat(pagina) == 0
     with namens({wereld.meerssen.code}, doel="proef"):
-        assert Trede.objects.get(trede="netwerk").toelichting == "De dochter houdt het niet vol."
+        assert Trede.objects.get(zaak_id=zaak, trede="netwerk").toelichting == "De dochter houdt het niet vol."
 
 
 def test_the_whole_talk_by_keyboard(wereld: Wereld, bezoek: Any, noor: Gebruiker):
