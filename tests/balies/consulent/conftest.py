@@ -15,6 +15,7 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.besluitwereld import geef_mandaat, maak_aanvraag
 from tests.opzet import als, maak_gebruiker
 
 FATMA = Inwonergegevens(
@@ -80,3 +81,33 @@ def als_noor(client: Client, noor: Gebruiker) -> Client:
     """A browser in which Noor is signed in."""
     client.force_login(noor)
     return client
+
+
+@pytest.fixture
+def hans(meerssen: Gemeente) -> Gebruiker:
+    """Hans Vroomen, a colleague with a mandate up to 5.000 euro."""
+    wie = maak_gebruiker("Hans Vroomen", (meerssen, Rol.CONSULENT))
+    with namens({meerssen.code}, doel="proef"):
+        geef_mandaat(meerssen, wie, "toekennen", "afwijzen", "tijdelijk")
+    return wie
+
+
+@pytest.fixture
+def zaak(meerssen: Gemeente, noor: Gebruiker, hans: Gebruiker) -> int:
+    """A case of Noor with a signed verslag."""
+    with namens({meerssen.code}, doel="proef"):
+        return maak_aanvraag(meerssen, noor, "Aydin")
+
+
+@pytest.fixture
+def binnen(meerssen: Gemeente) -> Callable[[], Any]:
+    """Open the walls of Meerssen."""
+    return lambda: namens({meerssen.code}, doel="proef")
+
+
+@pytest.fixture
+def als_hans(hans: Gebruiker) -> Client:
+    """A browser in which Hans is signed in."""
+    klant = Client()
+    klant.force_login(hans)
+    return klant

@@ -10,6 +10,7 @@ from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.stappen import Stand
+from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.besluiten.mogen import eigen_werk, laat_erin, laat_eruit, lezers_voor
 from keukentafel.reis.besluiten.termijn import werk_termijn_bij
 from keukentafel.reis.besluiten.vormen import IntussenGewijzigd
@@ -20,6 +21,8 @@ from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
+LEZEN_WERKDAGEN = 2
+"""How soon a colleague reads: an agreement of the house, so that the writer has time left before the last day."""
 OPEN = (Besluit.Staat.CONCEPT, Besluit.Staat.TER_LEZING)
 
 
@@ -66,7 +69,8 @@ def ter_lezing(*, gemeente: Gemeente, zaak: int, besluit: int, lezer: int, wie: 
     ontwerp = besluit_operations.wijzig_besluit(besluit=ontwerp, lezer_id=lezer, staat=Besluit.Staat.TER_LEZING)
     laat_erin(zaak=record, gebruiker=lezer, wie=wie, op=op)
     uiterlijk = nu[1].uiterlijk if nu and record.stand == Stand.AANGEVRAAGD else None
-    zet_op_dag(zaak=record, werk=MEELEZEN, uiterlijk=uiterlijk or dag, van=lezer)
+    gauw = na_werkdagen(van=dag, aantal=LEZEN_WERKDAGEN)
+    zet_op_dag(zaak=record, werk=MEELEZEN, uiterlijk=min(uiterlijk, gauw) if uiterlijk else dag, van=lezer)
     schrijf_zaak_op(zaak=record, wat=f"besluit ter lezing bij {mogelijk[lezer]}", wie=wie, op=op)
     return ontwerp
 

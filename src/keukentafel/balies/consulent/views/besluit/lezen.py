@@ -77,6 +77,7 @@ def lezen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
                 formulier.is_valid()
                 zet_fouten(formulier, fout)
             else:
+                _laatste_woord(request, kop, op)
                 naam = beeld.opsteller
                 zin = _("U bent klaar met lezen. Het besluit is terug bij %(naam)s.") % {"naam": naam}
                 return verder_na(request, kop, zin, op)
@@ -87,6 +88,12 @@ def lezen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
         "gezegd": gezegd(request, zaak=zaak),
     }
     return toon(request, "consulent/besluit/lezen.html", inhoud, hier="besluiten")
+
+
+def _laatste_woord(request: KtRequest, kop: Kop, op: datetime) -> None:
+    """Keep the remark that still stood in the box when the reader was done."""
+    if tekst := request.POST.get("tekst", "").replace("\0", "").strip():
+        opmerking_maken(gemeente=kop.zaak.gemeente, zaak=kop.zaak.id, alinea=None, tekst=tekst, wie=request.wie, op=op)
 
 
 def _gelezen(beeld: Besluitbeeld, kop: Kop, op: datetime) -> dict[str, Any]:

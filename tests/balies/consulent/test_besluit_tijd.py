@@ -1,0 +1,258 @@
+"""The clock of an aanvraag, temporary help at once, and the short track: their pages."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
+from keukentafel.dossier.onderzoek.models import Alinea, Onderzoek
+from keukentafel.dossier.zaak.models import Stap, Zaak
+from keukentafel.recht.ladder import Trede
+from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
+from keukentafel.reis.melden import Ontvangst
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests.balies.consulent.test_besluit import dag, lees, u
+from tests.besluitwereld import geef_mandaat, maak_aanvraag, ontwerp
+from tests.opzet import als, maak_gebruiker
+
+
+@pytest.fixture
+def mag(meerssen, noor, binnen):
+    """Noor may move the last day and give help at once."""
+    with binnen():
+        geef_mandaat(meerssen, noor, "verlengen", "tijdelijk")
+
+
+@pytest.fixture
+def vraag(maak_vraag):
+    """A new question of Noor; the answer about support is known."""
+    return maak_vraag(
+        ontvangst=Ontvangst(
+            kanaal="balie", melder="zelf", woorden="Mijn rollator helpt niet meer.", ondersteuning="nee"
+        )
+    ).zaak
+
+
+def hulp(**anders: Any) -> dict[str, Any]:
+    return {
+        "begin": dag(0),
+        "hulp_1_activiteit": "Koken en wassen",
+        "hulp_1_frequentie": "elke dag",
+        "hulp_1_minuten": "60",
+        "hulp_1_per": "dag",
+        "aanbieder": "De Geulbrug",
+        "kosten": "4.000,00",
+        "motivering": "Uw man ligt in het ziekenhuis.",
+    } | anders
+
+
+def test_without_a_mandate_the_clock_is_only_looked_at(als_noor, zaak):
+    tekst = lees(als_noor.get(u("besluit-termijn", zaak)))
+    assert "De tijd stond nog niet stil." in tekst
+    assert "U hebt geen mandaat om de termijn te verlengen." in tekst
+    fout = lees(als_noor.post(u("aanvulling", zaak), {"gevraagd": "Offerte", "aanvullen_tot": dag(10)}))
+    assert "U hebt geen mandaat" in fout
+    assert "Offerte" in fout
+
+
+def test_asking_for_data_stops_the_clock_until_it_comes(als_noor, zaak, mag, binnen):
+    assert als_noor.post(u("aanvulling", zaak), {"gevraagd": "", "aanvullen_tot": dag(0)}).status_code == 200
+    klaar = als_noor.post(u("aanvulling", zaak), {"gevraagd": "Een offerte\nUw huurcontract", "aanvullen_tot": dag(10)})
+    assert klaar["Location"] == u("dossier", zaak)
+    with binnen():
+        nummer = Opschorting.objects.get().id
+    tekst = lees(als_noor.get(u("dossier", zaak)))
+    assert "Begin het besluit" in tekst or "De gegevens zijn er" in tekst
+    tekst = lees(als_noor.get(u("besluit-termijn", zaak)))
+    assert "Uw huurcontract" in tekst
+    assert u("aanvulling-ontvangen", zaak, nummer) in tekst
+    assert "Deze dag moet nog komen." in lees(
+        als_noor.post(u("aanvulling-ontvangen", zaak, nummer), {"op_dag": dag(3)})
+    )
+    assert als_noor.post(u("aanvulling-ontvangen", zaak, nummer), {"op_dag": dag(0)}).status_code == 302
+    assert "De tijd loopt. Het besluit komt uiterlijk" in lees(als_noor.get(u("dossier", zaak)))
+
+
+def test_more_time_is_agreed_on_and_a_wrong_answer_comes_back(als_noor, zaak, mag, binnen):
+    fout = lees(als_noor.post(u("uitstel", zaak), {"ingestemd_op": dag(1), "dagen": "0", "reden": "Wij wachten"}))
+    assert "Deze dag moet nog komen." in fout
+    assert "Vul een aantal dagen in" in fout
+    assert "Wij wachten" in fout
+    with binnen():
+        was = Aanvraag.objects.get().besluit_uiterlijk
+    goed = als_noor.post(u("uitstel", zaak), {"ingestemd_op": dag(0), "dagen": "14", "reden": "De aannemer is ziek."})
+    assert goed["Location"] == u("dossier", zaak)
+    with binnen():
+        nu = Aanvraag.objects.get().besluit_uiterlijk
+    assert was is not None
+    assert nu is not None
+    assert nu > was
+
+
+def test_help_at_once_says_until_when_and_proposes_to_go_on(als_noor, als_hans, hans, vraag, mag, binnen):
+    adres = u("tijdelijk", vraag)
+    assert "Hoogstens 6 weken." in lees(als_noor.get(adres))
+    assert als_noor.post(adres, hulp(nalezer=str(hans.pk)))["Location"] == adres
+    tekst = lees(als_noor.get(adres))
+    for zin in (
+        "De tijdelijke hulp is geregeld.",
+        "Koken en wassen, elke dag.",
+        "De hulp stopt voordat het besluit er moet zijn",
+        "Verleng tot die dag.",
+        "Hans Vroomen kijkt dit besluit nog na.",
+    ):
+        assert zin in tekst
+    with binnen():
+        eerste = Besluit.objects.get()
+    assert als_hans.get(u("besluit", vraag))["Location"] == u("besluit-nalezen", vraag, eerste.id)
+    nalezen = u("besluit-nalezen", vraag, eerste.id)
+    assert "U bent het tweede paar ogen." in lees(als_hans.get(nalezen))
+    assert "U tekende dit zelf." in lees(als_noor.post(nalezen, {"opmerking": ""}))
+    assert als_hans.post(nalezen, {"opmerking": "Akkoord."})["Location"] == u("besluiten")
+    verlengen = u("tijdelijk-verlengen", vraag)
+    pagina = lees(als_noor.get(verlengen))
+    assert "De hulp stopt nu na" in pagina
+    voorstel = pagina.split('name="tot_en_met" value="')[1].split('"')[0]
+    assert als_noor.post(verlengen, {"tot_en_met": voorstel}).status_code == 302
+    assert "De hulp stopt voordat" not in lees(als_noor.get(adres))
+    assert "Kies een dag na" in lees(als_noor.post(verlengen, {"tot_en_met": dag(300)}))
+
+
+def test_help_at_once_keeps_what_was_typed_when_it_is_refused(als_noor, vraag, mag, binnen):
+    tekst = lees(als_noor.post(u("tijdelijk", vraag), hulp(weken="9", kosten="4.000,5", motivering="Spoed.")))
+    assert "Koken en wassen" in tekst
+    assert "achter de komma" in tekst
+    tekst = lees(als_noor.post(u("tijdelijk", vraag), hulp(weken="9")))
+    assert "Tijdelijke hulp duurt hier 1 tot en met 6 weken." in tekst
+    tekst = lees(als_noor.post(u("tijdelijk", vraag), hulp(hulp_1_minuten="", hulp_1_per="")))
+    assert "hoeveel minuten het is" in tekst
+    with binnen():
+        assert not Besluit.objects.exists()
+
+
+def test_without_a_mandate_nobody_gives_help_at_once(als_noor, vraag, binnen):
+    assert "U hebt geen mandaat voor tijdelijke hulp." in lees(als_noor.get(u("tijdelijk", vraag)))
+    assert "mandaat" in lees(als_noor.post(u("tijdelijk", vraag), hulp()))
+    with binnen():
+        assert not Besluit.objects.exists()
+
+
+def kort(**anders: Any) -> dict[str, Any]:
+    """The short sheet as it is typed."""
+    treden = {f"{t.value}_oordeel": "nodig" if t == Trede.MAATWERK else "niet_genoeg" for t in Trede}
+    return {
+        **{letter: f"Kort antwoord {letter}." for letter in "abcdefg"},
+        **{f"versie_{letter}": "0" for letter in "abcdefg"},
+        **treden,
+        **{t.value: "Dat lukt niet meer." for t in Trede},
+        "reden": "Er is niets veranderd.",
+        "uitkomst": "U krijgt een scootmobiel in plaats van de rollator.",
+        "versie_uitkomst": "0",
+        "klopt": "on",
+        "doe": "getekend",
+    } | anders
+
+
+def test_the_short_sheet_sends_the_verslag_and_takes_the_signature(als_noor, vraag, binnen):
+    assert "Kort spoor voor mevrouw Fatma Aydin" in lees(als_noor.get(u("kort", vraag)))
+    antwoord = als_noor.post(u("kort", vraag), kort())
+    assert antwoord["Location"] == u("besluit-schrijven", vraag, "toekenning") + "?vorig=1"
+    with binnen():
+        record = Zaak.objects.get()
+        onderzoek = Onderzoek.objects.get()
+        assert record.stand == "aangevraagd"
+        assert (onderzoek.spoor, onderzoek.wlz) == ("bekend", "nee")
+        assert onderzoek.verslag_verzonden_op == klok.vandaag()
+        assert Aanvraag.objects.get().wijze == "ondertekend_verslag"
+        assert Alinea.objects.filter(onderwerp__in=list("abcdefg")).count() == 7
+    assert "Het verslag is verstuurd en getekend." in lees(als_noor.get(antwoord["Location"]))
+    assert als_noor.get(u("kort", vraag))["Location"] == u("dossier", vraag)
+
+
+def test_the_short_sheet_asks_every_line_and_keeps_what_was_typed(als_noor, vraag, binnen):
+    tekst = lees(als_noor.post(u("kort", vraag), kort(f="", netwerk="", klopt="", reden="Alles is hetzelfde.")))
+    assert "Alles is hetzelfde." in tekst
+    for plek in ("id_f_fout", "id_netwerk_fout", "id_klopt_fout"):
+        assert plek in tekst
+    with binnen():
+        assert Zaak.objects.get().stand == "ontvangen"
+        assert not Alinea.objects.exists()
+        assert not Stap.objects.filter(handeling="weg gekozen").exists()
+
+
+def test_the_short_sheet_does_all_or_nothing(als_noor, maak_vraag, binnen):
+    """Without the answer about support the verslag does not leave; then nothing else stays either."""
+    vraag = maak_vraag().zaak
+    assert "Wil de inwoner dat er iemand meekijkt?" in lees(als_noor.get(u("kort", vraag)))
+    assert "id_ondersteuning" in lees(als_noor.post(u("kort", vraag), kort()))
+    with binnen():
+        assert not Alinea.objects.exists()
+    assert als_noor.post(u("kort", vraag), kort(ondersteuning="nee", doe="verstuur"))["Location"] == u("dossier", vraag)
+    with binnen():
+        assert Zaak.objects.get().stand == "verslag_verzonden"
+
+
+def test_the_script_keeps_the_short_sheet(als_noor, vraag, binnen):
+    half = kort(b="", uitkomst="", klopt="", doe="")
+    antwoord = als_noor.post(u("kort", vraag), half, headers={"Accept": "application/json"})
+    assert json.loads(antwoord.content)["versies"]["versie_a"] == "1"
+    tekst = lees(als_noor.get(u("kort", vraag)))
+    assert "Kort antwoord a." in tekst
+    assert "Er is niets veranderd." in tekst
+    with binnen():
+        assert Onderzoek.objects.get().spoor == ""
+        assert Zaak.objects.get().stand == "ontvangen"
+
+
+def test_a_besluit_begins_from_the_one_before_of_the_same_resident(als_noor, noor, hans, meerssen, binnen, zaak):
+    with binnen():
+        oud = ontwerp_bewaren(
+            gemeente=meerssen, zaak=zaak, soort="toekenning", velden=ontwerp(), verwachte_versie=None, wie=als(noor),
+            op=klok.nu(),
+        )  # fmt: skip
+        ter_lezing(gemeente=meerssen, zaak=zaak, besluit=oud.id, lezer=hans.pk, wie=als(noor), op=klok.nu())
+        ondertekenen(gemeente=meerssen, zaak=zaak, besluit=oud.id, verwachte_versie=1, wie=als(hans), op=klok.nu())
+        nieuw = maak_aanvraag(meerssen, noor, "Aydin")
+        Zaak.objects.filter(id=nieuw).update(inwoner=Zaak.objects.get(id=zaak).inwoner_id)
+    leeg = lees(als_noor.get(u("besluit-schrijven", nieuw, "toekenning")))
+    assert "Begin met het vorige besluit" in leeg
+    assert "Mijn huis op mijn manier" not in leeg
+    tekst = lees(als_noor.get(u("besluit-schrijven", nieuw, "toekenning") + "?vorig=1"))
+    assert 'value="Mijn huis op mijn manier"' in tekst
+    assert "Zwaar werk lukt niet door uw reuma." not in tekst
+    assert 'name="kosten" value="' not in tekst
+    with namens({meerssen.code}, doel="proef"):
+        Zaak.objects.filter(id=zaak).update(behandelaar=hans)
+    ander = lees(als_noor.get(u("besluit-schrijven", nieuw, "toekenning") + "?vorig=1"))
+    assert "Mijn huis op mijn manier" not in ander  # not from a file that is not one's own work
+
+
+def test_the_short_way_begins_at_the_melding(als_noor, noor, meerssen, zaak, binnen):
+    with binnen():
+        inwoner = Zaak.objects.get(id=zaak).inwoner_id
+    pagina = lees(als_noor.get(u("melding-voor", inwoner)))
+    assert "Leg vast en ga kort verder" in pagina
+    eenmalig = pagina.split('name="eenmalig" value="')[1].split('"')[0]
+    antwoord = als_noor.post(
+        u("melding-voor", inwoner),
+        {
+            "eenmalig": eenmalig, "kanaal": "balie", "melder": "zelf", "woorden": "Rollator wordt scootmobiel.",
+            "bereik": "bellen", "ondersteuning": "nee", "contactpersoon": "ik", "doe": "kort",
+        },
+    )  # fmt: skip
+    with binnen():
+        nieuw = Zaak.objects.latest("id")
+    assert antwoord["Location"] == u("kort", nieuw.id)
+
+
+def test_the_day_of_the_short_sheet_of_another_municipality_is_not_there(vraag, vaals):
+    klant = Client()
+    klant.force_login(maak_gebruiker("Piet Peters", (vaals, Rol.CONSULENT)))
+    for naam in ("kort", "tijdelijk", "aanvulling", "uitstel"):
+        assert klant.get(u(naam, vraag)).status_code == 404
