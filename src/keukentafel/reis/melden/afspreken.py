@@ -57,6 +57,8 @@ def afspraak_voorstellen(
         fouten["waar"] = "Kies waar het gesprek is."
     if not 10 <= minuten <= 240:
         fouten["minuten"] = "Een gesprek duurt tussen 10 minuten en 4 uur. Kijk het getal na."
+    elif klok.dag_van(begin + timedelta(minutes=minuten)) != klok.dag_van(begin):
+        fouten["begin"] = "Dit gesprek eindigt na middernacht. Kies een vroeger begin."
     if record.stand not in zaak_queries.OPEN_STANDEN:
         fouten[""] = "Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op."
     if fouten:
