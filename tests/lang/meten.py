@@ -1,4 +1,5 @@
-"""`make bench`: what one melding costs, beside the same rows by bare psycopg, and how fast the pages stay as cases grow.
+"""`make bench`: what one melding costs, beside the same rows by bare psycopg, what writing a verslag and signing a besluit
+cost, and how fast the pages stay as cases grow.
 
 Everything runs on this machine, on a throw-away cluster that syncs to disk. Prints a table in Markdown; the figures in
 docs/prestaties.md come from it. `--zaken 10000,100000,1000000` chooses the sizes.
@@ -8,13 +9,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import multiprocessing
 import os
 import pickle
 import platform
-import queue
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -22,7 +20,6 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable
-from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
@@ -32,33 +29,12 @@ sys.path.insert(0, str(WORTEL))
 import psycopg
 
 from keukentafel.project.cluster import APP, EIGENAAR, Cluster, zet_omgeving
-from tests.lang import vulling
+from tests.lang import meten_werk, vulling
+from tests.lang.meten_pagina import KEREN, Server, bladeraar, p95, samen
 
-KEREN = 300
 KIJKER = 7  # which of the consulenten looks: forty open tasks at every size
+SCHRIJVER = 9  # who writes the verslagen and signs the besluiten
 VASTLEGGER = 8  # who registers the questions; another, or the day of the first would grow by two thousand lines
-
-
-def p95(tijden: list[float]) -> float:
-    """The 95th percentile."""
-    return sorted(tijden)[int(len(tijden) * 0.95) - 1]
-
-
-def cpu_van_cluster(cluster: Cluster) -> float:
-    """Seconds of CPU of all processes of the cluster, those that ended included."""
-    hoofd = int((cluster.data / "postmaster.pid").read_text().split()[0])
-    tik = os.sysconf("SC_CLK_TCK")
-    totaal = 0.0
-    for map_ in Path("/proc").glob("[0-9]*"):
-        try:
-            velden = (map_ / "stat").read_text().rsplit(") ", 1)[1].split()
-        except (FileNotFoundError, ProcessLookupError):
-            continue
-        if int(map_.name) == hoofd:
-            totaal += sum(int(v) for v in velden[11:15]) / tik
-        elif int(velden[1]) == hoofd:
-            totaal += sum(int(v) for v in velden[11:13]) / tik
-    return totaal
 
 
 def melder(gebruiker: int) -> Callable[[], None]:
@@ -108,30 +84,6 @@ def werker(gebruiker: int, keren: int, uit: Any) -> None:
         een()
         tijden.append((time.perf_counter() - t) * 1000)
     uit.put((tijden, time.process_time() - begin))
-
-
-def samen(klanten: int, cluster: Cluster, doel: Callable[..., None], *woorden: Any) -> tuple[list[float], float, float]:
-    """Run `doel` in this many processes; return (times in ms, CPU per case of the application, of the database)."""
-    ctx = multiprocessing.get_context("spawn")
-    uit = ctx.Queue()
-    processen = [ctx.Process(target=doel, args=(*woorden, KEREN, uit)) for _ in range(klanten)]
-    voor = cpu_van_cluster(cluster)
-    for p in processen:
-        p.start()
-    resultaten: list[Any] = []
-    while len(resultaten) < klanten:
-        try:
-            resultaten.append(uit.get(timeout=5))
-        except queue.Empty:
-            if any(p.exitcode for p in processen):
-                raise SystemExit("een klant viel uit; zie hierboven") from None
-    for p in processen:
-        p.join()
-    db = cpu_van_cluster(cluster) - voor
-    tijden = [t for r, _ in resultaten for t in r]
-    app = sum(c for _, c in resultaten)
-    n = len(tijden)
-    return tijden, app / n * 1000, db / n * 1000
 
 
 def opnemen(gebruiker: int, eigenaar: Any) -> tuple[list[tuple[str, tuple[Any, ...]]], dict[str, int]]:
@@ -193,81 +145,11 @@ def kaal(url: str, ingepakt: bytes, keren: int, uit: Any) -> None:
         uit.put((tijden, time.process_time() - begin))
 
 
-class Server:
-    """The real server on this cluster, with one consulent signed in."""
-
-    def __init__(self, var: Path, gebruiker: int) -> None:
-        with socket.socket() as s:
-            s.bind(("127.0.0.1", 0))
-            self.poort = s.getsockname()[1]
-        self.sessie = self._sessie(gebruiker)
-        self.proces = subprocess.Popen(
-            [WORTEL / "keukentafel", "serve", "--poort", str(self.poort), "--draden", "4"],
-            env=os.environ | {"KEUKENTAFEL_VAR": str(var), "KEUKENTAFEL_ZONDER_HTTPS": "1", "KEUKENTAFEL_PROEF": "0"},
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
-        )  # fmt: skip
-        for _ in range(300):
-            try:
-                if self.haal("/gezond/")[0] == 200:
-                    return
-            except OSError:
-                time.sleep(0.2)
-        raise SystemExit("de server antwoordt niet")
-
-    @staticmethod
-    def _sessie(gebruiker: int) -> str:
-        from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-        from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-        from django.contrib.sessions.backends.db import SessionStore
-
-        from keukentafel.stelsel.gebruikers.queries import gebruiker as zoek
-
-        mens = zoek(gebruiker)
-        assert mens is not None
-        s = SessionStore()
-        s[SESSION_KEY] = str(gebruiker)
-        s[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-        s[HASH_SESSION_KEY] = mens.get_session_auth_hash()
-        s[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa"}]
-        s.create()
-        return str(s.session_key)
-
-    def haal(self, pad: str) -> tuple[int, str]:
-        """Get a page."""
-        c = HTTPConnection("127.0.0.1", self.poort, timeout=30)
-        try:
-            c.request("GET", pad, headers={"Cookie": f"sessionid={self.sessie}"})
-            antwoord = c.getresponse()
-            return antwoord.status, antwoord.read().decode()
-        finally:
-            c.close()
-
-    def sluit(self) -> None:
-        """Stop."""
-        self.proces.terminate()
-        self.proces.wait(timeout=30)
-
-
-def bladeraar(poort: int, sessie: str, pad: str, keren: int, uit: Any) -> None:
-    """One reader in its own process, on one connection."""
-    c = HTTPConnection("127.0.0.1", poort, timeout=30)
-    tijden = []
-    for nummer in range(keren + 10):
-        t = time.perf_counter()
-        c.request("GET", pad, headers={"Cookie": f"sessionid={sessie}"})
-        antwoord = c.getresponse()
-        antwoord.read()
-        if antwoord.status != 200:
-            raise SystemExit(f"{pad}: {antwoord.status}")
-        if nummer >= 10:
-            tijden.append((time.perf_counter() - t) * 1000)
-    uit.put((tijden, 0.0))
-
-
 def main() -> int:
     """Measure and print."""
     p = argparse.ArgumentParser()
     p.add_argument("--zaken", default="10000,100000,1000000")
+    p.add_argument("--keren", type=int, default=KEREN, help="how often each client does it")
     a = p.parse_args()
     maten = [int(z) for z in a.zaken.split(",")]
     var = Path(tempfile.mkdtemp(prefix="kt-bench-"))
@@ -280,14 +162,14 @@ def main() -> int:
         "DJANGO_SETTINGS_MODULE": "keukentafel.project.settings",
     }
     try:
-        meet(cluster, var, maten)
+        meet(cluster, var, maten, a.keren)
     finally:
         cluster.stop()
         shutil.rmtree(var, ignore_errors=True)
     return 0
 
 
-def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
+def meet(cluster: Cluster, var: Path, maten: list[int], keren: int) -> None:
     """The measuring itself."""
     subprocess.check_call(
         [sys.executable, "-m", "keukentafel.project.eigenaar", "--migreer"],
@@ -319,9 +201,11 @@ def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
                 sum(s.startswith("INSERT") for s in opdrachten) + 1,
             ),
         ):
-            tijden, app, db = samen(klanten, cluster, doel, *woorden)
+            tijden, app, db = samen(klanten, cluster, doel, *woorden, keren=keren)
             print(f"| {naam} | {klanten} | {app:.1f} | {db:.1f} | {app + db:.1f} | {statistics.median(tijden):.1f} "
                   f"| {p95(tijden):.1f} | {sql} |", flush=True)  # fmt: skip
+
+    meten_werk.meet(cluster, c, var, schrijver=eerste + SCHRIJVER, collega=vastlegger, keren=keren)
 
     print("\n| pagina | zaken | klanten | p50 (ms) | p95 (ms) |\n|---|---|---|---|---|")
     vorige = maten[0]
@@ -338,7 +222,7 @@ def meet(cluster: Cluster, var: Path, maten: list[int]) -> None:
             assert rij is not None
             for naam, pad in (("Mijn dag", "/consulent/"), ("Dossier", f"/consulent/dossier/{rij[0]}/")):
                 for klanten in (1, 4):
-                    tijden, _, _ = samen(klanten, cluster, bladeraar, server.poort, server.sessie, pad)
+                    tijden, _, _ = samen(klanten, cluster, bladeraar, server.poort, server.sessie, pad, keren=keren)
                     print(f"| {naam} | {maat:,} | {klanten} | {statistics.median(tijden):.1f} | {p95(tijden):.1f} |".replace(",", "."),
                           flush=True)  # fmt: skip
         finally:
