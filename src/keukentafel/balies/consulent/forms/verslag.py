@@ -88,7 +88,7 @@ class Reactie(KtForm):
         label=_("In de woorden van de inwoner"),
         required=False,
         max_length=LANGSTE,
-        help_text=_("Bij “niet mee eens” hoort altijd waarom."),
+        help_text=_("Bij “niet mee eens” hoort altijd waarom. Anders mag dit leeg blijven."),
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     via = forms.ChoiceField(
@@ -99,6 +99,10 @@ class Reactie(KtForm):
     dag = DatumVeld(label=_("Dag van de reactie"), required=False, help_text=_("Leeg is vandaag."))
 
     optie_uitleg = {"soort": {"getekend": _("De dag van de handtekening is de dag van de aanvraag.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verplicht_bij_keuze |= {"tekst", "dag"}  # their own line says when they may stay empty
 
 
 class Opgelost(KtForm):
