@@ -168,7 +168,7 @@ def test_an_error_of_a_row_below_an_empty_row_stands_at_that_row(schrijf):
 
 def test_goals_and_help_come_by_a_button_and_nothing_typed_is_lost(als_noor, zaak, schrijf, binnen):
     antwoord = schrijf(doe="doel")
-    assert antwoord["Location"].endswith("?doel=erbij#id_doel_2_woorden")
+    assert antwoord["Location"].endswith("?nieuw=doel#id_doel_2_woorden")
     tekst = lees(als_noor.get(antwoord["Location"].split("#")[0]))
     assert "id_doel_2_woorden" in tekst
     assert "Mijn huis op mijn manier" in tekst

@@ -140,7 +140,7 @@ def _begin(blad: _Blad, beeld: Besluitbeeld) -> Ontwerp:
     if vraag.get("vorig") and beeld.versie is None and blad.soort == TOEKENNING:
         velden = vorig_besluit(zaak=blad.kop.zaak, wie=blad.request.wie, op=blad.op) or velden
     begin, rijen = begin_van(velden, versie=beeld.versie)
-    if "doel" in vraag and velden.doelen:
+    if "nieuw" in vraag and velden.doelen:
         rijen.append(1)
     if vraag.get("hulp", "") in {str(n) for n in range(1, len(velden.doelen) + 1)}:
         rijen[int(vraag["hulp"]) - 1] += 1
@@ -189,7 +189,7 @@ def _daarna(blad: _Blad, formulier: Ontwerp, doe: str) -> str:
     aantal = len({plek.split("_")[1] for plek in formulier.plek_van_rij})
     nieuw = {oud: plek for plek, oud in formulier.plek_van_rij.items()}
     if doe == "doel" and aantal:
-        return f"{blad.hier(doel='erbij')}#id_doel_{aantal + 1}_woorden"
+        return f"{blad.hier(nieuw='doel')}#id_doel_{aantal + 1}_woorden"
     if doe.startswith("hulp-") and (plek := nieuw.get(f"doel_{doe[5:]}")):
         hulp = sum(1 for p in formulier.plek_van_rij if p.startswith(f"{plek}_hulp_")) + 1
         return f"{blad.hier(hulp=plek.removeprefix('doel_'))}#id_{plek}_hulp_{hulp}_activiteit"
