@@ -89,9 +89,11 @@ def test_what_we_propose_comes_first_then_her_words_and_a_to_g(met_verslag, djan
     plekken = [pagina.index(stuk) for stuk in stukken]
     assert plekken == sorted(plekken)
     assert "Dit speelt nu niet." in pagina
+    assert "Dat is samen niet genoeg. Er is ook hulp speciaal voor u nodig." in pagina
     assert "Op papier of aan de telefoon mag ook" in pagina
     start = tekst(met_verslag.get(u("mijn-vraag")))
     assert "U hebt ons verslag." in start
+    assert "Wij begonnen met ons onderzoek" in start  # the short track: there was no appointment
     assert "Tekent u vandaag? Dan is het" in start
     assert start.count("utrecht-button--primary-action") == 1
 

@@ -190,7 +190,7 @@ def _moment(m: Moment) -> Tijdstap:
         "afwijzen": (_("Wij besloten: u krijgt deze hulp niet"), ()),
         "afronden_zonder_aanvraag": (_("Wij vonden een oplossing zonder besluit"), ()),
         "meekijken gestopt": (_("U stopte het meekijken"), uitleg),
-        "onderzoeken": (_("Wij maakten een afspraak voor het gesprek"), ()),
+        "onderzoeken": (_("Wij begonnen met ons onderzoek"), ()),
         "intrekken": (_("U trok uw vraag in"), ()),
         "heropenen": (_("U wilde toch verder"), uitleg),
         "doorzenden": (_("Wij stuurden uw vraag door"), uitleg),

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.vorm import woorden
-from keukentafel.recht.ladder import Oordeel
+from keukentafel.recht.ladder import Oordeel, Trede
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.onderzoeken import Verslagbeeld
@@ -43,7 +43,7 @@ def in_woorden(beeld: Verslagbeeld, *, over_ander: bool = False) -> VerslagWoord
             if (b := beeld.bevindingen.get(onderwerp)) is not None
         ],
         woorden=[(woorden.vertaal(Dimensie(g.dimensie).naam), g.woorden) for g in beeld.gebieden],
-        ladder_zin=beeld.ladder_zin,
+        ladder_zin=_samen(beeld),
         ladder=[
             (woorden.vertaal(t.trede.naam), woorden.vertaal(t.oordeel.in_woorden), t.toelichting)
             for t in beeld.trappen
@@ -51,6 +51,16 @@ def in_woorden(beeld: Verslagbeeld, *, over_ander: bool = False) -> VerslagWoord
         ],
         reacties=[(_gezegd(r, over_ander), r.dag, r.tekst) for r in beeld.reacties],
     )
+
+
+def _samen(beeld: Verslagbeeld) -> str:
+    """Return in a sentence what a person judged of the highest step; "" when that was not discussed."""
+    zinnen = {
+        Oordeel.NODIG: _("Dat is samen niet genoeg. Er is ook hulp speciaal voor u nodig."),
+        Oordeel.NIET_AAN_DE_ORDE: _("Hulp speciaal voor u is nu niet nodig."),
+    }
+    hoogste = next((t.oordeel for t in beeld.trappen if t.trede == Trede.MAATWERK), Oordeel.NIET_BESPROKEN)
+    return zinnen.get(hoogste, "")
 
 
 def _gezegd(reactie: Any, over_ander: bool) -> str:

@@ -44,7 +44,7 @@ def vervolg_van(*, zaak: Zaak, op: datetime) -> Vervolg:
     """Return what follows in a case. The caller has let the reader into the file. Reads, writes nothing."""
     g, dag, stand = zaak.gemeente_id, klok.dag_van(op), Stand(zaak.stand)
     if stand in zaak_queries.OPEN_STANDEN:
-        sinds, _ = sinds_te_laat(zaak=zaak, op=op)
+        sinds = sinds_te_laat(zaak=zaak, op=op)[0] if dag > zaak.onderzoek_uiterlijk else None
         besluiten = besluiten_van(zaak=zaak)  # temporary help may run already
         return Vervolg(verslag_op=None, te_laat_sinds=sinds, termijn=None, wacht=None, besluiten=besluiten)
     onderzoek = onderzoek_queries.onderzoek(gemeente=g, zaak=zaak.id)

@@ -72,6 +72,10 @@ class _Handtekening(KtForm):
         label=_("Ja, ik vraag deze hulp aan bij de gemeente"),
         error_messages={"required": _("Zet hier een vinkje als u hulp aanvraagt. Wilt u dat niet? Ga dan terug.")},
     )
+    korte_fout = {
+        "naam": _("Vul uw naam in"),
+        "akkoord": _("Zet een vinkje als u hulp aanvraagt"),
+    }
 
 
 class Tekenen(_Handtekening):
