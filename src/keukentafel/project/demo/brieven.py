@@ -10,6 +10,7 @@ from typing import Any
 from keukentafel.dossier.zaak.models import Afspraak
 from keukentafel.project.demo import lezen
 from keukentafel.project.demo.tabellen import Regio
+from keukentafel.project.demo.vervolgbrieven import Vervolgbrieven
 from keukentafel.project.demo.volgcodes import demo_code
 from keukentafel.project.demo.vormen import Bewoner, BriefD, MeldingD, ZaakD
 from keukentafel.recht import termijnen
@@ -51,7 +52,7 @@ class Brieven:
             "intrekking": self._intrekking,
             "doorzending_inwoner": self._doorzending,
             "doorzending_gemeente": self._doorzending_gemeente,
-        }
+        } | Vervolgbrieven(regio).soorten()
 
     def gegevens(self, brief: BriefD) -> dict[str, Any]:
         """Return the JSON of a letter, with its kenmerk."""

@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from keukentafel.project.demo import dagen
 from keukentafel.project.demo.rijen import Rijen
 from keukentafel.project.demo.vormen import Adres, Bewoner, ClientondersteuningD, GemeenteD, MeldingD
-from keukentafel.project.demo.zaakplannen import Melding, Zaakplan
+from keukentafel.project.demo.zaakplan import Melding, Zaakplan
 from keukentafel.recht.stappen import BEGIN, Stand, verzet
 from keukentafel.stelsel.klok import AMSTERDAM, moment
 
@@ -48,7 +48,7 @@ def tussen_de_zes(
             n for n, p in enumerate(plannen)
             if p.bewoner.gemeente == daar.code and p.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
             and not p.gesprek_vast and len(p.meldingen) == 1 and not p.bewoner.geheim_adres
-            and p.meldingen[0].vast.date() == p.start and 9 <= (vandaag - p.start).days <= 30
+            and p.meldingen[0].vast.date() == p.start and p.verloop is None and 9 <= (vandaag - p.start).days <= 41
         )  # fmt: skip
         bewoner, melding = plannen[nr].bewoner, plannen[nr].meldingen[0]
         buur = replace(bewoner, id=len(bewoners) + 1, gemeente=hier.code, wijk=None)
@@ -86,7 +86,7 @@ def een_keer_dubbel(rijen: Rijen, vandaag: date) -> None:
         z for z in regio.zaken
         if z.gemeente == DUBBEL_IN and z.stand == Stand.IN_ONDERZOEK and z.eerste_contact_op and not z.spoed
         and aantal[z.id] == 1 and z.id in zelf and not regio.bewoners[z.inwoner - 1].geheim_adres
-        and 6 <= (vandaag - z.startdag).days <= 25 and z.startdag < z.eerste_contact_op
+        and 6 <= (vandaag - z.startdag).days <= 41 and z.startdag < z.eerste_contact_op
         and regio.accounts[(z.behandelaar or 1) - 1].naam != "Noor Claessen"
     )  # fmt: skip
     b = regio.bewoners[zaak.inwoner - 1]

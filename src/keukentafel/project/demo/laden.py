@@ -17,8 +17,10 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 from psycopg.types.range import Range
 
+from keukentafel.project.demo import laden_verloop
 from keukentafel.project.demo import regio as generator
 from keukentafel.project.demo.brieven import Brieven
+from keukentafel.project.demo.laden_verloop import Tabel, zo
 from keukentafel.project.demo.sociale_kaart import maak_sociale_kaart
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.volgcodes import demo_code
@@ -69,9 +71,6 @@ def _copy(c: Any, tabel: str, kolommen: tuple[str, ...], rijen: Iterable[tuple[A
             kopie.write_row(rij)
 
 
-Tabel = tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]
-
-
 def tabellen(r: Regio) -> Iterator[Tabel]:
     """Return (table, columns, rows) of all tables, in an order in which every reference exists."""
     yield from _gemeenten(r)
@@ -79,14 +78,9 @@ def tabellen(r: Regio) -> Iterator[Tabel]:
     yield from _mensen(r)
     yield from _zaken(r)
     yield from _stukken(r)
+    yield from laden_verloop.onderzoeken(r)
+    yield from laden_verloop.besluiten(r)
     yield from _logboek(r)
-
-
-def _zo(tabel: str, rijen: list[Any], velden: str, **anders: str) -> Tabel:
-    """Copy fields as they are; `anders` names the column where it differs from the field."""
-    namen = velden.split()
-    kolommen = tuple(anders.get(n, n) for n in namen)
-    return tabel, kolommen, (tuple(getattr(rij, n) for n in namen) for rij in rijen)
 
 
 def _vanaf(van: date, tot: date | None = None) -> Range[date]:
@@ -106,13 +100,13 @@ def gemeenten_van(r: Regio) -> dict[int, Gemeente]:
 
 
 def _gemeenten(r: Regio) -> Iterator[Tabel]:
-    yield _zo(
+    yield zo(
         "gemeenten_gemeente", list(gemeenten_van(r).values()),
         "code naam slug telefoon adres openingstijden clientondersteuning_naam clientondersteuning_telefoon"
         " bestaat_van",
     )  # fmt: skip
-    yield _zo("gemeenten_wijk", r.wijken, "code gemeente naam inwoners peildatum bron", gemeente="gemeente_id")
-    yield _zo("gemeenten_samenwerking", r.samenwerkingen, "id naam slug onderwerp schaal bron bevestigd")
+    yield zo("gemeenten_wijk", r.wijken, "code gemeente naam inwoners peildatum bron", gemeente="gemeente_id")
+    yield zo("gemeenten_samenwerking", r.samenwerkingen, "id naam slug onderwerp schaal bron bevestigd")
     yield (
         "gemeenten_deelname",
         ("id", "samenwerking_id", "gemeente_id", "gemeente_naam", "rol", "periode"),
@@ -140,8 +134,8 @@ def _sociale_kaart(r: Regio) -> Iterator[Tabel]:
     organisaties, aanbod = maak_sociale_kaart(
         namen={g.code: g.naam for g in r.gemeenten}, peildag=r.peilmoment.astimezone(AMSTERDAM).date()
     )
-    yield _zo("sociale_kaart_organisatie", organisaties, "id naam telefoon website soort synthetisch")
-    yield _zo(
+    yield zo("sociale_kaart_organisatie", organisaties, "id naam telefoon website soort synthetisch")
+    yield zo(
         "sociale_kaart_aanbod", aanbod,
         "id gemeente organisatie naam omschrijving soort toegang trede dimensie wijk adres plaats wanneer kosten"
         " telefoon bevestigd_op synthetisch",
@@ -167,7 +161,7 @@ def _mensen(r: Regio) -> Iterator[Tabel]:
             for a in r.adressen
         ),
     )
-    yield _zo(
+    yield zo(
         "mensen_relatie", r.relaties, "id gemeente persoon ander naam soort telefoon mantelzorger",
         gemeente="gemeente_id", persoon="persoon_id", ander="ander_id",
     )  # fmt: skip
@@ -190,21 +184,19 @@ def _zaken(r: Regio) -> Iterator[Tabel]:
         ),
     )  # fmt: skip
     van_zaak = {"gemeente": "gemeente_id", "zaak": "zaak_id"}
-    yield _zo(
-        "zaak_stap", r.stappen, "id gemeente zaak handeling van naar artikel dag tijdstip door uitleg", **van_zaak
-    )
-    yield _zo(
+    yield zo("zaak_stap", r.stappen, "id gemeente zaak handeling van naar artikel dag tijdstip door uitleg", **van_zaak)
+    yield zo(
         "zaak_taak", r.taken, "id gemeente zaak behandelaar soort wat uiterlijk tijdstip spoed wacht_op gedaan_op",
         behandelaar="behandelaar_id", **van_zaak,
     )  # fmt: skip
-    yield _zo(
+    yield zo(
         "zaak_afspraak",
         r.afspraken,
         "id gemeente zaak begin minuten waar met staat opmerking",
         met="met_id",
         **van_zaak,
     )
-    yield _zo(
+    yield zo(
         "zaak_betrokkene", r.betrokkenen, "id gemeente zaak gebruiker soort van tot gegeven_door",
         gebruiker="gebruiker_id", **van_zaak,
     )  # fmt: skip
@@ -212,20 +204,20 @@ def _zaken(r: Regio) -> Iterator[Tabel]:
 
 def _stukken(r: Regio) -> Iterator[Tabel]:
     van_zaak = {"gemeente": "gemeente_id", "zaak": "zaak_id"}
-    yield _zo(
+    yield zo(
         "melding_melding", r.meldingen,
         "id gemeente zaak ontvangen_op vastgelegd_op kanaal melder melder_naam melder_relatie melder_telefoon woorden"
         " bereik bereik_waar beste_moment door doorgezonden_door",
         **van_zaak,
     )  # fmt: skip
-    yield _zo(
+    yield zo(
         "melding_clientondersteuning", r.ondersteuning,
         "id gemeente zaak voor antwoord aangeboden_op antwoord_op wie_mee reageren_uiterlijk aangenomen_door"
         " aangenomen_op afgerond_op",
         aangenomen_door="aangenomen_door_id", **van_zaak,
     )  # fmt: skip
-    yield _zo("melding_persoonlijkplan", r.plannen, "id gemeente zaak tekst ontvangen_op binnen_week via", **van_zaak)
-    yield _zo(
+    yield zo("melding_persoonlijkplan", r.plannen, "id gemeente zaak tekst ontvangen_op binnen_week via", **van_zaak)
+    yield zo(
         "melding_doorzending", r.doorzendingen,
         "id gemeente zaak naar naar_naam startdag doorgezonden_op aangekomen_op", naar="naar_id", **van_zaak,
     )  # fmt: skip
@@ -252,13 +244,13 @@ def _brieven(r: Regio) -> Tabel:
 
 
 def _logboek(r: Regio) -> Iterator[Tabel]:
-    yield _zo(
+    yield zo(
         "logboek_logregel", r.logregels,
         "id gemeente tijdstip soort handeling doel reden gebruiker_id gebruiker_naam rol inwoner_id object_soort"
         " object_id spoor",
         gemeente="gemeente_id",
     )  # fmt: skip
-    yield _zo(
+    yield zo(
         "logboek_noodinzage", r.noodinzagen,
         "id gemeente gebruiker_id gebruiker_naam inwoner_id object_soort object_id reden geopend_op geldig_tot"
         " beoordeeld_op beoordeeld_door oordeel toelichting",

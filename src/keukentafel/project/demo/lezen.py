@@ -35,7 +35,9 @@ def _csv(naam: str) -> Iterator[dict[str, str]]:
 @cache
 def lees_yaml(naam: str) -> Any:
     """Return a YAML file of this folder, for example 'teksten/namen.yaml'. Callers do not change what they get."""
-    return yaml.safe_load((MAP / naam).read_text(encoding="utf-8"))
+    # by the C library where it is there: the texts are long, and this is ten times as fast
+    lader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    return yaml.load((MAP / naam).read_text(encoding="utf-8"), Loader=lader)
 
 
 @cache

@@ -52,13 +52,15 @@ class Personeel:
         self.accounts.append(account)
         return account
 
-    def geef_rol(self, account: Account, rol: str, gemeente: int, zin: str = "") -> None:
-        """Grant a role; with a sentence the person stands in the sign-in list too."""
+    def geef_rol(
+        self, account: Account, rol: str, gemeente: int, zin: str = "", *, eigen: dict[str, int] | None = None
+    ) -> None:
+        """Grant a role; with a sentence the person stands in the sign-in list too. `eigen`: amounts of one's own."""
         self.rollen.append(Rol(len(self.rollen) + 1, gemeente, account.id, rol, "", BEGIN))
         if zin and not any(i.account == account.id for i in self.inloggen):
             self.inloggen.append(DemoInlog(account.id, rol, gemeente, zin))
         bedragen = lees_yaml("teksten/medewerkers.yaml")["mandaten_voorbeeld"].get(rol, {})
-        for soort, bedrag in bedragen.items():
+        for soort, bedrag in (bedragen | (eigen or {})).items():
             # 0 in the file: this kind has no amount, so no limit
             mandaat = Mandaat(len(self.mandaten) + 1, gemeente, account.id, soort, bedrag or None, BEGIN, GRONDSLAG)
             self.mandaten.append(mandaat)
@@ -85,7 +87,7 @@ def maak_personeel(gemeenten: list[GemeenteD], *, seed: int) -> Personeel:
         vast = list(bron["consulenten"].get(g.code, []))
         while len(vast) < aantal_consulenten(g.inwoners):
             dagen = ELKE_DAG if rng.random() < 0.4 else tuple(sorted(rng.sample(ELKE_DAG, 4)))
-            vast.append({"naam": next(reserve), "dagen": dagen})
+            vast.append({"naam": next(reserve), "dagen": dagen, "mandaat": bron["mandaat_reserve_voorbeeld"]})
         for mens in vast:
             account = werk.neem_op(
                 naam=mens["naam"],
@@ -94,7 +96,7 @@ def maak_personeel(gemeenten: list[GemeenteD], *, seed: int) -> Personeel:
                 telefoon=g.telefoon,
                 dagen=tuple(mens["dagen"]),
             )
-            werk.geef_rol(account, "consulent", g.code, mens.get("inlog", ""))
+            werk.geef_rol(account, "consulent", g.code, mens.get("inlog", ""), eigen=mens.get("mandaat"))
         for rol, wat in (
             ("kwaliteit", "Kwaliteitsmedewerker: leest mee en beoordeelt inzage buiten eigen werk."),
             ("backoffice", "Backoffice: post, gegevens en berichten."),

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.vormen import Account, BetrokkeneD, Bewoner, BriefD, LogregelD, StapD, TaakD
-from keukentafel.project.demo.zaakplannen import Zaakplan
+from keukentafel.project.demo.zaakplan import Zaakplan
+from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.stelsel.klok import AMSTERDAM
 
 VIA_WEBSITE = "Inwoner, via de website"
@@ -56,6 +57,13 @@ class Rijen:
             StapD(len(self.regio.stappen) + 1, b.gemeente, zaak, handeling, van, naar, artikel, dag, op, door, uitleg)
         )
 
+    def zet(self, zaak: int, b: Bewoner, naar: Stand, op: datetime, door: str) -> None:
+        """Take a step of the table of recht: the case moves and its timeline says on which ground."""
+        was = self.regio.zaken[zaak - 1]
+        stap = verzet(van=Stand(was.stand), naar=naar)
+        self.regio.zaken[zaak - 1] = replace(was, stand=stap.naar)
+        self._stap(zaak, b, stap.handeling, stap.van, stap.naar, stap.artikel, op, door, stap.uitleg)
+
     def _taak(
         self,
         zaak: int,
@@ -91,10 +99,13 @@ class Rijen:
         nr = len(self.regio.betrokkenen) + 1
         self.regio.betrokkenen.append(BetrokkeneD(nr, b.gemeente, zaak, wie.id, soort, van, tot, gegeven_door))
 
-    def _brief(self, zaak: int, b: Bewoner, soort: str, op: datetime, bij: int = 0) -> None:
+    def _brief(
+        self, zaak: int, b: Bewoner, soort: str, op: datetime, bij: int = 0, *, extra: tuple[str, ...] = ()
+    ) -> None:
         op = self._niet_later(op)
         dag = op.astimezone(AMSTERDAM).date()
-        self.regio.brieven.append(BriefD(len(self.regio.brieven) + 1, b.gemeente, zaak, b.id, soort, dag, op, bij))
+        nr = len(self.regio.brieven) + 1
+        self.regio.brieven.append(BriefD(nr, b.gemeente, zaak, b.id, soort, dag, op, bij, extra))
 
     def _log(
         self,

@@ -31,6 +31,22 @@ from keukentafel.project.demo.vormen import (
     WijkD,
     ZaakD,
 )
+from keukentafel.project.demo.vormen_verloop import (
+    AantekeningD,
+    AanvraagD,
+    AlineaD,
+    BesluitD,
+    BotsingD,
+    DoelD,
+    HulpD,
+    LeefgebiedD,
+    LopendeHulpD,
+    OnderzoekD,
+    OpmerkingD,
+    OpschortingD,
+    ReactieD,
+    TredeD,
+)
 
 
 @dataclass(slots=True)
@@ -58,6 +74,20 @@ class Regio:
     ondersteuning: list[ClientondersteuningD] = field(default_factory=list)
     plannen: list[PersoonlijkPlanD] = field(default_factory=list)
     doorzendingen: list[DoorzendingD] = field(default_factory=list)
+    onderzoeken: list[OnderzoekD] = field(default_factory=list)
+    aantekeningen: list[AantekeningD] = field(default_factory=list)
+    leefgebieden: list[LeefgebiedD] = field(default_factory=list)
+    treden: list[TredeD] = field(default_factory=list)
+    lopende_hulp: list[LopendeHulpD] = field(default_factory=list)
+    alineas: list[AlineaD] = field(default_factory=list)
+    botsingen: list[BotsingD] = field(default_factory=list)
+    opmerkingen: list[OpmerkingD] = field(default_factory=list)
+    reacties: list[ReactieD] = field(default_factory=list)
+    aanvragen: list[AanvraagD] = field(default_factory=list)
+    opschortingen: list[OpschortingD] = field(default_factory=list)
+    besluiten: list[BesluitD] = field(default_factory=list)
+    doelen: list[DoelD] = field(default_factory=list)
+    hulp: list[HulpD] = field(default_factory=list)
     brieven: list[BriefD] = field(default_factory=list)
     logregels: list[LogregelD] = field(default_factory=list)
     noodinzagen: list[NoodinzageD] = field(default_factory=list)

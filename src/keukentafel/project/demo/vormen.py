@@ -340,7 +340,8 @@ class DoorzendingD:
 class BriefD:
     """A letter, already sent; its PDF is made at the first opening. The data of the letter is made at the load.
 
-    Not a column: `bij`, the id of the melding, talk, plan or passing-on that it is about (0 for the case itself).
+    Not columns: `bij`, the id of the melding, talk, plan, passing-on, besluit or opschorting that it is about (0 for
+    the case itself), and `extra`, what stands only in the letter.
     """
 
     id: int
@@ -351,6 +352,7 @@ class BriefD:
     dag: date
     verzonden_op: datetime
     bij: int
+    extra: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from keukentafel.project.demo import dagen, lezen
+from keukentafel.project.demo import dagen, gangen, lezen
 from keukentafel.project.demo.bevolking import verdeel
 from keukentafel.project.demo.vormen import Bewoner, GemeenteD, Relatie
+from keukentafel.project.demo.vormen_verloop import Verloop
+from keukentafel.project.demo.zaakplan import Melding, Zaakplan
 
 OPEN_WEKEN = (22, 20, 18, 17, 15, 8)
 """How open cases are spread over the six weeks back from the demo day, in percent: what is older is mostly done."""
@@ -33,53 +34,6 @@ PROFESSIONALS = (
     "Praktijkondersteuner",
     "Wijkagent",
 )
-
-
-@dataclass(slots=True)
-class Melding:
-    """One time that somebody asks. `dag` is the date that counts, `vast` the moment of registration (local time)."""
-
-    dag: date
-    vast: datetime
-    kanaal: str
-    melder: str
-    woorden: str
-    naam: str = ""
-    relatie: str = ""
-    telefoon: str = ""
-    doorgezonden_door: str = ""
-
-
-@dataclass(slots=True)
-class Zaakplan:
-    """The course of one case. `gesprek` is where the talk is aimed at; the diary finds the first free hour."""
-
-    bewoner: Bewoner
-    stand: str
-    meldingen: list[Melding]
-    behandelaar: int | None = None
-    contact: date | None = None
-    gesprek: date | None = None
-    gesprek_vast: dict[str, Any] = field(default_factory=dict)
-    ondersteuning: str = "open"
-    wie_mee: str = ""
-    ondersteuner: str = ""
-    einde: date | None = None
-    einde_tijd: time | None = None
-    bel_wat: str = ""
-    spoed: bool = False
-    taken: list[dict[str, Any]] = field(default_factory=list)
-    bekeken: list[str] = field(default_factory=list)
-
-    @property
-    def start(self) -> date:
-        """Return the earliest date: that one counts."""
-        return min(m.dag for m in self.meldingen)
-
-    @property
-    def bekend_op(self) -> date:
-        """Return the day of the first registration: later than the start when a letter lay unopened."""
-        return min(m.vast for m in self.meldingen).date()
 
 
 class Kiezer:
@@ -102,7 +56,12 @@ class Kiezer:
         `extra` says how many cases of a municipality come in another way and are left out here.
         """
         bekend = lezen.lees_yaml("teksten/bekenden.yaml")
-        plannen = [self._vast(b, vast["zaak"]) for b, vast in zip(bewoners, bekend, strict=False) if "zaak" in vast]
+        plannen = [
+            self._vast(b, vast["zaak"], vast["sleutel"])
+            for b, vast in zip(bewoners, bekend, strict=False)
+            if "zaak" in vast
+        ]
+        verder = gangen.per_gemeente(gemeenten, aantal)
         per_gemeente = verdeel(aantal, {g.code: float(g.nieuw_2014) for g in gemeenten})
         laat = verdeel(TE_LAAT, {g.code: float(g.nieuw_2014) for g in gemeenten})
         nu = verdeel(VANDAAG_OP, {g.code: float(g.nieuw_2014) for g in gemeenten})
@@ -115,10 +74,13 @@ class Kiezer:
             plannen += [self._doorgezonden(b) for b in elders]
             for nr in range(totaal - len(elders)):
                 bewoner = thuis[nr]
+                open_nr = nr - ingetrokken - len(verder[g.code])
                 if nr < ingetrokken:
                     plannen.append(self._ingetrokken(bewoner))
+                elif open_nr < 0 and (plan := self._verder(bewoner, verder[g.code][nr - ingetrokken])):
+                    plannen.append(plan)
                 else:
-                    plannen.append(self._open(bewoner, laat=nr - ingetrokken, grens=laat[g.code], nu=nu[g.code]))
+                    plannen.append(self._open(bewoner, laat=open_nr, grens=laat[g.code], nu=nu[g.code]))
         return plannen
 
     @staticmethod
@@ -145,7 +107,18 @@ class Kiezer:
         sleutel = {b.id: self.rng.random() ** (1 / gewicht(b)) for b in bewoners}
         return sorted(bewoners, key=lambda b: -sleutel[b.id])
 
-    def _vast(self, bewoner: Bewoner, z: dict[str, Any]) -> Zaakplan:
+    def _verder(self, bewoner: Bewoner, gang: str) -> Zaakplan | None:
+        """Return the plan of a case that comes past the talk; None when no words of this resident fit."""
+        samen = any(r.soort == "partner" for r in self.naasten.get(bewoner.id, []))
+        plan = gangen.maak_plan(
+            self.rng, bewoner, gang, self.vandaag, samen=samen, melding=lambda dag: self._melding(bewoner, dag, None)
+        )
+        if plan:
+            plan.ondersteuning = self.rng.choices(("ja", "nee", "eigen"), weights=(12, 48, 40))[0]
+            plan.wie_mee = self._wie_mee(bewoner) if plan.ondersteuning == "eigen" else ""
+        return plan
+
+    def _vast(self, bewoner: Bewoner, z: dict[str, Any], sleutel: str) -> Zaakplan:
         """Make the plan of a well-known resident as its file says; days count back from the demo day."""
         dag = self._terug(z["dagen"])
         vast = datetime.combine(dag, time.fromisoformat(z["tijd"]))
@@ -160,6 +133,10 @@ class Kiezer:
         plan.wie_mee, plan.ondersteuner = hulp.get("wie_mee", ""), hulp.get("door", "")
         plan.taken, plan.bekeken, plan.bel_wat = z.get("taken", []), z.get("bekeken", []), z.get("bel_wat", "")
         plan.gesprek_vast = {"behandelaar": z["behandelaar"]}
+        plan.inhoud = lezen.lees_yaml("teksten/vaste_gesprekken.yaml").get(sleutel, {})
+        if verder := z.get("verloop"):
+            dagen_: dict[str, Any] = {veld: self._terug(aantal) for veld, aantal in verder["dagen"].items()}
+            plan.verloop = Verloop(verder["gang"], verder["thema"], ontwerp=verder["ontwerp"], **dagen_)
         if gesprek:
             plan.gesprek = self._terug(gesprek["dagen"])
             plan.gesprek_vast |= gesprek
@@ -172,9 +149,9 @@ class Kiezer:
         return dag if aantal == 0 or dagen.is_werkdag(dag) else dagen.werkdag_erna(dag)
 
     def _open(self, bewoner: Bewoner, *, laat: int, grens: int, nu: int) -> Zaakplan:
-        if laat < grens:
+        if 0 <= laat < grens:
             terug = 44 + self.rng.randrange(9)
-        elif laat < grens + nu:
+        elif grens <= laat < grens + nu:
             terug = 42
         else:
             week = self.rng.choices(range(6), weights=OPEN_WEKEN)[0]

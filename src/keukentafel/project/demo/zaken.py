@@ -6,10 +6,14 @@ import random
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from keukentafel.project.demo import dagen, doorgeven, lezen
+from keukentafel.project.demo import dagen, doorgeven, inzagen, lezen
 from keukentafel.project.demo.agenda import Agenda
+from keukentafel.project.demo.besluiten import Besluiten
+from keukentafel.project.demo.gesprekken import Tekstmaker
 from keukentafel.project.demo.mensen import Personeel
+from keukentafel.project.demo.onderzoeken import Onderzoeken
 from keukentafel.project.demo.rijen import VIA_WEBSITE, Rijen
+from keukentafel.project.demo.sociale_kaart import maak_sociale_kaart
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.vormen import (
     Account,
@@ -18,19 +22,17 @@ from keukentafel.project.demo.vormen import (
     ClientondersteuningD,
     DoorzendingD,
     MeldingD,
-    NoodinzageD,
     PersoonlijkPlanD,
     ZaakD,
 )
-from keukentafel.project.demo.zaakplannen import Zaakplan
+from keukentafel.project.demo.zaakplan import Zaakplan
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.stappen import BEGIN, Stand, verzet
+from keukentafel.reis.taken import VERSLAG
 from keukentafel.stelsel.klok import AMSTERDAM, moment
 
 VERSLAG_WERKDAGEN = 8
 """Example of a local promise: the report within eight working days after the talk."""
-NOODINZAGEN = 18
-NOODINZAGE_DUUR = timedelta(hours=8)  # as stelsel.logboek.operations (tested); that one needs Django
 WAAR = {"thuis": 78, "kantoor": 10, "telefoon": 12}
 WAT_GESPREK = {
     "thuis": "Gesprek thuis",
@@ -58,6 +60,10 @@ class Schrijver(Rijen):
         self.naam |= {g.code: g.naam for g in regio.gemeenten}
         self.teksten = lezen.lees_yaml("teksten/vragen.yaml")
         self.mantelzorgers = {r.persoon: r for r in regio.relaties if r.mantelzorger}
+        _, aanbod = maak_sociale_kaart(namen={g.code: g.naam for g in regio.gemeenten}, peildag=self.vandaag)
+        maker = Tekstmaker(relaties=regio.relaties, bewoners=regio.bewoners, aanbod=aanbod, seed=seed)
+        besluiten = Besluiten(self, personeel, seed=seed, vandaag=self.vandaag)
+        self.onderzoeken = Onderzoeken(self, maker, besluiten, seed=seed, vandaag=self.vandaag)
         self.team = {
             (rol, g): personeel.met_rol(rol, g)
             for rol in ("consulent", "clientondersteuner", "kwaliteit")
@@ -77,7 +83,7 @@ class Schrijver(Rijen):
                     vast[nr] = self.agenda.zet_vast(wie, begin, plan.gesprek_vast["minuten"])
         for nr, plan in enumerate(plannen, start=1):
             self._zaak(nr, plan, vast.get(nr))
-        self._noodinzagen()
+        inzagen.noodinzagen(self, self.rng, self.personeel, self.vandaag)
         if dubbel:
             doorgeven.een_keer_dubbel(self, self.vandaag)
         self.op_volgorde()
@@ -107,7 +113,7 @@ class Schrijver(Rijen):
             )
         )
         begin = self._meldingen(nr, plan, wie)
-        contact = moment(plan.contact, self._kantoortijd()) if plan.contact else None
+        contact = moment(plan.contact, plan.contact_tijd or self._kantoortijd()) if plan.contact else None
         if contact and wie:
             self._log(nr, b, contact - timedelta(minutes=6), "inzage", "dossier bekeken", "melding beoordelen", wie)
             self._stap(nr, b, "gebeld", "", "", "", contact, wie.naam)
@@ -117,12 +123,17 @@ class Schrijver(Rijen):
         if open_zaak:
             self._bellen(nr, plan, wie, contact)
             self._eigen_plan(nr, plan)
-            if wie and wie.naam == "Noor Claessen":
+            if wie and wie.naam == "Noor Claessen" and not (plan.verloop and plan.verloop.klaar):
                 self._vervanger(nr, b, begin, wie)
+            if wie and contact:
+                self.onderzoeken.bij_contact(nr, plan, wie, contact)
+                self.onderzoeken.tijdelijk(nr, plan, wie, contact)
         if plan.gesprek and wie and contact:
             self._gesprek(nr, plan, wie, contact, vast)
         if plan.einde and wie:
             self._einde(nr, plan, wie)
+        if open_zaak and wie and plan.verloop is None:
+            self.onderzoeken.te_laat(nr, plan, wie)
         for naam in plan.bekeken:
             wie_keek = self.personeel.heet(naam)
             op = moment(plan.start, time(11, 15))
@@ -134,6 +145,8 @@ class Schrijver(Rijen):
         if plan.behandelaar is not None:
             return next(a for a in self.personeel.accounts if a.id == plan.behandelaar)
         consulenten = self.team["consulent", plan.bewoner.gemeente]
+        if plan.verloop and plan.verloop.gang == "niet_eens":  # whom Noor calls first, the design page says
+            consulenten = [c for c in consulenten if c.naam != "Noor Claessen"]
         return self.agenda.deel_toe(consulenten) if plan.einde is None else self.rng.choice(consulenten)
 
     def _kantoortijd(self) -> time:
@@ -252,7 +265,8 @@ class Schrijver(Rijen):
         dagen_oud = (self.vandaag - plan.bekend_op).days
         if plan.gesprek_vast or dagen_oud < 2 or self.rng.random() > 0.09:
             return
-        na = self.rng.randint(1, 6) if self.rng.random() < 0.65 else self.rng.randint(8, 19)
+        vroeg = plan.verloop is not None or self.rng.random() < 0.65  # before the verslag, where there is one
+        na = self.rng.randint(1, 6) if vroeg else self.rng.randint(8, 19)
         dag = plan.bekend_op + timedelta(days=min(na, dagen_oud - 1))
         b = plan.bewoner
         binnen = dag <= dagen.plan_uiterlijk(plan.start)
@@ -312,18 +326,14 @@ class Schrijver(Rijen):
             gedaan=einde if gehouden else None,
         )
         if not gehouden:
+            self.onderzoeken.vooraf(nr, plan, begin)
             return
         self._log(
             nr, b, begin - timedelta(minutes=20), "inzage", "dossier bekeken", "voorbereiden van het gesprek", wie
         )
+        klaar = self.onderzoeken.na_gesprek(nr, plan, wie, begin, einde)
         uiterlijk = dagen.werkdag_erna(dag, VERSLAG_WERKDAGEN)
-        klaar = moment(dagen.werkdag_erna(dag, rng.randint(1, 6)), time(15, 30))
-        if klaar < self.peil and rng.random() < 0.85 and not eigen:
-            self._taak(nr, plan, wie, "schrijven", "Verslag van het gesprek", uiterlijk, gedaan=klaar)
-            laatste = self.regio.zaken[nr - 1].onderzoek_uiterlijk
-            self._taak(nr, plan, wie, "schrijven", "Reactie van de inwoner op het concept", laatste, wacht="inwoner")
-        else:
-            self._taak(nr, plan, wie, "schrijven", "Verslag van het gesprek", uiterlijk)
+        self._taak(nr, plan, wie, VERSLAG.soort.value, VERSLAG.wat, uiterlijk, gedaan=klaar)
 
     def _aangenomen(self, nr: int) -> bool:
         return any(o.zaak == nr and o.voor == "inwoner" and o.aangenomen_op for o in self.regio.ondersteuning[-2:])
@@ -350,42 +360,3 @@ class Schrijver(Rijen):
         self._brief(nr, b, "doorzending_inwoner", op + timedelta(minutes=10), bij)
         if not hier:
             self._brief(nr, b, "doorzending_gemeente", op + timedelta(minutes=11), bij)
-
-    def _noodinzagen(self) -> None:
-        """Write some visits outside one's own work, each with its reason; most are reviewed, some wait."""
-        kandidaten = [
-            z for z in self.regio.zaken if z.behandelaar and z.eerste_contact_op and z.stand == Stand.IN_ONDERZOEK
-        ]
-        for nr, zaak in enumerate(sorted(self.rng.sample(kandidaten, NOODINZAGEN), key=lambda z: z.id), start=1):
-            anderen = [a for a in self.team["consulent", zaak.gemeente] if a.id != zaak.behandelaar]
-            wie = self.rng.choice(anderen)
-            bewoner = self.regio.bewoners[zaak.inwoner - 1]
-            assert zaak.eerste_contact_op is not None
-            ruimte = dagen.werkdagen_tussen(zaak.eerste_contact_op, self.vandaag) - 1
-            dag = dagen.werkdag_erna(zaak.eerste_contact_op, self.rng.randint(0, max(0, min(9, ruimte))))
-            op = moment(dag, time(17, self.rng.randrange(5, 50)))
-            reden = self.rng.choice(self.teksten["redenen_noodtoegang"])
-            beoordelaar = self.team["kwaliteit", zaak.gemeente][0]
-            beoordeeld = moment(dagen.werkdag_erna(dag, 3), time(10, 0))
-            klaar = beoordeeld < self.peil and self.rng.random() < 0.8
-            oordeel = ("onterecht" if nr == NOODINZAGEN // 2 else "terecht") if klaar else ""
-            self.regio.noodinzagen.append(
-                NoodinzageD(
-                    id=nr,
-                    gemeente=zaak.gemeente,
-                    gebruiker_id=wie.id,
-                    gebruiker_naam=wie.naam,
-                    inwoner_id=zaak.inwoner,
-                    object_soort="zaak",
-                    object_id=zaak.id,
-                    reden=reden,
-                    geopend_op=op,
-                    geldig_tot=op + NOODINZAGE_DUUR,
-                    beoordeeld_op=beoordeeld if klaar else None,
-                    beoordeeld_door=beoordelaar.naam if klaar else "",
-                    oordeel=oordeel,
-                    toelichting="Besproken met de medewerker." if oordeel == "onterecht" else "",
-                )
-            )
-            wat = "dossier geopend buiten eigen werk"
-            self._log(zaak.id, bewoner, op, "noodinzage", wat, "inzage buiten eigen werk", wie, reden)
