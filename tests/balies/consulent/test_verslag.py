@@ -10,9 +10,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from keukentafel.balies.consulent import woorden
+from keukentafel.berichten.brieven import soorten
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Aantekening, Alinea, Botsing, Opmerking, Reactie
-from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.dossier.zaak.models import Betrokkene, Zaak
 from keukentafel.reis.onderzoeken import Traptrede, aantekening_bewaren, ladder_bewaren, tekenen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -48,8 +50,6 @@ def binnen(meerssen):
 @pytest.fixture
 def als_karin(karin, zaak, meerssen, noor, binnen):
     """Karin, who may open the case because a colleague let her in: the same case is hers too."""
-    from keukentafel.dossier.zaak.models import Betrokkene
-
     with binnen():
         op = klok.nu()
         Betrokkene.objects.create(
@@ -358,3 +358,21 @@ def test_an_aanvraag_apart_from_signing(als_noor, verstuurd, binnen):
     assert als_noor.post(u("aanvraag", verstuurd), velden | {"gevraagd": "Hulp in huis."}).status_code == 302
     with binnen():
         assert Zaak.objects.get(id=verstuurd).stand == "aangevraagd"
+
+
+def test_the_file_page_names_one_next_step_and_the_letters(als_noor, zaak, binnen, meerssen, noor):
+    def stap() -> list[str]:
+        delen = lees(als_noor.get(u("dossier", zaak))).split("utrecht-button--primary-action")[1:]
+        return [deel.split('href="')[1].split('"')[0] for deel in delen if 'href="' in deel.split(">")[0]]
+
+    assert stap() == [u("verslag", zaak)]
+    als_noor.post(u("verslag", zaak), vol())
+    zet_ladder(binnen, meerssen, zaak, noor)
+    als_noor.post(u("verslag-versturen", zaak))
+    assert stap() == [u("reactie", zaak)]
+    assert "Verslag van het onderzoek" in lees(als_noor.get(u("dossier", zaak)))
+
+
+def test_every_kind_of_letter_has_a_name_on_the_list():
+    namen = {soort: woorden.brief(soort) for soort in soorten()}
+    assert [soort for soort, naam in namen.items() if naam == "Brief"] == []

@@ -60,6 +60,14 @@ def brief(soort: str) -> str:
         "doorzending_inwoner": _("Doorgestuurd, aan de inwoner"),
         "doorzending_gemeente": _("Doorgestuurd, aan de andere gemeente"),
         "aanvulling": _("Er missen gegevens"),
+        "verslag": _("Verslag van het onderzoek"),
+        "te_laat": _("Wij zijn te laat"),
+        "opgelost_zonder_maatwerk": _("Opgelost zonder besluit"),
+        "tijdelijke_ondersteuning": _("Tijdelijke hulp"),
+        "opschorting": _("De tijd staat stil"),
+        "verlenging": _("Het besluit komt later"),
+        "besluit_toekenning": _("Besluit: hulp toegekend"),
+        "besluit_afwijzing": _("Besluit: afgewezen"),
     }
     return namen.get(soort, _("Brief"))
 
