@@ -18,7 +18,9 @@ from tests.balies.vorm.test_b1 import uit_python, uit_sjabloon
 from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 APP = Path(inwoner.__file__).parent
-ZONDER_BRIEF = [p.name for p in urlpatterns if p.name not in ("vraag", "vraag-bewaren", "onderwerp", "brief", "brief-pdf")]
+ZONDER_BRIEF = [
+    p.name for p in urlpatterns if p.name not in ("vraag", "vraag-bewaren", "onderwerp", "brief", "brief-pdf")
+]
 # What people typed, and what opens their question: in no address of any page, form or redirect.
 GEHEIM = ("Fatma", "Aydin", "Beekstraat", "6291", "0000", "1968", "schoon")
 
@@ -31,13 +33,13 @@ VRAGEN = {
     "meenemen": 15,
     "intrekken": 16,
     "brieven": 15,
-    "voorbereiden": 8,
-    "verslag": 7,
-    "niet-eens": 7,
-    "tekenen": 7,
-    "aanvragen": 6,
-    "besluit": 7,
-    "wie-kijkt-mee": 6,
+    "voorbereiden": 9,
+    "verslag": 8,
+    "niet-eens": 8,
+    "tekenen": 8,
+    "aanvragen": 7,
+    "besluit": 8,
+    "wie-kijkt-mee": 7,
     "wie-keek-mee": 17,
 }
 
