@@ -102,7 +102,7 @@ def test_help_at_once_says_until_when_and_proposes_to_go_on(als_noor, als_hans, 
     tekst = lees(als_noor.get(adres))
     for zin in (
         "De tijdelijke hulp is geregeld.",
-        "Koken en wassen, elke dag.",
+        "Koken en wassen, elke dag. 60 minuten per dag.",
         "De hulp stopt voordat het besluit er moet zijn",
         "Verleng tot die dag.",
         "Hans Vroomen kijkt dit besluit nog na.",

@@ -160,6 +160,13 @@ def minuten(hulp: Hulpvelden) -> str:
     return f"{hulp.minuten} {PER[Frequentie(hulp.per)] if hulp.per else ''}".strip()
 
 
+def tijd_in_woorden(hulp: Hulpvelden) -> str:
+    """Return "30 minuten per dag", or "" for what has no minutes."""
+    if hulp.minuten is None or not hulp.per or hulp.hulpmiddel:
+        return ""
+    return _("%(n)s minuten %(per)s") % {"n": hulp.minuten, "per": PER[Frequentie(hulp.per)]}
+
+
 def samen(beeld: Besluitbeeld) -> str:
     """Return all minutes together: per week when that is a whole number, else each per its own time."""
     if beeld.minuten_per_week is not None:

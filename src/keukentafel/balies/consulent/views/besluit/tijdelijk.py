@@ -88,7 +88,7 @@ def tijdelijk(request: KtRequest, zaak: int) -> HttpResponse:
 
 
 def _loopt(request: KtRequest, beeld: Tijdelijkbeeld, kop: Kop) -> dict[str, Any]:
-    hulp = [(besluitbeeld.hulpzin(h), besluitbeeld.minuten(h)) for h in beeld.hulp]
+    hulp = [(besluitbeeld.hulpzin(h), besluitbeeld.tijd_in_woorden(h)) for h in beeld.hulp]
     return {"beeld": beeld, "kop": kop, "hulp": hulp, "gezegd": gezegd(request, zaak=kop.zaak.id)}
 
 
