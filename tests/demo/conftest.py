@@ -16,7 +16,7 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from keukentafel.project.demo.laden import laad
-from keukentafel.project.demo.regio import VOORBEELDDAG
+from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.project.settings import database
 from keukentafel.stelsel.gemeenten.rechten import geef_rechten
 

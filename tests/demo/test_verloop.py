@@ -17,7 +17,8 @@ from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing, Onderzoek, Reactie
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.project.demo import lezen
-from keukentafel.project.demo.regio import PEILMOMENT, VOORBEELDDAG
+from keukentafel.project.demo.regio import PEILMOMENT
+from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.recht.besluit import bezwaar_uiterlijk
 from keukentafel.recht.onderzoek import Spoor
 from keukentafel.reis import besluiten, inzien, onderzoeken

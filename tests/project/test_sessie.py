@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 from django.contrib.sessions.backends.db import SessionStore
 from django.contrib.sessions.models import Session
@@ -33,3 +37,14 @@ def test_a_real_installation_does_not_become_a_demo(monkeypatch, tmp_path):
     monkeypatch.setenv("KEUKENTAFEL_PROEF", "1")
     with pytest.raises(starten.KanNietStarten, match="toetsen"):
         starten.serve(adres="127.0.0.1", poort=0, demo=True, processen=1, draden=1)
+
+
+def test_the_clock_of_the_demo_is_set_before_django_is_loaded(tmp_path):
+    """The first start on a new machine: nothing of Django may be needed to know the day."""
+    gedaan = subprocess.run(
+        [sys.executable, "-c", "from keukentafel.project import starten; starten.omgeving(demo=True)"],
+        env=os.environ | {"KEUKENTAFEL_VAR": str(tmp_path), "DATABASE_URL": "postgresql://niemand@127.0.0.1:1/niets"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert gedaan.returncode == 0, gedaan.stderr
+    assert "verschuiving_dagen" in (tmp_path / "demo.json").read_text()

@@ -84,7 +84,7 @@ def _verschuiving() -> int:
     """Days between the real calendar and the demo's: fixed at the first start, so that its clock only goes forward."""
     bestand = _demo_bestand()
     if not bestand.exists():
-        from keukentafel.project.demo.regio import VOORBEELDDAG
+        from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
         from keukentafel.stelsel import klok
 
         os.environ.pop("KEUKENTAFEL_VERSCHUIVING_DAGEN", None)

@@ -10,12 +10,12 @@ from keukentafel.project.demo.huishoudens import maak_bewoners
 from keukentafel.project.demo.mensen import maak_personeel
 from keukentafel.project.demo.samenwerking import maak_samenwerkingen
 from keukentafel.project.demo.tabellen import Regio
+from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.project.demo.vormen import GemeenteD, WijkD
 from keukentafel.project.demo.zaakplannen import Kiezer
 from keukentafel.project.demo.zaken import Schrijver
 from keukentafel.stelsel.klok import AMSTERDAM, moment
 
-VOORBEELDDAG = date(2027, 2, 17)
 PEILMOMENT = moment(VOORBEELDDAG, time(9, 0))
 """Woensdag 17 februari 2027, 9.00 uur in Amsterdam."""
 SEED = 2027
