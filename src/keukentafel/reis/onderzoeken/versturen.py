@@ -46,13 +46,15 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) 
     for each thing that misses.
     """
     record = zaak_in_gang(gemeente.code, zaak)
-    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
     # Who applied because we were late still gets the verslag; the case then stays where it stands.
-    al_aangevraagd = record.stand == Stand.AANGEVRAAGD and onderzoek.verslag_verzonden_op is None
+    verzonden = onderzoek is not None and onderzoek.verslag_verzonden_op is not None
+    al_aangevraagd = record.stand == Stand.AANGEVRAAGD and not verzonden
     if record.stand not in zaak_queries.OPEN_STANDEN and not al_aangevraagd:
         raise Geweigerd("Het verslag is al verstuurd.")
     if mist := ontbreekt_voor_verslag(gemeente=gemeente.code, zaak=zaak):
         raise Geweigerd({m.onderdeel: m.zin for m in mist})
+    assert onderzoek is not None  # the outcome, which does not miss, stands in it
     tekst = verslagtekst(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, wie=wie, op=op)
     weiger_vreemd(tekst, zaak=record, wie=wie, op=op)
     if record.stand == Stand.ONTVANGEN:
