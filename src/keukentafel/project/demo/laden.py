@@ -24,6 +24,7 @@ from keukentafel.project.demo.laden_verloop import Tabel, zo
 from keukentafel.project.demo.sociale_kaart import maak_sociale_kaart
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.volgcodes import demo_code
+from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.reis.melden.volgcode import hash_van
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import AMSTERDAM, moment
@@ -39,7 +40,7 @@ STEUNPUNT_TELEFOON = "043 000 00 01"
 ZONDER_NUMMER = ("gemeenten_gemeente", "gemeenten_wijk")
 
 
-def laad(verbinding: BaseDatabaseWrapper, *, peildag: date = generator.VOORBEELDDAG) -> bool:
+def laad(verbinding: BaseDatabaseWrapper, *, peildag: date = VOORBEELDDAG) -> bool:
     """Fill an empty database with the demo region as it is on `peildag`, 9.00 hours. Loads the demo region once.
 
     `verbinding` is Django's connection as the owner role, right after the migrations. Returns False, and changes
