@@ -75,6 +75,7 @@ def test_a_known_resident_has_a_besluit_in_twelve_clicks(wereld: Wereld, bezoek:
     pagina.locator("[name=uitkomst]").fill("U krijgt een scootmobiel in plaats van uw rollator.")
     muis.klik(pagina, "label:has(input[name=klopt])")
     muis.klik(pagina, "button[value=getekend]")
+    pagina.wait_for_url("**/besluit/toekenning/**")  # first all of it is saved, then it is sent
 
     assert "Besluit voor mevrouw Fatma Bekend" in pagina.locator("h1").inner_text()
     assert pagina.locator("[name=vorm][value=natura]").is_checked()  # as it was last time
