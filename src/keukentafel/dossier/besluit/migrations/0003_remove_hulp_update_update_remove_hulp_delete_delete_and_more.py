@@ -6,36 +6,56 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('besluit', '0002_muren'),
+        ("besluit", "0002_muren"),
     ]
 
     operations = [
         pgtrigger.migrations.RemoveTrigger(
-            model_name='hulp',
-            name='update_update',
+            model_name="hulp",
+            name="update_update",
         ),
         pgtrigger.migrations.RemoveTrigger(
-            model_name='hulp',
-            name='delete_delete',
+            model_name="hulp",
+            name="delete_delete",
         ),
         migrations.AddField(
-            model_name='hulp',
-            name='hulpmiddel',
+            model_name="hulp",
+            name="hulpmiddel",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='hulpevent',
-            name='hulpmiddel',
+            model_name="hulpevent",
+            name="hulpmiddel",
             field=models.BooleanField(default=False),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='hulp',
-            trigger=pgtrigger.compiler.Trigger(name='update_update', sql=pgtrigger.compiler.UpsertTriggerSql(condition='WHEN (OLD.* IS DISTINCT FROM NEW.*)', func='INSERT INTO "besluit_hulpevent" ("activiteit", "doel_id", "frequentie", "gemeente_id", "hulpmiddel", "id", "met_besluit", "minuten", "per", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "volgorde", "zaak_id") VALUES (OLD."activiteit", OLD."doel_id", OLD."frequentie", OLD."gemeente_id", OLD."hulpmiddel", OLD."id", OLD."met_besluit", OLD."minuten", OLD."per", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."volgorde", OLD."zaak_id"); RETURN NULL;', hash='881d64c090e255347987f05e5fe15a8d259dd598', operation='UPDATE', pgid='pgtrigger_update_update_67b3c', table='besluit_hulp', when='AFTER')),
+            model_name="hulp",
+            trigger=pgtrigger.compiler.Trigger(
+                name="update_update",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    condition="WHEN (OLD.* IS DISTINCT FROM NEW.*)",
+                    func='INSERT INTO "besluit_hulpevent" ("activiteit", "doel_id", "frequentie", "gemeente_id", "hulpmiddel", "id", "met_besluit", "minuten", "per", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "volgorde", "zaak_id") VALUES (OLD."activiteit", OLD."doel_id", OLD."frequentie", OLD."gemeente_id", OLD."hulpmiddel", OLD."id", OLD."met_besluit", OLD."minuten", OLD."per", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'update\', OLD."id", OLD."volgorde", OLD."zaak_id"); RETURN NULL;',
+                    hash="881d64c090e255347987f05e5fe15a8d259dd598",
+                    operation="UPDATE",
+                    pgid="pgtrigger_update_update_67b3c",
+                    table="besluit_hulp",
+                    when="AFTER",
+                ),
+            ),
         ),
         pgtrigger.migrations.AddTrigger(
-            model_name='hulp',
-            trigger=pgtrigger.compiler.Trigger(name='delete_delete', sql=pgtrigger.compiler.UpsertTriggerSql(func='INSERT INTO "besluit_hulpevent" ("activiteit", "doel_id", "frequentie", "gemeente_id", "hulpmiddel", "id", "met_besluit", "minuten", "per", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "volgorde", "zaak_id") VALUES (OLD."activiteit", OLD."doel_id", OLD."frequentie", OLD."gemeente_id", OLD."hulpmiddel", OLD."id", OLD."met_besluit", OLD."minuten", OLD."per", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."volgorde", OLD."zaak_id"); RETURN NULL;', hash='25acdac66f50f86843fbb5ed2f155483fb84f1c5', operation='DELETE', pgid='pgtrigger_delete_delete_183b5', table='besluit_hulp', when='AFTER')),
+            model_name="hulp",
+            trigger=pgtrigger.compiler.Trigger(
+                name="delete_delete",
+                sql=pgtrigger.compiler.UpsertTriggerSql(
+                    func='INSERT INTO "besluit_hulpevent" ("activiteit", "doel_id", "frequentie", "gemeente_id", "hulpmiddel", "id", "met_besluit", "minuten", "per", "pgh_context", "pgh_context_id", "pgh_created_at", "pgh_label", "pgh_obj_id", "volgorde", "zaak_id") VALUES (OLD."activiteit", OLD."doel_id", OLD."frequentie", OLD."gemeente_id", OLD."hulpmiddel", OLD."id", OLD."met_besluit", OLD."minuten", OLD."per", COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_metadata\', TRUE), \'\'), NULL)::JSONB, COALESCE(NULLIF(CURRENT_SETTING(\'pghistory.context_id\', TRUE), \'\'), NULL)::UUID, NOW(), \'delete\', OLD."id", OLD."volgorde", OLD."zaak_id"); RETURN NULL;',
+                    hash="25acdac66f50f86843fbb5ed2f155483fb84f1c5",
+                    operation="DELETE",
+                    pgid="pgtrigger_delete_delete_183b5",
+                    table="besluit_hulp",
+                    when="AFTER",
+                ),
+            ),
         ),
     ]
