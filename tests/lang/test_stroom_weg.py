@@ -35,7 +35,7 @@ KEREN = int(os.environ.get("KEREN", "20"))  # fewer only to try this test itself
 VRAGEN_PER_KEER = 200
 KLANTEN = 4
 WERKERS = 2
-ZAKEN_PER_KEER = 6  # cases to work on, for each time the lights go out
+ZAKEN_PER_KEER = 3  # cases to work on, for each time the lights go out
 
 pytestmark = pytest.mark.lang
 
