@@ -74,6 +74,8 @@ def _gebied_fouten(gebieden: Sequence[Gebied]) -> dict[str, str]:
 def leefgebieden_bewaren(*, gemeente: Gemeente, zaak: int, gebieden: Sequence[Gebied], wie: Wie, op: datetime) -> None:
     """Keep what was said about the dimensions; each may stay "niet besproken". No total. Raises Geweigerd."""
     record = zaak_in_gang(gemeente.code, zaak)
+    if verslag_is_weg(gemeente.code, zaak):  # the own words stand in the verslag
+        raise Geweigerd(VERSTUURD)
     if fouten := _gebied_fouten(gebieden):
         raise Geweigerd(fouten)
     dag = klok.dag_van(op)
