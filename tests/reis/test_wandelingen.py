@@ -151,7 +151,8 @@ def controleer_bladzijden(w: Wandeling, zaak: Zaak, *, alle: bool = False) -> No
     try:
         verslag = onderzoeken.verslag_lezen(zaak=zaak)
     except NietGevonden:
-        assert verzonden is None or zaak.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
+        weg = Onderzoek.objects.filter(zaak_id=zaak.id, verslag_verzonden_op__isnull=False)
+        assert not weg.exists() or zaak.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
     else:
         assert verzonden is not None
         assert len(verslag.bevindingen) == 7

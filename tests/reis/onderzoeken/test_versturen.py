@@ -7,14 +7,17 @@ from datetime import date, timedelta
 import pytest
 
 from keukentafel.dossier.brief.models import Brief
-from keukentafel.dossier.onderzoek.models import Aantekening, Alinea, Onderzoek, Reactie
+from keukentafel.dossier.onderzoek.models import Aantekening, Alinea, Leefgebied, Onderzoek, Reactie
 from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.reis.besluiten import aanvragen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.melden import OndersteuningMist, ondersteuning_vastleggen
 from keukentafel.reis.onderzoeken import (
+    Gebied,
     Traptrede,
     aantekening_bewaren,
     ladder_bewaren,
+    leefgebieden_bewaren,
     onderzoek_openen,
     oplossen_zonder_maatwerk,
     opnieuw_kijken,
@@ -164,6 +167,35 @@ def test_looking_further_opens_the_text_and_sends_anew(weg, binnen, noor):
     verslag_versturen(gemeente=binnen, zaak=weg, wie=als(noor), op=LATER)
     laatste = Brief.objects.filter(soort="verslag").order_by("id").last()
     assert laatste.gegevens["onderdelen"][2]["tekst"] == f"{TEKSTEN['c']}\n\nDe buurvrouw ook."
+
+
+def test_a_text_half_rewritten_is_never_the_verslag_that_was_sent(weg, binnen, noor):
+    """Looked at again, then applied for because we were late: the verslag is still to be sent."""
+    opnieuw_kijken(gemeente=binnen, zaak=weg, wie=als(noor), op=LATER)
+    assert Onderzoek.objects.get(zaak_id=weg).verslag_verzonden_op is None
+    tekst_overnemen(gemeente=binnen, zaak=weg, onderwerp="c", tekst="Half", wie=als(noor), op=LATER)
+    aanvragen(
+        gemeente=binnen, zaak=weg, via="telefoon", ontvangen_op=klok.dag_van(TE_LAAT_OP), gevraagd="Hulp in huis.",
+        wie=als(noor), op=TE_LAAT_OP,
+    )  # fmt: skip
+    assert stand(weg) == "aangevraagd"
+    with pytest.raises(NietGevonden):
+        verslag_lezen(zaak=Zaak.objects.get(id=weg))
+    verslag_versturen(gemeente=binnen, zaak=weg, wie=als(noor), op=TE_LAAT_OP)
+    assert verslag_lezen(zaak=Zaak.objects.get(id=weg)).verzonden_op == klok.dag_van(TE_LAAT_OP)
+    assert stand(weg) == "aangevraagd"
+
+
+def test_her_own_words_stand_once_the_verslag_left(weg, binnen, noor):
+    def zeg(woorden):
+        gebieden = [Gebied("meedoen", woorden)]
+        leefgebieden_bewaren(gemeente=binnen, zaak=weg, gebieden=gebieden, wie=als(noor), op=LATER)
+
+    assert "al verstuurd" in fouten(lambda: zeg("Iets anders."))[""]
+    assert not Leefgebied.objects.filter(zaak_id=weg).exists()
+    opnieuw_kijken(gemeente=binnen, zaak=weg, wie=als(noor), op=LATER)
+    zeg("Ik wil weer kaarten.")
+    assert Leefgebied.objects.get(zaak_id=weg).woorden == "Ik wil weer kaarten."
 
 
 def test_solved_needs_a_ladder_that_helps(binnen, zaak, maak_af, noor):

@@ -129,9 +129,14 @@ def dag_van_reactie(
 
 @handeling
 def opnieuw_kijken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
-    """The reaction gives reason to look further: the verslag can be written on, and is sent again. Raises Geweigerd."""
+    """The reaction gives reason to look further: the verslag can be written on, and is sent again. Raises Geweigerd.
+
+    From now on there is no verslag: a text that is half rewritten never counts as the one that was sent.
+    """
     record = zaak_in_gang(gemeente.code, zaak)
     zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Bij deze vraag kunt u nu niet verder kijken.", wie=wie, op=op)
+    onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
+    onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, verslag_verzonden_op=None)  # history keeps the day
     for werk in (REACTIE_WACHT, REACTIE_LEZEN):
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     zet_op_dag(zaak=record, werk=VERSLAG_TAKEN[-1])
@@ -213,10 +218,22 @@ def sinds_te_laat(*, zaak: Zaak, op: datetime) -> tuple[date | None, date | None
 
 @handeling
 def te_laat_te_melden(*, gemeente: int, op: datetime) -> list[int]:
-    """Return the cases of which the onderzoek is late and the resident was not told yet, oldest last day first."""
+    """Return the cases of which the onderzoek is late and the resident was not told yet, oldest last day first.
+
+    A case of which a verslag was sent before is left out: it is looked at again, and its resident has heard from us.
+    """
     gemeld = onderzoek_queries.te_laat_gemeld(gemeente=gemeente)
     over_tijd = zaak_queries.onderzoek_over_tijd(gemeente=gemeente, op=klok.dag_van(op)).exclude(id__in=gemeld)
-    return [zaak.id for zaak in over_tijd if sinds_te_laat(zaak=zaak, op=op)[0] is not None]
+    return [
+        zaak.id
+        for zaak in over_tijd
+        if sinds_te_laat(zaak=zaak, op=op)[0] is not None and not _eerder_verzonden(zaak)
+    ]
+
+
+def _eerder_verzonden(zaak: Zaak) -> bool:
+    stappen = zaak_queries.stappen(gemeente=zaak.gemeente_id, zaak=zaak.id)
+    return stappen.filter(handeling="verslag_verzenden").exists()
 
 
 @handeling
