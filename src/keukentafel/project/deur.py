@@ -87,7 +87,8 @@ class Deur:
             request.rollen = rollen  # type: ignore[attr-defined]
             request.gemeenten = frozenset(open_)  # type: ignore[attr-defined]
             rol = sorted({r for c in open_ for r in rollen[c] & toegang.rollen})[0]
-            request.wie = Wie(gebruiker.pk, gebruiker.naam, rol)  # type: ignore[attr-defined, union-attr]
+            hier = {c: frozenset(rollen[c] & toegang.rollen) for c in open_}
+            request.wie = Wie(gebruiker.pk, gebruiker.naam, rol, hier)  # type: ignore[attr-defined, union-attr]
             return open_
 
         with namens(waar, doel=toegang.doel, gebruiker=gebruiker.pk):

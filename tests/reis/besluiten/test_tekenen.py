@@ -354,3 +354,21 @@ def test_who_applied_because_we_were_late_gets_a_besluit_without_a_verslag(bank)
     brief = Brief.objects.latest("id")
     assert brief.gegevens["verslag_datum"] is None
     assert "Ons verslag" not in brief_openen(id=brief.id, met_code=False).html
+
+
+def test_who_stands_in_and_reads_along_keeps_standing_in(bank):
+    bank.aangevraagd()
+    vervangt = Betrokkene.objects.create(
+        gemeente=bank.gemeente, zaak_id=bank.zaak, gebruiker_id=bank.hans.id, soort="vervanger", van=om(2027, 3, 1),
+        tot=om(2027, 6, 1), gegeven_door="Noor Claessen",
+    )  # fmt: skip
+    besluit = ter_tekening(bank)
+    assert Betrokkene.objects.get(soort="lezer").gebruiker_id == bank.hans.id
+    meelezen_afronden(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, verwachte_versie=1, wie=bank.hans,
+        op=om(2027, 3, 23),
+    )  # fmt: skip
+    vervangt.refresh_from_db()
+    assert vervangt.tot == om(2027, 6, 1)
+    assert Betrokkene.objects.get(soort="lezer").tot == om(2027, 3, 23)
+    ontwerp_openen(gemeente=bank.gemeente, zaak=bank.zaak, soort="toekenning", wie=bank.hans, op=om(2027, 3, 24))

@@ -146,13 +146,14 @@ class Afspraak(VanGemeente):
 
 @bewaar_historie()
 class Betrokkene(VanGemeente):
-    """Someone who may open this one case for a time, and who gave that: a supporter, a stand-in."""
+    """Someone who may open this one case for a time, and who gave that: a supporter, a stand-in, a reader."""
 
     class Soort(models.TextChoices):
         """As what."""
 
         CLIENTONDERSTEUNER = "clientondersteuner", "Onafhankelijk ondersteuner"
         VERVANGER = "vervanger", "Vervanger"
+        LEZER = "lezer", "Leest een besluit mee"
 
     zaak = models.ForeignKey(Zaak, models.PROTECT, related_name="betrokkenen", db_constraint=False)
     gebruiker = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

@@ -198,7 +198,7 @@ class Besluiten:
         b, s = plan.bewoner, self.rijen
         uiterlijk = rij.besluit_uiterlijk or op.date()
         s._taak(nr, plan, lezer, MEELEZEN.soort.value, MEELEZEN.wat, uiterlijk, gedaan=klaar)
-        s._betrokken(nr, b, lezer, "vervanger", op, klaar or op + TOEGANG_LEZER, wie.naam)
+        s._betrokken(nr, b, lezer, "lezer", op, klaar or op + TOEGANG_LEZER, wie.naam)
         self._log(nr, b, op, f"besluit ter lezing bij {lezer.naam}", wie)
         if klaar and not tekent:
             self._log(nr, b, klaar, "besluit meegelezen", lezer)
@@ -262,7 +262,7 @@ class Besluiten:
         nalezen = dagen.werkdag_erna(dag, 1)
         gedaan = self._op(nalezen, 9) if nalezen < self.vandaag else None
         s._taak(nr, plan, lezer, NALEZEN.soort.value, NALEZEN.wat, nalezen, gedaan=gedaan)
-        s._betrokken(nr, b, lezer, "vervanger", op, gedaan or op + TOEGANG_LEZER, wie.naam)
+        s._betrokken(nr, b, lezer, "lezer", op, gedaan or op + TOEGANG_LEZER, wie.naam)
         einde = o.velden["einde"]
         stopt = max(dag, dagen.werkdag_erna(einde, -5))
         s._taak(nr, plan, wie, TIJDELIJK_STOPT.soort.value, TIJDELIJK_STOPT.wat, stopt, gedaan=tot)

@@ -185,9 +185,9 @@ def briefgegevens(
     }
 
 
-def tekenaar_van(wie: Wie) -> tuple[str, str]:
-    """Return the name and function of who signs, as they stand under the letter."""
-    return wie.naam, str(Rol(wie.rol).label)
+def tekenaar_van(wie: Wie, gemeente: int) -> tuple[str, str]:
+    """Return the name of who signs and their function in this municipality, as they stand under the letter."""
+    return wie.naam, str(Rol(wie.rol_in(gemeente) or wie.rol).label)
 
 
 def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:

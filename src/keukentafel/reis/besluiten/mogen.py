@@ -33,9 +33,9 @@ def eigen_werk(zaak: Zaak, wie: Wie, op: datetime) -> str:
     Raises BuitenEigenWerk for a consulent to whom this case does not belong, NietGevonden for everybody else.
     """
     mag, nood = mag_erin(zaak, wie, op)
-    if mag and wie.rol in BESLISSERS:
+    if mag and wie.rol_in(zaak.gemeente_id) in BESLISSERS:
         return "noodinzage" if nood else "inzage"
-    if wie.rol == Rol.CONSULENT:
+    if wie.rol_in(zaak.gemeente_id) == Rol.CONSULENT:
         raise BuitenEigenWerk(zaak.id)
     raise NietGevonden("deze zaak is niet met u gedeeld")
 
@@ -124,19 +124,22 @@ def lezers_voor(*, gemeente: int, soort: str, dag: date, zonder: set[int]) -> li
 
 
 def laat_erin(*, zaak: Zaak, gebruiker: int, wie: Wie, op: datetime) -> None:
-    """Let a reader into this one file for two weeks, unless it is their own or they are in it already."""
-    g = zaak.gemeente_id
-    if zaak.behandelaar_id == gebruiker or zaak_queries.is_betrokken(
-        gemeente=g, zaak=zaak.id, gebruiker=gebruiker, op=op
-    ):
+    """Let a reader into this one file for two weeks, unless it is their own.
+
+    Also who is in it as something else: each besluit that is read gives its own way in, and takes only that away.
+    """
+    if zaak.behandelaar_id == gebruiker:
         return
     zaak_operations.geef_toegang(
-        gemeente=g, zaak=zaak.id, gebruiker=gebruiker, soort=Betrokkene.Soort.VERVANGER, van=op,
+        gemeente=zaak.gemeente_id, zaak=zaak.id, gebruiker=gebruiker, soort=Betrokkene.Soort.LEZER, van=op,
         tot=op + TOEGANG_LEZER, gegeven_door=wie.naam,
     )  # fmt: skip
 
 
 def laat_eruit(*, zaak: Zaak, gebruiker: int | None, op: datetime) -> None:
-    """Take away a reader's access to this file."""
-    if gebruiker is not None:
-        zaak_operations.beeindig_toegang(gemeente=zaak.gemeente_id, zaak=zaak.id, gebruiker=gebruiker, op=op)
+    """Take away the way into this file that reading one besluit gave: the oldest that is still open."""
+    if gebruiker is None:
+        return
+    lezend = zaak_queries.betrokkenen(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op)
+    if toegang := lezend.filter(gebruiker_id=gebruiker, soort=Betrokkene.Soort.LEZER, van__lt=op).order_by("tot").first():
+        zaak_operations.wijzig_toegang(betrokkene=toegang, tot=op)

@@ -227,7 +227,8 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
     grondslag = grondslag_van(gemeente=gemeente.code, zaak=zaak)
     gegevens = briefgegevens(
         zaak=record, soort=soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
-        nummer=nummer_van(record, besluit.id) if besluit else "", tekenaar=(NOG_NIET, tekenaar_van(wie)[1]), dag=dag,
+        nummer=nummer_van(record, besluit.id) if besluit else "",
+        tekenaar=(NOG_NIET, tekenaar_van(wie, gemeente.code)[1]), dag=dag,
     )  # fmt: skip
     html: str | None = None
     mist: tuple[str, ...] = ()

@@ -100,7 +100,7 @@ def _neem(
     weiger_gemis((*mist, *mandaat))
     gegevens = briefgegevens(
         zaak=zaak, soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, aanvraag=None, termijn=None,
-        nummer=nummer_van(zaak, 0), tekenaar=tekenaar_van(wie), dag=dag,
+        nummer=nummer_van(zaak, 0), tekenaar=tekenaar_van(wie, gemeente.code), dag=dag,
         verlengd_van=_laatste_dag(vorige) if vorige else None,
     )  # fmt: skip
     weiger_onvolledige_brief(

@@ -81,7 +81,7 @@ def ondertekenen(
     )
     gegevens = briefgegevens(
         zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
-        nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie), dag=dag,
+        nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie, gemeente.code), dag=dag,
     )  # fmt: skip
     weiger_onvolledige_brief(
         gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op

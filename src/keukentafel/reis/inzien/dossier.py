@@ -60,15 +60,19 @@ def mag_erin(zaak: Zaak, wie: Wie, op: datetime) -> tuple[bool, Noodinzage | Non
     """Return whether this person may open this case now, and the break-glass visit when that is why.
 
     Own work is: being the contact person, a case that has none yet, or being let in for a time (a supporter by the
-    resident, a stand-in). A supporter has only the last.
+    resident, a stand-in, a reader). A supporter has only the last. The role that counts is the one in the municipality
+    of the case: somebody may be consulent in the one and not in the other.
     """
     if wie.id is None:
         return False, None
-    if wie.rol == Rol.CONSULENT and (zaak.behandelaar_id is None or zaak.behandelaar_id == wie.id):
+    rol = wie.rol_in(zaak.gemeente_id)
+    if not rol:
+        return False, None
+    if rol == Rol.CONSULENT and (zaak.behandelaar_id is None or zaak.behandelaar_id == wie.id):
         return True, None
     if zaak_queries.is_betrokken(gemeente=zaak.gemeente_id, zaak=zaak.id, gebruiker=wie.id, op=op):
         return True, None
-    if wie.rol != Rol.CONSULENT:
+    if rol != Rol.CONSULENT:
         return False, None
     nood = logboek_queries.open_noodinzage(gebruiker=wie.id, object_soort="zaak", object_id=zaak.id, op=op)
     return nood is not None, nood
@@ -89,7 +93,7 @@ def dossier_openen(*, zaak: int, wie: Wie, op: datetime) -> Dossier:
     record = _zaak(zaak)
     mag, nood = mag_erin(record, wie, op)
     if not mag:
-        if wie.rol != Rol.CONSULENT:
+        if wie.rol_in(record.gemeente_id) != Rol.CONSULENT:
             raise NietGevonden("dit dossier is niet met u gedeeld")
         raise BuitenEigenWerk(record.id)
     g, i = record.gemeente_id, record.inwoner_id
@@ -132,7 +136,7 @@ def noodinzage_openen(*, zaak: int, reden: str, wie: Wie, op: datetime) -> Noodi
     Raises Geweigerd without a real reason, NietGevonden for a file of another municipality.
     """
     record = _zaak(zaak)
-    if wie.rol != Rol.CONSULENT or wie.id is None:
+    if wie.rol_in(record.gemeente_id) != Rol.CONSULENT or wie.id is None:
         raise NietGevonden("dit dossier is er niet")
     if len(reden.strip()) < KORTSTE_REDEN:
         raise Geweigerd({"reden": "Schrijf waarom u dit dossier nu moet zien. De inwoner kan het lezen."})
@@ -159,7 +163,7 @@ def geheim_adres_inzien(*, zaak: int, reden: str, wie: Wie, op: datetime) -> tup
     Returns the lines of the address. Raises Geweigerd without a reason, NietGevonden for everybody else.
     """
     record = _zaak(zaak)
-    if wie.id is None or record.behandelaar_id != wie.id or wie.rol != Rol.CONSULENT:
+    if wie.id is None or record.behandelaar_id != wie.id or wie.rol_in(record.gemeente_id) != Rol.CONSULENT:
         raise NietGevonden("dit adres is niet voor u")
     if len(reden.strip()) < KORTSTE_REDEN:
         raise Geweigerd({"reden": "Schrijf waarom u het adres nodig hebt. De inwoner kan het lezen."})

@@ -42,7 +42,7 @@ def dossier_kop(*, zaak: int, wie: Wie, op: datetime, getoond: bool = True) -> K
         raise NietGevonden("dit dossier is er niet")
     mag, nood = mag_erin(record, wie, op)
     if not mag:
-        if wie.rol != Rol.CONSULENT:
+        if wie.rol_in(record.gemeente_id) != Rol.CONSULENT:
             raise NietGevonden("dit dossier is niet met u gedeeld")
         raise BuitenEigenWerk(record.id)
     inwoner = mensen.persoon(gemeente=record.gemeente_id, id=record.inwoner_id)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -24,11 +24,21 @@ from unnest(%(gemeenten)s::integer[], %(inwoners)s::bigint[]) as gezien (gemeent
 
 @dataclass(frozen=True)
 class Wie:
-    """The person who acts. A resident without an account and the system have no id, and a name that says so."""
+    """The person who acts. A resident without an account and the system have no id, and a name that says so.
+
+    `rollen`: the roles with which they came in, by municipality; empty when `rol` is the only one, wherever they act.
+    """
 
     id: int | None
     naam: str
     rol: str
+    rollen: Mapping[int, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    def rol_in(self, gemeente: int) -> str:
+        """Return the role of this person in this municipality, "" without one: elsewhere they may have another."""
+        if not self.rollen:
+            return self.rol
+        return min(self.rollen.get(gemeente, ()), default="")
 
 
 SYSTEEM = Wie(None, "Keukentafel", "systeem")
@@ -57,7 +67,7 @@ def schrijf(
         reden=reden,
         gebruiker_id=wie.id,
         gebruiker_naam=wie.naam,
-        rol=wie.rol,
+        rol=wie.rol_in(gemeente) or wie.rol,
         inwoner_id=inwoner,
         object_soort=object_soort,
         object_id=object_id,
