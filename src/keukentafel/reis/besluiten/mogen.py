@@ -140,6 +140,7 @@ def laat_eruit(*, zaak: Zaak, gebruiker: int | None, op: datetime) -> None:
     """Take away the way into this file that reading one besluit gave: the oldest that is still open."""
     if gebruiker is None:
         return
-    lezend = zaak_queries.betrokkenen(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op)
-    if toegang := lezend.filter(gebruiker_id=gebruiker, soort=Betrokkene.Soort.LEZER, van__lt=op).order_by("tot").first():
+    binnen = zaak_queries.betrokkenen(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op)
+    lezend = binnen.filter(gebruiker_id=gebruiker, soort=Betrokkene.Soort.LEZER, van__lt=op)
+    if toegang := lezend.order_by("tot").first():
         zaak_operations.wijzig_toegang(betrokkene=toegang, tot=op)
