@@ -246,6 +246,20 @@ def test_the_letter_is_read_before_it_leaves(als_noor, zaak, binnen, meerssen, n
     assert als_noor.get(u("verslag-versturen", zaak)).url == u("verslag", zaak)
 
 
+def test_who_applied_because_we_were_late_still_gets_the_verslag(als_noor, zaak, binnen, meerssen, noor):
+    with binnen():
+        Zaak.objects.filter(id=zaak).update(stand="aangevraagd")
+    assert "Lees na en verstuur" in lees(als_noor.get(u("verslag", zaak)))
+    assert als_noor.post(u("verslag", zaak), vol() | {"versturen": "1"}).url == u("verslag-versturen", zaak)
+    zet_ladder(binnen, meerssen, zaak, noor)
+    assert "Zo krijgt de inwoner het verslag." in lees(als_noor.get(u("verslag-versturen", zaak)))
+    assert als_noor.post(u("verslag-versturen", zaak)).url == u("verslag", zaak)
+    assert "De tekst staat vast." in lees(als_noor.get(u("verslag", zaak)))
+    with binnen():
+        assert Brief.objects.filter(soort="verslag").count() == 1
+        assert Zaak.objects.get(id=zaak).stand == "aangevraagd"
+
+
 def test_without_the_answer_about_support_it_stays_here(als_noor, maak_vraag, binnen, meerssen, noor):
     zaak = maak_vraag().zaak
     als_noor.post(u("verslag", zaak), vol())
@@ -376,3 +390,36 @@ def test_the_file_page_names_one_next_step_and_the_letters(als_noor, zaak, binne
 def test_every_kind_of_letter_has_a_name_on_the_list():
     namen = {soort: woorden.brief(soort) for soort in soorten()}
     assert [soort for soort, naam in namen.items() if naam == "Brief"] == []
+
+
+def test_what_is_typed_after_a_colleague_sent_it_stands_beside_the_sent_text(als_noor, verstuurd, binnen):
+    velden = vol() | {"a_1": "Dit wilde ik nog zeggen.", "versie_a_1": "1", "bewaar": "1"}
+    tekst = lees(als_noor.post(u("verslag", verstuurd), velden))
+    niet, vast = tekst.split("Wat de inwoner ervan vindt")[0].split('<div class="kt-twee">')
+    assert "Uw tekst is niet bewaard" in niet
+    assert "Het verslag is al verstuurd." in niet
+    assert "Dit wilde ik nog zeggen." in niet
+    assert "Tekst over b." not in niet
+    assert "Tekst over a." in vast
+    assert "Dit wilde ik nog zeggen." not in vast
+    assert "Uw tekst is niet bewaard" not in lees(als_noor.get(u("verslag", verstuurd)))
+
+
+@pytest.mark.parametrize("knop", [{"klaar": "999"}, {"neem": "plan-999"}])
+def test_a_button_whose_target_is_gone_keeps_what_was_typed(als_noor, zaak, binnen, knop):
+    assert als_noor.post(u("verslag", zaak), blad(a_1="Dit blijft.") | knop).url == u("verslag", zaak)
+    tekst = lees(als_noor.get(u("verslag", zaak)))
+    assert "Uw tekst is bewaard. Wat u koos, is er niet meer." in tekst
+    with binnen():
+        assert Alinea.objects.get(onderwerp="a").tekst == "Dit blijft."
+
+
+def test_a_refused_sheet_says_so_to_the_script(als_noor, zaak):
+    assert " data-fout" in lees(als_noor.post(u("verslag", zaak), blad(a_1="x" * 20_001)))
+    assert " data-fout" not in lees(als_noor.get(u("verslag", zaak)))
+
+
+def test_a_nul_in_pasted_text_goes(als_noor, zaak, binnen):
+    assert als_noor.post(u("verslag", zaak), blad(a_1="Ge\0plakt.")).status_code == 302
+    with binnen():
+        assert Alinea.objects.get(onderwerp="a").tekst == "Geplakt."

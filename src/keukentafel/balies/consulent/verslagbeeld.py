@@ -17,6 +17,7 @@ from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.dossier.onderzoek.queries import Botsing, Opmerking
 from keukentafel.dossier.zaak.queries import OPEN_STANDEN
 from keukentafel.recht.ladder import Trede
+from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.onderzoeken import Onderwerpbeeld, Onderzoeksbeeld
@@ -239,8 +240,11 @@ def bronnen(beeld: Onderzoeksbeeld, vandaag: date) -> list[Bron]:
 
 
 def mag_weg(beeld: Onderzoeksbeeld) -> bool:
-    """Return whether this verslag can still leave: also then it may miss something."""
-    return beeld.verstuurd_op is None and beeld.kop.zaak.stand in OPEN_STANDEN
+    """Return whether this verslag can still leave: also then it may miss something.
+
+    Who applied because we were late still gets a verslag.
+    """
+    return beeld.verstuurd_op is None and beeld.kop.zaak.stand in (*OPEN_STANDEN, Stand.AANGEVRAAGD)
 
 
 def context(
