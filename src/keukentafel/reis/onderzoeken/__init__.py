@@ -33,7 +33,7 @@ from keukentafel.reis.onderzoeken.schrijven import (
     opmerking_afronden,
     opmerking_maken,
 )
-from keukentafel.reis.onderzoeken.tekenen import tekenen
+from keukentafel.reis.onderzoeken.tekenen import reacties_op_dit_verslag, tekenen, verslagmerk
 from keukentafel.reis.onderzoeken.verslagbrief import verslag_nalezen
 from keukentafel.reis.onderzoeken.versturen import (
     oplossen_zonder_maatwerk,
@@ -83,6 +83,7 @@ __all__ = [
     "opmerking_afronden",
     "opmerking_maken",
     "opnieuw_kijken",
+    "reacties_op_dit_verslag",
     "reageren",
     "sinds_te_laat",
     "spoor_kiezen",
@@ -94,6 +95,7 @@ __all__ = [
     "verslag_lezen",
     "verslag_nalezen",
     "verslag_versturen",
+    "verslagmerk",
     "voorbereiden",
     "voorbereiding_lezen",
     "wie_bewerkt",
