@@ -236,6 +236,43 @@ def test_solved_without_a_besluit_gets_a_letter_and_a_call(weg, binnen, noor):
     assert Taak.objects.get(zaak_id=weg, wat=NABELLEN.wat).uiterlijk == dag
 
 
+def test_solved_lays_no_letter_about_somebody_else_or_one_that_cannot_be_made(weg, binnen, noor):
+    def los_op(regel="U gaat naar de Huiskamer."):
+        oplossen_zonder_maatwerk(
+            gemeente=binnen, zaak=weg, oplossing=(regel,), nabellen_op=None, wie=als(noor), op=LATER
+        )
+
+    def niets_gedaan():
+        assert stand(weg) == "verslag_verzonden"
+        assert Taak.objects.filter(zaak_id=weg, wat=REACTIE_WACHT.wat, gedaan_op__isnull=True).exists()
+        assert not Brief.objects.filter(soort="opgelost_zonder_maatwerk").exists()
+
+    assert "******019" in fouten(lambda: los_op("De buurman, 999990019, helpt."))[""]
+    niets_gedaan()
+    dag = Zaak.objects.get(id=weg).startdag
+    Zaak.objects.filter(id=weg).update(startdag=klok.dag_van(LATER) + timedelta(days=1))
+    assert "nog niet compleet" in fouten(los_op)[""]
+    niets_gedaan()
+    Zaak.objects.filter(id=weg).update(startdag=dag)
+    los_op()
+    assert stand(weg) == "opgelost_zonder_maatwerk"
+
+
+def test_a_verslag_that_cannot_be_a_letter_is_refused_with_a_sentence(binnen, zaak, maak_af, noor):
+    maak_af(zaak)
+    Zaak.objects.filter(id=zaak).update(startdag=klok.dag_van(LATER) + timedelta(days=1))
+    assert (
+        "nog niet compleet"
+        in fouten(lambda: verslag_versturen(gemeente=binnen, zaak=zaak, wie=als(noor), op=LATER))[""]
+    )
+    assert stand(zaak) == "in_onderzoek"
+    record = Zaak.objects.get(id=zaak)
+    assert (
+        "nog niet compleet"
+        in fouten(lambda: verslag_nalezen(gemeente=binnen, zaak=record, uitkomst=UITKOMST, wie=als(noor), op=LATER))[""]
+    )
+
+
 def test_being_late_is_told_exactly_once(binnen, zaak, noor):
     record = Zaak.objects.get(id=zaak)
     laatste_dag = klok.moment(record.onderzoek_uiterlijk)

@@ -13,12 +13,13 @@ from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import ontbreekt_op_ladder
 from keukentafel.recht.onderzoek import te_laat
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import Stand, StapBestaatNiet, verzet
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
 from keukentafel.reis.onderzoeken.verslagbrief import (
+    opgesteld,
     verslaggegevens,
     verslagtekst,
     volg_adres,
@@ -31,7 +32,16 @@ from keukentafel.reis.taken import (
     VERSLAG_TAKEN,
     zet_op_dag,
 )
-from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, weiger_vreemd, zaak_in_gang, zet
+from keukentafel.reis.zaakwerk import (
+    neem,
+    noteer,
+    schrijf_inwoner,
+    schrijf_zaak_op,
+    stel_brief_op,
+    weiger_vreemd,
+    zaak_in_gang,
+    zet,
+)
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -170,30 +180,28 @@ def oplossen_zonder_maatwerk(
         fouten[""] = " ".join(m.zin for m in mist)
     if fouten:
         raise Geweigerd(fouten)
-    zet(
-        zaak=record,
-        naar=Stand.OPGELOST_ZONDER_MAATWERK,
-        weigering="Afronden zonder besluit kan pas als het verslag is verstuurd, en niet na een aanvraag.",
-        wie=wie,
-        op=op,
+    try:
+        stap = verzet(van=Stand(record.stand), naar=Stand.OPGELOST_ZONDER_MAATWERK)
+    except StapBestaatNiet:
+        zin = "Afronden zonder besluit kan pas als het verslag is verstuurd, en niet na een aanvraag."
+        raise Geweigerd(zin) from None
+    gegevens: dict[str, object] = {
+        "melding_datum": record.startdag.isoformat(),
+        "onderzoek_klaar_op": _verzonden(gemeente, zaak),
+        "oplossing": regels,
+        "nabellen_op": nabellen_op.isoformat() if nabellen_op else None,
+    }
+    soort = "opgelost_zonder_maatwerk"
+    tekst = opgesteld(
+        lambda: stel_brief_op(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op)
     )
+    weiger_vreemd(tekst, zaak=record, wie=wie, op=op)
+    neem(zaak=record, stap=stap, wie=wie, op=op)
     for werk in (REACTIE_WACHT, REACTIE_LEZEN):
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     if nabellen_op is not None:
         zet_op_dag(zaak=record, werk=NABELLEN, uiterlijk=nabellen_op)
-    schrijf_inwoner(
-        gemeente=gemeente,
-        zaak=record,
-        soort="opgelost_zonder_maatwerk",
-        gegevens={
-            "melding_datum": record.startdag.isoformat(),
-            "onderzoek_klaar_op": _verzonden(gemeente, zaak),
-            "oplossing": regels,
-            "nabellen_op": nabellen_op.isoformat() if nabellen_op else None,
-        },
-        wie=wie,
-        op=op,
-    )
+    schrijf_inwoner(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op)
     schrijf_zaak_op(zaak=record, wat="opgelost zonder besluit", wie=wie, op=op)
 
 
@@ -225,9 +233,7 @@ def te_laat_te_melden(*, gemeente: int, op: datetime) -> list[int]:
     gemeld = onderzoek_queries.te_laat_gemeld(gemeente=gemeente)
     over_tijd = zaak_queries.onderzoek_over_tijd(gemeente=gemeente, op=klok.dag_van(op)).exclude(id__in=gemeld)
     return [
-        zaak.id
-        for zaak in over_tijd
-        if sinds_te_laat(zaak=zaak, op=op)[0] is not None and not _eerder_verzonden(zaak)
+        zaak.id for zaak in over_tijd if sinds_te_laat(zaak=zaak, op=op)[0] is not None and not _eerder_verzonden(zaak)
     ]
 
 
