@@ -85,6 +85,45 @@ def test_a_sheet_that_somebody_left_untouched_changes_nothing(binnen, sanne, noo
     assert not Botsing.objects.exists()
 
 
+def test_a_choice_never_wipes_what_was_saved_meanwhile(meerssen, zaak, binnen, sanne, noor, bewaar):
+    bewaar(noor, "a", "Van Noor.")
+    bewaar(sanne, "a", "Van Sanne.")
+    eerst = Botsing.objects.get().id
+
+    def kies(id_, versie, op=LATER + 9 * MINUUT):
+        botsing_kiezen(
+            gemeente=meerssen, zaak=zaak, botsing=id_, tekst="Samen.", versie=versie, wie=als(sanne), op=op
+        )  # fmt: skip
+
+    bewaar(noor, "a", "Van Noor, meer.", 1, LATER + MINUUT)
+    with pytest.raises(Geweigerd, match="intussen verder"):
+        kies(eerst, 1)
+    bewaar(sanne, "a", "Van Sanne, meer.", 0, LATER + 2 * MINUUT)
+    with pytest.raises(Geweigerd, match="intussen verder"):
+        kies(eerst, 2)
+    assert Alinea.objects.get().tekst == "Van Noor, meer."
+    (wacht,) = onderzoek_queries.botsingen(gemeente=938, zaak=zaak)
+    assert wacht.tekst == "Van Sanne, meer."
+    kies(wacht.id, 2)
+    assert Alinea.objects.get().tekst == "Samen."
+
+
+def test_what_was_written_before_a_choice_waits_again(meerssen, zaak, binnen, sanne, noor, bewaar):
+    """Noor still has her own text before her: it is not said to be kept while the choice left it out."""
+    bewaar(noor, "a", "Van Noor.")
+    bewaar(sanne, "a", "Van Sanne.")
+    botsing_kiezen(
+        gemeente=meerssen, zaak=zaak, botsing=Botsing.objects.get().id, tekst="Gekozen.", versie=1, wie=als(sanne),
+        op=LATER + MINUUT,
+    )  # fmt: skip
+    for _keer in range(2):
+        uit = bewaar(noor, "a", "Van Noor.", 1, LATER + 2 * MINUUT)
+        assert (uit.botst, uit.versie, uit.andere_tekst) == (True, 1, "Gekozen.")
+    (wacht,) = onderzoek_queries.botsingen(gemeente=938, zaak=zaak)
+    assert (wacht.tekst, wacht.door_naam) == ("Van Noor.", "Noor Claessen")
+    assert not bewaar(sanne, "a", "Gekozen.", 2, LATER + 3 * MINUUT).botst
+
+
 def test_the_outcome_is_written_together_too(meerssen, sanne, noor, zaak):
     with namens({meerssen.code}, doel="proef"):
         for wie, tekst in ((noor, "Hulp in huis."), (sanne, "Een scootmobiel.")):

@@ -91,6 +91,18 @@ def stond_er(*, alinea: Alinea, versie: int, tekst: str, niet_aan_de_orde: bool)
     return eerder.filter(tekst=tekst, niet_aan_de_orde=niet_aan_de_orde).exists()
 
 
+def is_gekozen_na(*, alinea: Alinea, versie: int) -> bool:
+    """Return whether somebody chose between two texts of this paragraph after this version of it."""
+    later: QuerySet[Any] = apps.get_model("onderzoek", "AlineaEvent")._default_manager.filter(
+        gemeente_id=alinea.gemeente_id, pgh_obj_id=alinea.id, versie__gt=versie
+    )
+    # history holds what stood before each change, so the last moment stands on the paragraph itself
+    momenten = [*later.values_list("bewaard_op", flat=True), *([alinea.bewaard_op] if alinea.versie > versie else [])]
+    return Botsing.objects.filter(
+        gemeente_id=alinea.gemeente_id, alinea_id=alinea.id, opgelost_op__in=momenten
+    ).exists()
+
+
 def alinea_op_slot(*, gemeente: int, zaak: int, onderwerp: str, volgorde: int) -> Alinea | None:
     """Return one paragraph, locked until the end of the transaction."""
     return (
@@ -107,6 +119,17 @@ def botsingen(*, gemeente: int, zaak: int) -> QuerySet[Botsing]:
         .select_related("alinea")
         .order_by("id")
     )
+
+
+def botsing_nu(*, gemeente: int, zaak: int, id: int) -> Botsing | None:
+    """Return a text that waits side by side, or what its writer made of it since; None when it waits no more."""
+    open_ = botsingen(gemeente=gemeente, zaak=zaak)
+    if (zelf := open_.filter(id=id).first()) is not None:
+        return zelf
+    oud = Botsing.objects.filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()
+    if oud is None:
+        return None
+    return open_.filter(alinea_id=oud.alinea_id, door_naam=oud.door_naam, id__gt=id).last()
 
 
 def opmerkingen(*, gemeente: int, zaak: int) -> QuerySet[Opmerking]:

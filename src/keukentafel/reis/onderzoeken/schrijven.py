@@ -64,8 +64,11 @@ def alineas_bewaren(
 
 
 def schoon(tekst: str) -> str:
-    """Return a text as it is kept: line ends of one kind, so that the same words are the same text."""
-    return tekst.replace("\r\n", "\n").strip()
+    """Return a text as it is kept: line ends of one kind, so that the same words are the same text.
+
+    A NUL, as pasted text sometimes has, goes: it is no sign of a text, and PostgreSQL does not keep it.
+    """
+    return tekst.replace("\0", "").replace("\r\n", "\n").strip()
 
 
 def _te_lang(alinea: Alineatekst) -> str:
@@ -110,7 +113,8 @@ def bewaar_alinea(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Be
         return Bewaard(oud.versie, op)
     # From here somebody else wrote in between. The writer keeps the version that the own text began from: with the new
     # one, the next save would write over words that the writer never saw.
-    if onderzoek_queries.stond_er(
+    # After a choice between two texts also an old text waits again: its writer may not know that it was left out.
+    if not onderzoek_queries.is_gekozen_na(alinea=oud, versie=alinea.versie) and onderzoek_queries.stond_er(
         alinea=oud, versie=alinea.versie, tekst=tekst, niet_aan_de_orde=alinea.niet_aan_de_orde
     ):
         return Bewaard(alinea.versie, oud.bewaard_op)
@@ -139,11 +143,16 @@ def _naast_elkaar(oud: Alinea, tekst: str, niet_aan_de_orde: bool, wie: Wie, op:
 
 
 @handeling
-def botsing_kiezen(*, gemeente: Gemeente, zaak: int, botsing: int, tekst: str, wie: Wie, op: datetime) -> None:
-    """End two texts side by side: `tekst` is what the paragraph says from now on; history keeps both. Raises
-    Geweigerd, NietGevonden."""
+def botsing_kiezen(
+    *, gemeente: Gemeente, zaak: int, botsing: int, tekst: str, wie: Wie, op: datetime, versie: int | None = None
+) -> None:
+    """End two texts side by side: `tekst` is what the paragraph says from now on; history keeps both.
+
+    `versie` is the version of the paragraph that was read beside the text that waits; without it the last one was
+    read. When either text changed since, nobody has read both yet. Raises Geweigerd, NietGevonden.
+    """
     record = zaak_in_gang(gemeente.code, zaak)
-    keuze = onderzoek_queries.botsingen(gemeente=gemeente.code, zaak=zaak).filter(id=botsing).first()
+    keuze = onderzoek_queries.botsing_nu(gemeente=gemeente.code, zaak=zaak, id=botsing)
     if keuze is None:
         raise NietGevonden("deze twee teksten zijn al samengevoegd")
     if not tekst.strip():
@@ -153,6 +162,8 @@ def botsing_kiezen(*, gemeente: Gemeente, zaak: int, botsing: int, tekst: str, w
         gemeente=gemeente.code, zaak=zaak, onderwerp=keuze.alinea.onderwerp, volgorde=keuze.alinea.volgorde
     )
     assert oud is not None
+    if keuze.id != botsing or (versie is not None and versie != oud.versie):
+        raise Geweigerd({"tekst": "Een collega schreef intussen verder. Kijk beide teksten na en kies opnieuw."})
     onderzoek_operations.herschrijf_alinea(
         alinea=oud, tekst=schoon(tekst), niet_aan_de_orde=oud.niet_aan_de_orde, door_naam=wie.naam, op=op
     )
