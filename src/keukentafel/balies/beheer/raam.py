@@ -31,6 +31,8 @@ def menu(request: KtRequest) -> list[dict[str, Any]]:
     ]
     zichtbaar = punten if Rol.BEHEER in rollen else []
     zichtbaar = [*zichtbaar, ("beheer:noodinzage", _("Inzage beoordelen"), "g i")]
+    if Rol.KWALITEIT in rollen:  # who reads a besluit along finds it here
+        zichtbaar = [*zichtbaar, ("consulent:besluiten", _("Besluiten"), "g b")]
     return [
         {"url": reverse(adres), "naam": naam, "toets": toets, "hier": request.path.startswith(reverse(adres))}
         for adres, naam, toets in zichtbaar

@@ -50,7 +50,9 @@ def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str
     """Render a page with menu and search box. `hier` is the route of the menu point that this page belongs to."""
     besluiten = reverse("consulent:besluiten")
     menu = [{"url": besluiten, "naam": _("Besluiten"), "hier": hier == "besluiten", "toets": "g i"}]
-    if request.wie.rol != Rol.CONSULENT:  # who reads along has this list and no other
+    if request.wie.rol != Rol.CONSULENT:  # who reads along has this list, and goes back to the own work
+        inzage = {"url": reverse("beheer:noodinzage"), "naam": _("Inzage beoordelen"), "hier": False, "toets": "g o"}
+        menu = [inzage, *menu]
         return render(request, sjabloon, inhoud | {"menu": menu, "thuis": besluiten})
     dag = reverse("consulent:dag")
     menu = [
