@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 
 import pytest
@@ -51,6 +52,8 @@ def test_help_is_granted(fatma, vraag, meerssen, noor, hans, op_dag, django_asse
     assert "<strong>van maandag 12 april 2027 tot en met maandag 10 april 2028.</strong>" in pagina
     assert "Zwaar werk in huis: elke week, 115 minuten per week." in pagina
     assert "“Mijn huis op mijn manier”" in pagina
+    assert "Uw huis is schoon en leefbaar. Elk kwartaal lopen we samen de lijst na. Op" in pagina
+    assert not re.search(r"\w\.\.(?!\.)", pagina)
     assert "Zorgcoöperatie De Geulbrug." in pagina
     assert "U betaalt een bijdrage. Het CAK berekent dit en stuurt u een brief." in pagina
     assert "Zwaar werk lukt niet door uw reuma." in pagina
