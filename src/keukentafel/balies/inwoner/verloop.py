@@ -101,7 +101,7 @@ def _knop(stand: VraagStand, verder: Vervolg, nu: Stand, na: NaVerslag | None) -
         return None
     if verder.mag_aanvragen:
         return Knop(pagina="aanvragen", tekst=_("Vraag de hulp nu aan"))
-    if not stand.gesprekken:
+    if not stand.gesprekken and not kijkt_opnieuw(stand):
         return Knop(pagina="voorbereiden", tekst=_("Bereid het gesprek voor"))
     return None
 
@@ -114,6 +114,12 @@ def eigen_brieven(stand: VraagStand) -> list[Any]:
 def voornaam(stand: VraagStand) -> str:
     """Return how we call the contact person after the first time: Noor; the team keeps its whole name."""
     return stand.contactpersoon.split()[0] if stand.zaak.behandelaar_id else _("Het team")
+
+
+def kijkt_opnieuw(stand: VraagStand) -> bool:
+    """Return whether the verslag that was sent is looked at again, and a new one comes."""
+    gedaan = [m.handeling for m in stand.momenten if m.handeling in ("verslag_verzenden", "opnieuw_onderzoeken")]
+    return stand.zaak.stand == Stand.IN_ONDERZOEK and gedaan[-1:] == ["opnieuw_onderzoeken"]
 
 
 def _gedaan(stand: VraagStand) -> tuple[Tijdstap, ...]:
@@ -252,6 +258,15 @@ def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
             verschuiving=_verschuiving(stand.onderzoek),
             regels=(_("U mag iemand meenemen naar het gesprek."),),
         )
+    if kijkt_opnieuw(stand):
+        return Tijdstap(
+            titel=_("U krijgt een nieuw verslag"),
+            staat="nu",
+            beloofd=zaak.onderzoek_uiterlijk,
+            aanloop=_("U hebt het"),
+            verschuiving=_verschuiving(stand.onderzoek),
+            regels=(_("Wij bewaren ook het eerste verslag."),),
+        )
     return Tijdstap(
         titel=_("U krijgt het verslag"),
         staat="nu",
@@ -280,6 +295,9 @@ def _eerste_zin(stand: VraagStand, nu: Stand, stap: Tijdstap | None, vandaag: da
         zin, aanloop = _("%(naam)s neemt contact met u op.") % wie, _("U hoort van ons")
     elif nu == Stand.ONTVANGEN:
         zin, aanloop = _("%(naam)s maakt met u een afspraak.") % wie, _("Ons onderzoek is klaar")
+    elif kijkt_opnieuw(stand):
+        zin = _("Wij kijken nog een keer naar uw vraag. Daarna krijgt u een nieuw verslag.")
+        aanloop = _("U hebt het")
     else:
         zin, aanloop = _("%(naam)s schrijft het verslag van ons gesprek.") % wie, _("U hebt het")
     if stap.beloofd < vandaag:

@@ -6,14 +6,17 @@ from datetime import datetime, timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from keukentafel.balies.antwoord import priveblad, zet_fouten
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import Aanvragen
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import OPEN
 from keukentafel.balies.inwoner.versturen import DE_INWONER
+from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
+from keukentafel.balies.vorm.woorden import datum
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten import aanvragen as vraag_aan
@@ -49,7 +52,9 @@ def aanvragen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
     dag = klok.dag_van(op)
     if record.stand == Stand.AANGEVRAAGD:
         return redirect("inwoner:mijn-vraag", gemeente=gemeente)  # the first of two clicks did it
-    te_laat = record.onderzoek_uiterlijk < dag
+    loopt = record.stand in OPEN and record.samengevoegd_in_id is None
+    te_laat = loopt and record.onderzoek_uiterlijk < dag
+    vanaf = record.onderzoek_uiterlijk + timedelta(days=1)
     if request.method != "POST" and record.stand not in OPEN:
         return redirect("inwoner:verslag", gemeente=gemeente)  # there the aanvraag is a signature
     formulier = Aanvragen(request.POST if request.method == "POST" else None)
@@ -66,14 +71,18 @@ def aanvragen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
                 op=op,
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            if "ontvangen_op" in fout.fouten and loopt:  # the day is today's: there is no date here to look at again
+                zin = _("Aanvragen kan als het verslag er is, of vanaf %(dag)s.") % {"dag": datum(vanaf)}
+                fout = Geweigerd(zin)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     inhoud = {
         "formulier": formulier,
         "te_laat": te_laat,
+        "loopt": loopt,
         "uiterlijk_was": record.onderzoek_uiterlijk,
-        "vanaf": record.onderzoek_uiterlijk + timedelta(days=1),
+        "vanaf": vanaf,
         "besluit": termijnen.besluit(startdag=dag),
     }
     return render(request, "inwoner/besluit/aanvragen.html", inhoud)

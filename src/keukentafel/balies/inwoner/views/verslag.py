@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from keukentafel.balies.antwoord import priveblad, zet_fouten
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import NietEens, Tekenen
 from keukentafel.balies.inwoner.sleutel import met_vraag
+from keukentafel.balies.inwoner.verloop import kijkt_opnieuw
 from keukentafel.balies.inwoner.verslagbeeld import VerslagWoorden, in_woorden
 from keukentafel.balies.inwoner.versturen import DE_INWONER
+from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie
-from keukentafel.reis.inzien import eigen_zaak
-from keukentafel.reis.onderzoeken import Verslagbeeld, reageren, verslag_lezen
+from keukentafel.reis.inzien import eigen_zaak, waar_staat
+from keukentafel.reis.onderzoeken import Verslagbeeld, reacties_op_dit_verslag, reageren, verslag_lezen, verslagmerk
 from keukentafel.reis.onderzoeken import tekenen as teken
 from keukentafel.stelsel import klok
 
@@ -46,17 +48,28 @@ def verslag(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpR
     """The verslag, what we propose first. Before it is there: until when it comes."""
     assert request.gemeente is not None
     record = eigen_zaak(gemeente=request.gemeente.code, zaak=zaak)
+    gereageerd = request.session.pop(GEREAGEERD, "") if GEREAGEERD in request.session else ""
     try:
         beeld = verslag_lezen(zaak=record)
     except NietGevonden:
-        return render(request, "inwoner/gesprek/geen_verslag.html", {"zaak": record})
+        inhoud = {"zaak": record, "opnieuw": _kijkt_opnieuw(request, zaak, op)}
+        return render(request, "inwoner/gesprek/geen_verslag.html", inhoud)
     woorden: VerslagWoorden = in_woorden(beeld)
-    gereageerd = request.session.pop(GEREAGEERD, "") if GEREAGEERD in request.session else ""
     return render(request, "inwoner/gesprek/verslag.html", {"v": woorden, "gereageerd": gereageerd, **_kan(beeld)})
 
 
 def _kan(beeld: Verslagbeeld) -> dict[str, Any]:
-    return {"mag_tekenen": beeld.mag_tekenen, "opgelost": beeld.zaak.stand == Stand.OPGELOST_ZONDER_MAATWERK}
+    return {
+        "mag_tekenen": beeld.mag_tekenen,
+        "mag_gezien": beeld.mag_tekenen and not reacties_op_dit_verslag(beeld=beeld),
+        "opgelost": beeld.zaak.stand == Stand.OPGELOST_ZONDER_MAATWERK,
+        "merk": verslagmerk(beeld=beeld),
+    }
+
+
+def _kijkt_opnieuw(request: KtRequest, zaak: int, op: datetime) -> bool:
+    assert request.gemeente is not None
+    return kijkt_opnieuw(waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op))
 
 
 @require_POST
@@ -64,13 +77,20 @@ def _kan(beeld: Verslagbeeld) -> dict[str, Any]:
 @priveblad
 @met_vraag
 def gezien(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpResponse:
-    """Say that the verslag was read. Said twice it is kept once."""
+    """Say that the verslag was read. Said twice of the same verslag it is kept once, and the page says so."""
     assert request.gemeente is not None
     beeld = _lees(request, zaak)
-    if beeld is not None and not any(r.soort == "gezien" for r in beeld.reacties):
-        with suppress(Geweigerd):  # nobody works on it any more: the page says where it stands
-            reageren(gemeente=request.gemeente, zaak=zaak, soort="gezien", tekst="", via="web", wie=DE_INWONER, op=op)
-            request.session[GEREAGEERD] = "gezien"
+    if beeld is None:
+        return redirect("inwoner:verslag", gemeente=gemeente)
+    if any(r.soort == "gezien" for r in reacties_op_dit_verslag(beeld=beeld)):
+        request.session[GEREAGEERD] = "al_gezien"
+        return redirect("inwoner:verslag", gemeente=gemeente)
+    try:
+        reageren(gemeente=request.gemeente, zaak=zaak, soort="gezien", tekst="", via="web", wie=DE_INWONER, op=op)
+    except Geweigerd:  # nobody works on it any more
+        request.session[GEREAGEERD] = "gestopt"
+    else:
+        request.session[GEREAGEERD] = "gezien"
     return redirect("inwoner:verslag", gemeente=gemeente)
 
 
@@ -91,7 +111,7 @@ def niet_eens(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
                 gemeente=request.gemeente, zaak=zaak, soort="niet_eens", tekst=tekst, via="web", wie=DE_INWONER, op=op
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             request.session[GEREAGEERD] = "niet_eens"
             return redirect("inwoner:verslag", gemeente=gemeente)
@@ -103,14 +123,22 @@ def niet_eens(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
 @priveblad
 @met_vraag
 def tekenen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpResponse:
-    """Say plainly what signing means, and sign. Signed twice there is one aanvraag."""
+    """Say plainly what signing means, and sign. Signed twice there is one aanvraag.
+
+    The form carries a mark of the verslag that was read. When that is not the verslag of now, the new one comes first
+    and what was typed stays; the tick is asked again, as it belongs to what was read.
+    """
     assert request.gemeente is not None
     beeld = _lees(request, zaak)
     if request.method == "POST" and beeld is not None and beeld.zaak.stand == Stand.AANGEVRAAGD:
         return redirect("inwoner:mijn-vraag", gemeente=gemeente)  # the first of two clicks did it
     if request.method != "POST" and (beeld is None or not beeld.mag_tekenen):
         return redirect("inwoner:verslag", gemeente=gemeente)
+    merk = verslagmerk(beeld=beeld) if beeld is not None else ""
+    gelezen = request.POST.get("gelezen", "") if request.method == "POST" else request.GET.get("gelezen", merk)
     formulier = Tekenen(request.POST if request.method == "POST" else None)
+    if beeld is not None and beeld.mag_tekenen and gelezen != merk:
+        return _lees_eerst(request, beeld, merk, op)
     if formulier.is_valid():
         velden = formulier.cleaned_data
         try:
@@ -121,10 +149,28 @@ def tekenen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpR
                 via="web",
                 wie=Wie(None, velden["naam"], DE_INWONER.rol),
                 op=op,
+                gelezen=gelezen,
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            if "gelezen" in fout.fouten and (nieuw := _lees(request, zaak)) is not None:  # sent at this very moment
+                return _lees_eerst(request, nieuw, verslagmerk(beeld=nieuw), op)
+            if beeld is None and _kijkt_opnieuw(request, zaak, op):
+                fout = Geweigerd(_("Wij kijken nog een keer naar uw vraag. Daarna krijgt u een nieuw verslag."))
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
-    besluit = termijnen.besluit(startdag=klok.dag_van(op))
-    return render(request, "inwoner/gesprek/tekenen.html", {"formulier": formulier, "besluit": besluit})
+    inhoud = {"formulier": formulier, "besluit": termijnen.besluit(startdag=klok.dag_van(op)), "merk": gelezen}
+    return render(request, "inwoner/gesprek/tekenen.html", inhoud)
+
+
+def _lees_eerst(request: KtRequest, beeld: Verslagbeeld, merk: str, op: datetime) -> HttpResponse:
+    """Show the verslag of now above the form, with what was typed."""
+    getypt = {veld: request.POST.get(veld, "") for veld in ("tekst", "naam")}
+    inhoud = {
+        "formulier": Tekenen(initial=getypt),
+        "besluit": termijnen.besluit(startdag=klok.dag_van(op)),
+        "merk": merk,
+        "v": in_woorden(beeld),
+        "getypt": any(getypt.values()),
+    }
+    return render(request, "inwoner/gesprek/tekenen.html", inhoud)

@@ -8,11 +8,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.balies.antwoord import priveblad, zet_fouten
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import Onderwerp, WieMee
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import OPEN
 from keukentafel.balies.inwoner.versturen import DE_INWONER
+from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.handeling import Geweigerd
@@ -47,7 +48,7 @@ def voorbereiden(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> 
                 op=op,
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     onderwerpen = [
@@ -91,7 +92,7 @@ def onderwerp(request: KtRequest, zaak: int, op: datetime, gemeente: str, nummer
                 op=op,
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             if nummer == len(ONDERWERPEN) or "terug" in request.POST:
                 return redirect("inwoner:voorbereiden", gemeente=gemeente)

@@ -9,11 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from keukentafel.balies.antwoord import priveblad, zet_fouten
+from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import EigenPlan, Intrekken, Meenemen
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import lees_verloop
 from keukentafel.balies.inwoner.versturen import DE_INWONER
+from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import waar_staat
@@ -45,7 +46,7 @@ def plan(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpResp
                 op=op,
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             request.session[PLAN_BINNEN] = zaak
             return redirect("inwoner:plan", gemeente=gemeente)
@@ -86,7 +87,7 @@ def meenemen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Http
                 op=op,
             )
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     return render(request, "inwoner/vraag/meenemen.html", {"formulier": formulier, "stand": stand, "aanbod": aanbod})
@@ -104,7 +105,7 @@ def intrekken(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
         try:
             trek_in(gemeente=request.gemeente, zaak=zaak, wie=DE_INWONER, op=op)
         except Geweigerd as fout:
-            zet_fouten(formulier, fout)
+            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
