@@ -25,7 +25,7 @@ def _dag(gegevens: dict[str, object]) -> date:
     return date.fromisoformat(str(gegevens["aanvraag_op"])) + timedelta(days=1)
 
 
-EIGEN = ("mevrouw Fatma Aydin", "Noor Claessen", "Buurvrouw mevrouw De Wit zet de bak buiten.")
+EIGEN = ("mevrouw Fatma Aydin", "Noor Claessen", "Buurvrouw mevrouw De Wit zet de bak buiten.", "Damstraat 3", "De heer Smeets-Bours.")
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,10 @@ EIGEN = ("mevrouw Fatma Aydin", "Noor Claessen", "Buurvrouw mevrouw De Wit zet d
         ("De heer J. van den Berg en mevrouw Aydin kunnen dit niet.", ("J. van den Berg",)),
         ("Meneer Öztürk belt terug.", ("Öztürk",)),
         ("Mevrouw kookt zelf.", ()),
+        ("Mevrouw Dam belt terug.", ("Dam",)),
+        ("Mevrouw Peters-Dam belt terug.", ("Peters-Dam",)),
+        ("Mevrouw Aydin\u2019s dochter helpt.", ()),
+        ("Meneer Bours belt terug.", ()),
     ],
 )
 def test_een_naam_die_nergens_anders_in_het_dossier_staat(zin: str, vreemd: tuple[str, ...]) -> None:

@@ -174,6 +174,9 @@ def _eigen_namen(zaak: Zaak, persoon: Persoon, wie: Wie, op: datetime) -> Iterat
     yield from (plan.tekst for plan in melding_queries.plannen(gemeente=g, zaak=zaak.id))
     yield from (o.wie_mee for o in melding_queries.ondersteuning(gemeente=g, zaak=zaak.id))
     yield from (a.tekst for a in onderzoek_queries.aantekeningen(gemeente=g, zaak=zaak.id))
+    if (onderzoek := onderzoek_queries.onderzoek(gemeente=g, zaak=zaak.id)) is not None:
+        yield from (onderzoek.wie_mee, onderzoek.regisseur)
+    yield from (hulp.wie for hulp in onderzoek_queries.lopende_hulp(gemeente=g, zaak=zaak.id))
     yield from (f"{b.woorden} {b.vooraf}" for b in onderzoek_queries.leefgebieden(gemeente=g, zaak=zaak.id))
     yield from (b.gebruiker.naam for b in zaak_queries.betrokkenen(gemeente=g, zaak=zaak.id, op=op))
 

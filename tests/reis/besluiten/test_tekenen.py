@@ -372,3 +372,16 @@ def test_who_stands_in_and_reads_along_keeps_standing_in(bank):
     assert vervangt.tot == om(2027, 6, 1)
     assert Betrokkene.objects.get(soort="lezer").tot == om(2027, 3, 23)
     ontwerp_openen(gemeente=bank.gemeente, zaak=bank.zaak, soort="toekenning", wie=bank.hans, op=om(2027, 3, 24))
+
+
+def test_a_name_that_the_onderzoek_knows_may_stand_in_the_letter(bank):
+    bank.aangevraagd()
+    namen = "Mevrouw Hulstberg helpt al. Meneer Wijnands regelt dit. Mevrouw Dirks komt mee."
+    besluit = ter_tekening(bank, replace(GEVULD, motivering=namen, samenloop_motivering="Wassen is iets anders."))
+    assert "Hulstberg, Wijnands, Dirks" in geweigerd(bank, besluit)[""]
+    LopendeHulp.objects.create(
+        gemeente=bank.gemeente, zaak_id=bank.zaak, wat="Hulp bij het wassen", wie="mevrouw Hulstberg", wet="zvw"
+    )
+    Onderzoek.objects.update(regisseur="Jo Wijnands", wie_mee="Ria Dirks, de buurvrouw")
+    teken(bank, besluit)
+    assert bank.record().stand == Stand.TOEGEKEND

@@ -47,13 +47,22 @@ _AANHEF = re.compile(
 )
 
 
+_WOORD = re.compile(r"\w[\w'\u2019-]*")
+
+
+def _kaal(woord: str) -> str:
+    """A word without capitals, and without the 's of what is somebody's: 'Aydin's' is 'aydin'."""
+    return re.sub(r"['\u2019]s$", "", woord.casefold()).strip("'\u2019-")
+
+
 def vreemde_namen(tekst: Brieftekst, *, eigen: Iterable[str]) -> tuple[str, ...]:
     """The people whom the letter calls mevrouw, meneer or de heer, and whose last name stands nowhere in `eigen`.
 
     eigen: everything of this resident's own file that names people: the resident, family, who asked, the notes of the
     talk, colleagues. () is good. A text that was copied from another file brings its names along: that is what this
-    finds. Each name comes back once, in reading order, as it stands in the letter.
+    finds. Only whole words count: mevrouw Dam is not known by the Damstraat. Each name comes back once, in reading
+    order, as it stands in the letter.
     """
-    bekend = " ".join(eigen).casefold()
+    bekend = {deel for woord in _WOORD.findall(" ".join(eigen)) for deel in (_kaal(woord), *_kaal(woord).split("-"))}
     gevonden = dict.fromkeys(naam for regel in woorden(tekst) for naam in _AANHEF.findall(regel))
-    return tuple(naam for naam in gevonden if naam.split()[-1].casefold() not in bekend)
+    return tuple(naam for naam in gevonden if _kaal(naam.split()[-1]) not in bekend)
