@@ -16,7 +16,7 @@ from keukentafel.reis.besluiten import leg_aanvraag_vast
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.onderzoeken.lezen import Verslagbeeld, verslag_lezen
 from keukentafel.reis.onderzoeken.versturen import dag_van_reactie
-from keukentafel.reis.taken import REACTIE_LEZEN, REACTIE_WACHT
+from keukentafel.reis.taken import REACTIE_WACHT
 from keukentafel.reis.zaakwerk import zaak_in_gang
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -73,8 +73,8 @@ def tekenen(
         gemeente=gemeente.code, zaak=zaak, soort=Reactie.Soort.GETEKEND, tekst=tekst.strip(), via=via, dag=dag,
         door_naam=wie.naam, op=op,
     )  # fmt: skip
-    for werk in (REACTIE_WACHT, REACTIE_LEZEN):
-        zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
+    # Who did not agree and signed all the same was promised a call: that task stays.
+    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=REACTIE_WACHT.wat, op=op)
     return leg_aanvraag_vast(
         gemeente=gemeente,
         zaak=record,
