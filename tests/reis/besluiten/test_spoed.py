@@ -12,6 +12,8 @@ from keukentafel.dossier.zaak.models import Betrokkene, Taak
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten import (
     Hulpvelden,
+    Volgende,
+    besluitstand,
     leg_aanvraag_vast,
     spoed_nalezen,
     tijdelijk_beeld,
@@ -59,7 +61,7 @@ def test_s_a4_the_dates_the_gap_and_the_proposal(spoed):
     assert (nu.vanaf, nu.tot_en_met) == (date(2026, 12, 4), date(2027, 1, 14))
     assert (nu.gat.begin, nu.gat.laatste_dag) == (date(2027, 1, 15), date(2027, 1, 28))
     assert nu.voorstel.tot_en_met == date(2027, 1, 28)
-    assert nu.langst == date(2027, 2, 25)
+    assert nu.langst == date(2027, 1, 28)  # the proposal is later than six weeks from today
     assert (nu.hoogstens.waarde, nu.hoogstens.status) == (6, "voorbeeld")
     assert spoed.record().stand == Stand.ONTVANGEN  # the main road goes on
     brief = Brief.objects.latest("id")
@@ -191,3 +193,41 @@ def test_an_early_aanvraag_makes_the_gap_shorter(spoed):
     )  # fmt: skip
     nu = beeld(spoed, om(2027, 1, 5))
     assert nu.voorstel.tot_en_met == date(2027, 1, 18)
+
+
+def test_looking_over_one_besluit_leaves_the_other_to_look_over(spoed):
+    eerste = besluit(spoed)
+    tweede = tijdelijk_verlengen(
+        gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=date(2027, 1, 20), wie=spoed.noor,
+        op=om(2026, 12, 4, 10),
+    )  # fmt: skip
+
+    def lees(welk, uur):
+        spoed_nalezen(
+            gemeente=spoed.gemeente, zaak=spoed.zaak, besluit=welk.id, opmerking="", wie=spoed.hans,
+            op=om(2026, 12, 7, uur),
+        )  # fmt: skip
+
+    lees(tweede, 9)
+    assert [t.gedaan_op is None for t in Taak.objects.filter(wat=NALEZEN.wat).order_by("id")] == [True, False]
+    assert beeld(spoed, om(2026, 12, 7, 10)).na_te_lezen
+    stand = besluitstand(zaak=spoed.record(), wie=spoed.hans, op=om(2026, 12, 7, 10))
+    assert (stand.volgende, stand.besluit) == (Volgende.NALEZEN, eerste)
+    with pytest.raises(Geweigerd, match="al nagekeken"):
+        lees(tweede, 11)
+    lees(eerste, 12)
+    assert not beeld(spoed, om(2026, 12, 7, 13)).na_te_lezen
+
+
+def test_extensions_do_not_stack(spoed):
+    besluit(spoed)
+
+    def verleng(tot, op):
+        return tijdelijk_verlengen(gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=tot, wie=spoed.noor, op=op)
+
+    with pytest.raises(Geweigerd, match="tot en met donderdag 28 januari 2027"):
+        verleng(date(2027, 1, 29), om(2026, 12, 7))
+    verleng(date(2027, 1, 28), om(2026, 12, 7))
+    with pytest.raises(Geweigerd, match="Kijk later opnieuw"):
+        verleng(date(2027, 2, 10), om(2026, 12, 8))
+    verleng(date(2027, 2, 18), om(2027, 1, 8))  # six weeks from that day

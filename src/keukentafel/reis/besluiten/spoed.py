@@ -9,10 +9,9 @@ from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.zaak import operations as zaak_operations
-from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.nevenlopen import TIJDELIJKE_HULP, NevenstapBestaatNiet, begin_nevenloop
-from keukentafel.recht.spoed import gat, tijdelijk, verlengingsvoorstel, weken_tijdelijk
+from keukentafel.recht.spoed import Verlengingsvoorstel, gat, tijdelijk, verlengingsvoorstel, weken_tijdelijk
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit, na_werkdagen
 from keukentafel.recht.taal.verordening import Waarde
@@ -68,9 +67,33 @@ def _laatste_dag(besluit: Besluit) -> date:
     return dag
 
 
-def _langst(laatste: date, hoogstens: Waarde) -> date:
-    """The last day that an extension of help up to and including `laatste` may have."""
-    return laatste + timedelta(weeks=hoogstens.waarde)
+def _langst(zaak: Zaak, besluit: Besluit, hoogstens: Waarde, op: datetime) -> tuple[date, Verlengingsvoorstel | None]:
+    """Return the last day that an extension of this help may have now, and the proposal.
+
+    The local number of weeks from today, or the last day of the proposal when that is later: extensions do not stack.
+    """
+    nu = werk_termijn_bij(zaak=zaak, op=op)
+    voorstel = verlengingsvoorstel(
+        tijdelijk_tot_en_met=_laatste_dag(besluit), onderzoek_uiterlijk=zaak.onderzoek_uiterlijk,
+        aanvraag_op=nu[0].ontvangen_op if nu else None, besluit_uiterlijk=nu[1].uiterlijk if nu else None,
+    )  # fmt: skip
+    dag = klok.dag_van(op)
+    weken = tijdelijk(besloten_op=dag, begin=dag, weken=hoogstens.waarde).laatste_dag
+    assert weken is not None
+    return max(weken, voorstel.tot_en_met) if voorstel else weken, voorstel
+
+
+def open_nalezingen(*, gemeente: int, zaak: int) -> list[tuple[Besluit, Taak]]:
+    """Return the besluiten that a second person still has to look over, oldest first, each with its own task.
+
+    Every temporary besluit puts one such task on somebody's day at once, so that both stand in the same order.
+    """
+    besluiten = besluit_queries.besluiten(gemeente=gemeente, zaak=zaak).filter(
+        soort=SOORT_BESLUIT, staat=Besluit.Staat.BEKENDGEMAAKT
+    )
+    taken = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, wat=NALEZEN.wat).order_by("id")
+    paren = zip(besluiten.order_by("id"), taken, strict=False)
+    return [(besluit, taak) for besluit, taak in paren if taak.gedaan_op is None]
 
 
 def _weiger_buiten_weg(zaak: Zaak) -> None:
@@ -179,7 +202,8 @@ def tijdelijk_verlengen(
 ) -> Besluit:  # fmt: skip
     """Make temporary help longer, so that it does not stop before the besluit: a new besluit with its own letter.
 
-    The same help from the day after the last one, up to and including `tot_en_met`, at most the local number of weeks.
+    The same help from the day after the last one, up to and including `tot_en_met`: at most the local number of weeks
+    from today, or until the last day for the besluit when that is later.
     `motivering` empty: the reasons of before still hold. Signed and looked over as `tijdelijk_besluiten`. Raises
     Geweigerd, NietGevonden, BuitenEigenWerk.
     """
@@ -193,7 +217,9 @@ def tijdelijk_verlengen(
     if was < dag:
         raise Geweigerd("Deze hulp is al gestopt. Neem een nieuw besluit over tijdelijke hulp.")
     hoogstens = weken_tijdelijk(gemeente=gemeente.slug, peildatum=dag)
-    langst = _langst(was, hoogstens)
+    langst, _ = _langst(record, vorige, hoogstens, op)
+    if langst <= was:
+        raise Geweigerd(f"Deze hulp loopt al tot en met {datum_voluit(was)}. Langer kan nu niet. Kijk later opnieuw.")
     if not was < tot_en_met <= langst:
         raise Geweigerd({"tot_en_met": f"Kies een dag na {datum_voluit(was)}, tot en met {datum_voluit(langst)}."})
     oud = velden_van(vorige)
@@ -221,8 +247,10 @@ def spoed_nalezen(*, gemeente: Gemeente, zaak: int, besluit: int, opmerking: str
         raise NietGevonden("dit besluit is er niet")
     if gelezen.getekend_door_id == wie.id:
         raise Geweigerd("U tekende dit zelf. Laat een collega het nalezen.")
-    if not zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=NALEZEN.wat, op=op):
+    taak = next((t for b, t in open_nalezingen(gemeente=gemeente.code, zaak=zaak) if b.id == gelezen.id), None)
+    if taak is None:
         raise Geweigerd("Dit besluit is al nagekeken.")
+    zaak_operations.taak_gedaan(taak=taak, op=op)
     laat_eruit(zaak=record, gebruiker=gelezen.lezer_id, op=op)
     noteer(
         zaak=record, handeling="besluit nagekeken", wie=wie, op=op,
@@ -265,8 +293,8 @@ def tijdelijk_beeld(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) ->
     laatste = _laatste_dag(besluit)
     aanvraag_op = nu[0].ontvangen_op if nu else None
     uiterlijk = nu[1].uiterlijk if nu else None
-    taken = zaak_queries.taken(gemeente=gemeente.code, zaak=zaak)
-    na_te_lezen = taken.filter(wat=NALEZEN.wat).exists()
+    langst, voorstel = _langst(record, besluit, hoogstens, op)
+    na_te_lezen = [b for b, _ in open_nalezingen(gemeente=gemeente.code, zaak=zaak)]
     return Tijdelijkbeeld(
         besluit=besluit,
         vanaf=besluit.periode.lower,
@@ -276,12 +304,9 @@ def tijdelijk_beeld(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) ->
             tijdelijk_tot_en_met=laatste, onderzoek_uiterlijk=record.onderzoek_uiterlijk, aanvraag_op=aanvraag_op,
             besluit_uiterlijk=uiterlijk,
         ) if wacht_nog else None,
-        voorstel=verlengingsvoorstel(
-            tijdelijk_tot_en_met=laatste, onderzoek_uiterlijk=record.onderzoek_uiterlijk, aanvraag_op=aanvraag_op,
-            besluit_uiterlijk=uiterlijk,
-        ) if wacht_nog else None,
+        voorstel=voorstel if wacht_nog else None,
         hoogstens=hoogstens,
-        langst=_langst(laatste, hoogstens),
-        na_te_lezen=na_te_lezen,
-        nalezer=besluit.lezer.naam if na_te_lezen and besluit.lezer else "",
+        langst=langst,
+        na_te_lezen=bool(na_te_lezen),
+        nalezer=na_te_lezen[0].lezer.naam if na_te_lezen and na_te_lezen[0].lezer else "",
     )  # fmt: skip

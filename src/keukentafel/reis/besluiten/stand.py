@@ -13,9 +13,9 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten.lezen import OPEN
+from keukentafel.reis.besluiten.spoed import open_nalezingen
 from keukentafel.reis.besluiten.termijn import beslistermijn
 from keukentafel.reis.handeling import Wie, handeling
-from keukentafel.reis.taken import NALEZEN
 from keukentafel.stelsel import klok
 
 
@@ -73,10 +73,10 @@ def besluitstand(*, zaak: Zaak, wie: Wie, op: datetime) -> Besluitstand:
 
     if zaak.samengevoegd_in_id is not None:
         return uit(Volgende.NOG_NIET)
-    if tijdelijk is not None and tijdelijk.getekend_door_id != wie.id:
-        na_te_lezen = zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=NALEZEN.wat)
-        if any(t.behandelaar_id in (None, wie.id) for t in na_te_lezen):
-            return uit(Volgende.NALEZEN, tijdelijk)
+    if tijdelijk is not None:
+        for gegeven, taak in open_nalezingen(gemeente=g, zaak=zaak.id):
+            if gegeven.getekend_door_id != wie.id and taak.behandelaar_id in (None, wie.id):
+                return uit(Volgende.NALEZEN, gegeven)
     if zaak.stand != Stand.AANGEVRAAGD:
         bekend = next((b for b in alle if b.staat == Besluit.Staat.BEKENDGEMAAKT and b != tijdelijk), None)
         if bekend is not None and bekend.soort != Besluit.Soort.TIJDELIJK:
