@@ -25,7 +25,13 @@ def _dag(gegevens: dict[str, object]) -> date:
     return date.fromisoformat(str(gegevens["aanvraag_op"])) + timedelta(days=1)
 
 
-EIGEN = ("mevrouw Fatma Aydin", "Noor Claessen", "Buurvrouw mevrouw De Wit zet de bak buiten.", "Damstraat 3", "De heer Smeets-Bours.")
+EIGEN = (
+    "mevrouw Fatma Aydin",
+    "Noor Claessen",
+    "Buurvrouw mevrouw De Wit zet de bak buiten.",
+    "Damstraat 3",
+    "De heer Smeets-Bours.",
+)
 
 
 @pytest.mark.parametrize(
