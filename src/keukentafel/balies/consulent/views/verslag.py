@@ -17,7 +17,7 @@ from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoons
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms.handelingen import Niets
 from keukentafel.balies.consulent.forms.verslag import UITKOMST, Blad, Keuze, Opmerking, beide, lees_blad
-from keukentafel.balies.consulent.verslagbeeld import bronnen, context, lijst, mag_weg
+from keukentafel.balies.consulent.verslagbeeld import bronnen, context, delen, lijst, mag_weg
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.dossier.onderzoek.queries import Alinea, Botsing
@@ -60,13 +60,28 @@ def verslag(request: KtRequest, zaak: int) -> HttpResponse:
                 return niet_bewaard(fout)
             fouten = {veld: vertaal(zin) for veld, zin in fout.fouten.items()}
     beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=blad is None)
+    weg = beeld.verstuurd_op is not None
     anderen = wie_bewerkt(gemeente=beeld.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=op)
     inhoud = context(
-        beeld, op=op, bewerkers=wie_schrijft(anderen), erbij=request.GET.get("erbij", ""), blad=blad, fouten=fouten
-    )
+        beeld, op=op, bewerkers=wie_schrijft(anderen), erbij=request.GET.get("erbij", ""),
+        blad=None if weg else blad, fouten=fouten,
+    )  # fmt: skip
+    if weg and blad is not None:
+        inhoud["niet_bewaard"] = _niet_bewaard(beeld, blad)
     inhoud |= {"gezegd": gezegd(request, zaak=zaak), "persoon": persoonskenmerk(request.wie.id), "nu": op}
-    naam = "verslag" if beeld.verstuurd_op is None else "verstuurd"
+    naam = "verstuurd" if weg else "verslag"
     return toon(request, f"consulent/verslag/{naam}.html", inhoud, hier="vragen")
+
+
+def _niet_bewaard(beeld: Onderzoeksbeeld, blad: Blad) -> list[tuple[str, str]]:
+    """Return what was typed after a colleague sent the verslag, under its heading: the sent text has it not."""
+    staat = {v.naam: v.tekst.split() for deel in delen(beeld) for v in deel.vakken}
+    return [
+        (deel.kop, v.tekst)
+        for deel in delen(beeld, blad=blad)
+        for v in deel.vakken
+        if v.tekst.strip() and v.tekst.split() != staat.get(v.naam)
+    ]
 
 
 def _bewaar(request: KtRequest, kop: Kop, blad: Blad, op: datetime) -> HttpResponse:
@@ -80,14 +95,23 @@ def _bewaar(request: KtRequest, kop: Kop, blad: Blad, op: datetime) -> HttpRespo
     per_veld = dict(zip(namen, alles, strict=True))
     if vraagt_json(request) and not _knop(request):
         return _json(request, kop, per_veld, op)
-    naar = _doe(request, kop, op)
+    zinnen = []
+    try:
+        naar = _doe(request, kop, op)
+    except NietGevonden:  # a colleague was first; what was typed is kept and stays so
+        naar = reverse("consulent:verslag", args=[zaak])
+        zinnen.append(_("Uw tekst is bewaard. Wat u koos, is er niet meer."))
     if vraagt_json(request):
+        if zinnen:
+            zeg(request, zinnen[0], zaak=zaak)
         return bewaard(op=op, versies={f"versie_{veld}": uit.versie for veld, uit in per_veld.items()}, naar=naar)
     botst = [uit.ander for uit in per_veld.values() if uit.botst]
     if botst:
-        zeg(request, _("%(naam)s schreef intussen ook. Beide teksten staan hier.") % {"naam": botst[0]}, zaak=zaak)
-    elif not {"kies", "opmerken", "versturen"} & request.POST.keys():
-        zeg(request, _("Het verslag is bewaard."), zaak=zaak)
+        zinnen.append(_("%(naam)s schreef intussen ook. Beide teksten staan hier.") % {"naam": botst[0]})
+    elif not zinnen and not {"kies", "opmerken", "versturen"} & request.POST.keys():
+        zinnen.append(_("Het verslag is bewaard."))
+    if zinnen:
+        zeg(request, " ".join(zinnen), zaak=zaak)
     return redirect(naar)
 
 
@@ -114,7 +138,7 @@ def _doe(request: KtRequest, kop: Kop, op: datetime) -> str:
     hier = reverse("consulent:verslag", args=[zaak])
     if letter := data.get("erbij", ""):
         if not re.fullmatch(r"[a-g]", letter):
-            raise NietGevonden("dit onderdeel is er niet")
+            raise Http404("dit onderdeel is er niet")
         return f"{hier}?erbij={letter}#{letter}"
     if sleutel := data.get("neem", ""):
         beeld = onderzoek_openen(zaak=zaak, wie=wie, op=op, getoond=False)
