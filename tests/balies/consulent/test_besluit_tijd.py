@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from django.test import Client
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
 from keukentafel.dossier.onderzoek.models import Alinea, Onderzoek
+from keukentafel.dossier.onderzoek.models import Trede as Trap
 from keukentafel.dossier.zaak.models import Stap, Zaak
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
@@ -196,6 +198,83 @@ def test_the_short_sheet_does_all_or_nothing(als_noor, maak_vraag, binnen):
     assert als_noor.post(u("kort", vraag), kort(ondersteuning="nee", doe="verstuur"))["Location"] == u("dossier", vraag)
     with binnen():
         assert Zaak.objects.get().stand == "verslag_verzonden"
+
+
+SCRIPT = {"Accept": "application/json"}
+
+
+def merken(tekst: str) -> dict[str, str]:
+    """The marks and versions that a page of the short sheet began with."""
+    return dict(re.findall(r'name="(\w+_was|versie_\w+)" value="(\w+)"', tekst))
+
+
+def test_the_short_sheet_leaves_what_a_colleague_changed(als_noor, vraag, binnen):
+    adres = u("kort", vraag)
+    als_noor.post(adres, kort(), headers=SCRIPT)
+    begin = merken(lees(als_noor.get(adres)))
+    assert {"reden_was", "netwerk_was", "versie_a"} <= begin.keys()
+    # a colleague, from the same page
+    van_hen = kort(**begin) | {"netwerk": "De buurvrouw kan niet.", "reden": "Alleen lopen lukt minder."}
+    assert als_noor.post(adres, van_hen, headers=SCRIPT).status_code == 200
+    # this person wrote elsewhere: the newer reasons stay
+    mijn = kort(**begin) | {"maatwerk": "Een scootmobiel past."}
+    antwoord = json.loads(als_noor.post(adres, mijn, headers=SCRIPT).content)
+    assert "maatwerk_was" in antwoord["versies"]
+    assert "netwerk_was" not in antwoord["versies"]
+    with binnen():
+        trappen = {t.trede: t.toelichting for t in Trap.objects.all()}
+        assert trappen["netwerk"] == "De buurvrouw kan niet."
+        assert trappen["maatwerk"] == "Een scootmobiel past."
+        assert Onderzoek.objects.get().spoor_reden == "Alleen lopen lukt minder."
+    # and at the same rung: both reasons, and the button first shows them
+    mijn = kort(**begin) | {"netwerk": "De zoon werkt.", "netwerk_oordeel": "past_niet"}
+    assert "De buurvrouw kan niet." in lees(als_noor.post(adres, mijn))
+    antwoord = json.loads(als_noor.post(adres, mijn, headers=SCRIPT).content)
+    (botst,) = [b for b in antwoord["botst"] if b["veld"] == "netwerk"]
+    assert botst["samen"] is True
+    assert botst["tekst"].endswith("De buurvrouw kan niet.\n\nDe zoon werkt.")
+    als_noor.post(adres, mijn | {"netwerk": botst["tekst"]} | antwoord["versies"], headers=SCRIPT)
+    with binnen():
+        assert Trap.objects.get(trede="netwerk").toelichting == botst["tekst"]
+
+
+@pytest.mark.parametrize(
+    ("bekend", "zin"),
+    [
+        ({"wlz": "ja_verblijf", "wlz_toelichting": "Zij woont in het verpleeghuis."}, "Over de Wlz staat hier al"),
+        ({"spoor": "complex", "regisseur": "Sanne"}, "Deze vraag heeft een regisseur."),
+    ],
+)
+def test_the_short_track_wipes_no_answer_and_no_regisseur(als_noor, vraag, binnen, bekend, zin):
+    als_noor.post(u("kort", vraag), kort(), headers=SCRIPT)
+    with binnen():
+        Onderzoek.objects.update(**bekend)
+    assert zin in lees(als_noor.post(u("kort", vraag), kort()))
+    with binnen():
+        assert Onderzoek.objects.filter(**bekend, verslag_verzonden_op=None).count() == 1
+
+
+def test_the_short_sheet_of_a_question_that_went_on_refuses_and_keeps_the_words(als_noor, vraag, binnen):
+    with binnen():
+        Zaak.objects.update(stand="aangevraagd")
+    antwoord = als_noor.post(u("kort", vraag), kort(), headers=SCRIPT)
+    assert antwoord.status_code == 422
+    assert "Deze vraag is al verder." in json.loads(antwoord.content)["fouten"][""]
+    tekst = lees(als_noor.post(u("kort", vraag), kort()))
+    assert "Deze vraag is al verder." in tekst
+    assert "Kort antwoord a." in tekst
+    assert " data-fout" in tekst
+    with binnen():
+        assert not Alinea.objects.exists()
+
+
+def test_a_nul_on_the_short_sheet_goes(als_noor, vraag, binnen):
+    velden = kort(reden="Ge\0plakt.", netwerk="De\0 buurvrouw.", a="Een\0.")
+    assert als_noor.post(u("kort", vraag), velden, headers=SCRIPT).status_code == 200
+    with binnen():
+        assert Onderzoek.objects.get().spoor_reden == "Geplakt."
+        assert Trap.objects.get(trede="netwerk").toelichting == "De buurvrouw."
+        assert Alinea.objects.get(onderwerp="a").tekst == "Een."
 
 
 def test_the_script_keeps_the_short_sheet(als_noor, vraag, binnen):

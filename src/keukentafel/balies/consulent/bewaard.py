@@ -27,7 +27,9 @@ def persoonskenmerk(gebruiker: int | None) -> str:
     return salted_hmac("consulent.bewaren", str(gebruiker)).hexdigest()[:24]
 
 
-def bewaard(*, op: datetime, versies: Mapping[str, int], botst: Iterable[Botsing] = (), naar: str = "") -> JsonResponse:
+def bewaard(
+    *, op: datetime, versies: Mapping[str, int | str], botst: Iterable[Botsing] = (), naar: str = ""
+) -> JsonResponse:
     """Say that all of it is kept.
 
     `versies`: per hidden field the version that the writer goes on from. `botst`: per field that a colleague wrote in

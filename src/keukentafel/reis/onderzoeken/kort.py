@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
 
 from keukentafel.dossier.onderzoek import operations as onderzoek_operations
-from keukentafel.recht.ladder import Oordeel
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.recht.ladder import Oordeel, WlzVraag
 from keukentafel.recht.onderzoek import Spoor
-from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden import ondersteuning_vastleggen
 from keukentafel.reis.onderzoeken.kiezen import spoor_kiezen, vaststellen
 from keukentafel.reis.onderzoeken.praten import ladder_bewaren
@@ -59,8 +61,17 @@ def kort_afronden(
 
     `ondersteuning` is the resident's answer about support, "" when it is known already. `getekend`: the resident signs
     the verslag at the counter now, and that is the aanvraag. Everything that the long track asks is asked here as well,
-    one line each may do. Raises Geweigerd with the sentences of the acts.
+    one line each may do. An answer about the Wlz or a regisseur that is known asks for another track. Raises Geweigerd
+    with the sentences of the acts.
     """
+    zaak_in_gang(gemeente.code, zaak)
+    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
+    if onderzoek is not None and onderzoek.wlz not in (WlzVraag.NIET_GEVRAAGD, vaststelling.wlz):
+        raise Geweigerd("Over de Wlz staat hier al een ander antwoord. Kies een ander spoor.")
+    if onderzoek is not None and onderzoek.regisseur:
+        raise Geweigerd("Deze vraag heeft een regisseur. Kies een ander spoor.")
+    if onderzoek is not None and not vaststelling.wlz_toelichting:
+        vaststelling = replace(vaststelling, wlz_toelichting=onderzoek.wlz_toelichting)
     with transaction.atomic():
         if ondersteuning:
             ondersteuning_vastleggen(

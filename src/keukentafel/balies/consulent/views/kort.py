@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from keukentafel.balies.consulent.bewaard import Botsing, bewaard, niet_bewaard, persoonskenmerk, vraagt_json
 from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
@@ -22,6 +23,7 @@ from keukentafel.stelsel import klok
 
 DOEL = "werken aan uw vraag"
 OPEN = ("ontvangen", "in_onderzoek")
+VERDER = gettext_lazy("Deze vraag is al verder. Uw tekst is niet bewaard. Kopieer wat u nog nodig hebt.")
 
 
 @werkblad(doel=DOEL)
@@ -30,20 +32,25 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
     op = klok.nu()
     beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
     kop = beeld.kop
-    if kop.zaak.stand not in OPEN:
+    open_ = kop.zaak.stand in OPEN
+    if not open_ and request.method != "POST":
         return redirect("consulent:dossier", zaak=zaak)
     bekend = {o.voor: o.antwoord for o in beeld.ondersteuning}
     open_vraag = bekend.get("inwoner", "open") == "open"
     formulier = Kort(request.POST if request.method == "POST" else None, beeld=beeld, vraag_ondersteuning=open_vraag)
     waarden: dict[str, Any] = {"gemeente": kop.zaak.gemeente, "zaak": zaak, "wie": request.wie, "op": op}
     mist = ""
+    if not open_:
+        formulier.add_error(None, VERDER)
+        if vraagt_json(request):
+            return niet_bewaard({"": str(VERDER)})
     if vraagt_json(request) and request.method == "POST":
         try:
             uit = kort_bewaren(**formulier.geschreven(), **waarden)
         except Geweigerd as fout:
             return niet_bewaard(fout)
-        return _json(uit, op)
-    if request.method == "POST" and formulier.is_valid():
+        return _json(formulier, uit, op)
+    if open_ and request.method == "POST" and formulier.is_valid():
         getekend = request.POST.get("doe") == "getekend"
         try:
             kort_afronden(
@@ -70,10 +77,15 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
     return toon(request, "consulent/kort.html", inhoud, hier="vragen")
 
 
-def _json(uit: list[Bewaard], op: datetime) -> HttpResponse:
+def _json(formulier: Kort, uit: list[Bewaard], op: datetime) -> HttpResponse:
     velden = [*(o.value for o in Onderwerp), "uitkomst"]
     samen = dict(zip(velden, uit, strict=True))
     botst: list[Botsing] = [
         {"veld": v, "door": b.ander, "tekst": b.andere_tekst, "samen": False} for v, b in samen.items() if b.botst
     ]
-    return bewaard(op=op, versies={f"versie_{v}": b.versie for v, b in samen.items()}, botst=botst)
+    botst += [
+        {"veld": trede, "door": _("Een collega"), "tekst": tekst, "samen": True}
+        for trede, tekst in formulier.samengevoegd().items()
+    ]
+    versies = {f"versie_{v}": b.versie for v, b in samen.items()} | formulier.merken()
+    return bewaard(op=op, versies=versies, botst=botst)
