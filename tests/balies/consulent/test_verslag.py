@@ -14,7 +14,7 @@ from keukentafel.balies.consulent import woorden
 from keukentafel.berichten.brieven import soorten
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Aantekening, Alinea, Botsing, Opmerking, Reactie
-from keukentafel.dossier.zaak.models import Betrokkene, Zaak
+from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Zaak
 from keukentafel.reis.onderzoeken import Traptrede, aantekening_bewaren, ladder_bewaren, tekenen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -180,11 +180,33 @@ def test_two_texts_stand_side_by_side_until_somebody_chooses(als_noor, als_karin
     assert kies.url == u("verslag-kiezen", zaak, botsing)
     assert "Van Noor.\n\nVan Karin." in lees(als_noor.get(kies.url))
     assert "Schrijf welke tekst blijft" in lees(als_noor.post(kies.url, {"tekst": " "}))
-    klaar = als_noor.post(kies.url, {"tekst": "Van ons."})
+    klaar = als_noor.post(kies.url, {"tekst": "Van ons.", "versie": "1"})
     assert klaar.url == u("verslag", zaak) + "#a"
     with binnen():
         assert Alinea.objects.get(onderwerp="a").tekst == "Van ons."
     assert als_noor.get(kies.url).status_code == 404
+
+
+@pytest.mark.parametrize("wie", ["staat", "wacht"])
+def test_a_choice_between_texts_that_changed_is_asked_again(als_noor, als_karin, zaak, binnen, wie):
+    als_noor.post(u("verslag", zaak), blad(a_1="Van Noor."), **JSON)
+    als_karin.post(u("verslag", zaak), blad(a_1="Van Karin."), **JSON)
+    with binnen():
+        kies = u("verslag-kiezen", zaak, Botsing.objects.get().id)
+    if wie == "staat":
+        als_noor.post(u("verslag", zaak), blad(a_1="Van Noor, met meer.", versie_a_1="1"), **JSON)
+    else:
+        als_karin.post(u("verslag", zaak), blad(a_1="Van Karin, met meer."), **JSON)
+    assert "Van Karin" in lees(als_karin.get(kies))
+    tekst = lees(als_karin.post(kies, {"tekst": "Zo typte ik.", "versie": "1"}))
+    for zin in ("schreef intussen verder", "Zo typte ik.", "met meer.", "Van Noor", "Van Karin"):
+        assert zin in tekst
+    verder = next(deel.split('"')[0] for deel in tekst.split('action="') if "/kiezen/" in deel.split('"')[0])
+    versie = tekst.split('name="versie" value="')[1].split('"')[0]
+    assert als_karin.post(verder, {"tekst": "Zo typte ik.", "versie": versie}).url == u("verslag", zaak) + "#a"
+    with binnen():
+        assert Alinea.objects.get(onderwerp="a").tekst == "Zo typte ik."
+        assert not Botsing.objects.filter(opgelost_op=None).exists()
 
 
 def test_without_javascript_the_second_writer_reads_what_happened(als_noor, als_karin, zaak):
@@ -244,6 +266,21 @@ def test_the_letter_is_read_before_it_leaves(als_noor, zaak, binnen, meerssen, n
         assert Brief.objects.filter(soort="verslag").count() == 1
         assert Zaak.objects.get(id=zaak).stand == "verslag_verzonden"
     assert als_noor.get(u("verslag-versturen", zaak)).url == u("verslag", zaak)
+
+
+def test_a_letter_that_cannot_be_made_says_so_on_the_page(als_noor, zaak, binnen, meerssen, noor):
+    als_noor.post(u("verslag", zaak), vol())
+    zet_ladder(binnen, meerssen, zaak, noor)
+    with binnen():
+        begin = klok.nu() - timedelta(days=1)
+        afspraak = {"begin": begin, "waar": "thuis", "staat": "bevestigd"}
+        Afspraak.objects.create(gemeente=meerssen, zaak_id=zaak, met=noor, **afspraak)
+        Zaak.objects.filter(id=zaak).update(startdag=klok.vandaag() + timedelta(days=1))
+    for antwoord in (als_noor.get(u("verslag-versturen", zaak)), als_noor.post(u("verslag-versturen", zaak))):
+        assert "De brief is nog niet compleet." in lees(antwoord)
+    with binnen():
+        assert not Brief.objects.filter(soort="verslag").exists()
+        assert Zaak.objects.get(id=zaak).stand == "in_onderzoek"
 
 
 def test_who_applied_because_we_were_late_still_gets_the_verslag(als_noor, zaak, binnen, meerssen, noor):

@@ -48,6 +48,11 @@ def lees_blad(data: QueryDict) -> Blad:
     return Blad(tuple(alineas), data.get(UITKOMST, ""), _getal(data.get(f"versie_{UITKOMST}")))
 
 
+def versie_van(data: QueryDict) -> int:
+    """Return the version of the paragraph that a page of two texts showed; 0 when it says none."""
+    return _getal(data.get("versie"))
+
+
 class Keuze(KtForm):
     """What stays of two texts for one paragraph."""
 

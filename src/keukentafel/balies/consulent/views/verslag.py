@@ -16,11 +16,11 @@ from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json, wie_schrijft
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms.handelingen import Niets
-from keukentafel.balies.consulent.forms.verslag import UITKOMST, Blad, Keuze, Opmerking, beide, lees_blad
+from keukentafel.balies.consulent.forms.verslag import UITKOMST, Blad, Keuze, Opmerking, beide, lees_blad, versie_van
 from keukentafel.balies.consulent.verslagbeeld import bronnen, context, delen, lijst, mag_weg
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
-from keukentafel.dossier.onderzoek.queries import Alinea, Botsing
+from keukentafel.dossier.onderzoek.queries import Alinea, Botsing, botsing_nu
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import Kop, dossier_kop
 from keukentafel.reis.melden import OndersteuningMist
@@ -175,10 +175,12 @@ def kiezen(request: KtRequest, zaak: int, botsing: int) -> HttpResponse:
         try:
             botsing_kiezen(
                 gemeente=beeld.kop.zaak.gemeente, zaak=zaak, botsing=botsing, tekst=formulier.cleaned_data["tekst"],
-                wie=request.wie, op=op,
+                versie=versie_van(request.POST), wie=request.wie, op=op,
             )  # fmt: skip
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
+            beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=False)
+            deel, keuze = _botsing(beeld, botsing)
         else:
             zeg(request, _("De twee teksten zijn samengevoegd."), zaak=zaak)
             return redirect(f"{reverse('consulent:verslag', args=[zaak])}#{deel}")
@@ -187,11 +189,11 @@ def kiezen(request: KtRequest, zaak: int, botsing: int) -> HttpResponse:
 
 
 def _botsing(beeld: Onderzoeksbeeld, id_: int) -> tuple[str, Botsing]:
-    for deel in (*beeld.onderwerpen, beeld.uitkomst):
-        for botsing in deel.botsingen:
-            if botsing.id == id_:
-                return (deel.onderwerp.value if deel.onderwerp else "u"), botsing
-    raise Http404("deze twee teksten zijn al samengevoegd")
+    """Return the texts to choose from and their subject, also when the writer has gone on since."""
+    keuze = botsing_nu(gemeente=beeld.kop.zaak.gemeente_id, zaak=beeld.kop.zaak.id, id=id_)
+    if keuze is None:
+        raise Http404("deze twee teksten zijn al samengevoegd")
+    return keuze.alinea.onderwerp, keuze
 
 
 @werkblad(doel=DOEL, methoden=LEZEN)
@@ -253,9 +255,14 @@ def versturen(request: KtRequest, zaak: int) -> HttpResponse:
     brief = ""
     if not beeld.ontbreekt and beeld.onderzoek is not None:
         uitkomst = beeld.onderzoek.uitkomst
-        brief = verslag_nalezen(
-            gemeente=beeld.kop.zaak.gemeente, zaak=beeld.kop.zaak, uitkomst=uitkomst, wie=request.wie, op=op
-        )
+        try:
+            brief = verslag_nalezen(
+                gemeente=beeld.kop.zaak.gemeente, zaak=beeld.kop.zaak, uitkomst=uitkomst, wie=request.wie, op=op
+            )
+        except Geweigerd as fout:
+            formulier = formulier if formulier.is_bound else Niets({})
+            if not formulier.errors:
+                zet_fouten(formulier, fout)
     inhoud = {
         "kop": beeld.kop,
         "formulier": formulier,
