@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from keukentafel.balies.antwoord import priveblad
+from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import EigenPlan, Intrekken, Meenemen
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import lees_verloop
@@ -105,7 +105,7 @@ def intrekken(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Htt
         try:
             trek_in(gemeente=request.gemeente, zaak=zaak, wie=DE_INWONER, op=op)
         except Geweigerd as fout:
-            zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
+            zet_fouten(formulier, fout)  # this act has its own sentence for who withdrew before
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
