@@ -16,6 +16,7 @@
    data-doe      Bij een knop die meer doet dan bewaren: eerst wordt alles bewaard, dan gaat het formulier met die knop weg.
    data-slot     Elke twintig seconden POST: {"bewerkers": ["Sanne bewerkt sinds 10.42 uur"]}, in [data-bewerkers].
    data-fout     Dit blad kwam terug met een fout: wat erin staat, heeft de server nog niet.
+   data-niet-bewaren  Bij een link: wie hem kiest laat zijn tekst los. Er wordt niets bewaard, ook niet op het apparaat.
    data-versie   Bij een veld: de verborgen velden die bij zijn tekst horen en meegaan als hij wordt vastgehouden.
    data-zonder-script / data-met-script   wat alleen zonder, of alleen met dit bestand in beeld is.
 
@@ -50,6 +51,7 @@
     var toestand = "";
     var sloeg = true;  // of vasthouden op het apparaat lukte
     var weg = false;
+    var fout = formulier.hasAttribute("data-fout");
 
     function velden() {
       return Array.prototype.filter.call(formulier.elements, function (e) {
@@ -128,7 +130,7 @@
       var iets = false;
       Object.keys(pakket.verborgen).forEach(function (naam) {
         var v = verborgen(naam);
-        if (v) { v.value = pakket.verborgen[naam]; }
+        if (v && !fout) { v.value = pakket.verborgen[naam]; }  // na een fout zei de server al waar de schrijver van uitgaat
       });
       velden().forEach(function (e) {
         var was = pakket.velden[merk(e)];
@@ -154,7 +156,7 @@
           if (zetTerug(pakket)) {
             zeg("terug", vul(zin("terug"), hetMoment(pakket.op)));
             if (!knop) { straks(50); }
-          } else { laat(naam); }
+          } else if (!vuil()) { laat(naam); }  // na een fout heeft de server het nog niet
           return;
         }
         losBewaren(naam, pakket);
@@ -201,7 +203,9 @@
       bezig = stuur(new FormData(formulier)).then(function (uit) {
         bezig = null;
         if (uit.soort === "goed") { gelukt(uit.json, stand, plek); } else { misten(uit); }
-        return uit.soort;
+        // wat met de tekst van een collega samenkwam, leest een mens voordat een knop verder gaat
+        var samen = uit.soort === "goed" && (uit.json.botst || []).some(function (b) { return b.samen; });
+        return samen ? "samen" : uit.soort;
       });
       return bezig;
     }
@@ -275,12 +279,13 @@
       if (!weg && vuil() && !sloeg) { gebeurtenis.preventDefault(); }
     });
 
-    if (!formulier.hasAttribute("data-fout")) { onthoud(); }  // kwam het terug met een fout, dan heeft de server niets
+    if (!fout) { onthoud(); }  // kwam het terug met een fout, dan heeft de server niets
     haalTerug();
     this.vuil = vuil;
     this.bewaar = bewaar;
     this.hou = hou;
     this.knop = knop;
+    this.los = function () { window.clearTimeout(wekker); window.clearTimeout(vaster); weg = true; laat(sleutel()); };
     if (formulier.hasAttribute("data-slot")) { beginSlot(formulier); }
   }
 
@@ -316,6 +321,7 @@
     var a = gebeurtenis.target instanceof Element ? gebeurtenis.target.closest("a[href]") : null;
     if (!a || gebeurtenis.defaultPrevented || gebeurtenis.button !== 0 || gebeurtenis.ctrlKey || gebeurtenis.metaKey || gebeurtenis.shiftKey) { return; }
     if (a.target || a.hasAttribute("data-aanmelden") || a.getAttribute("href").charAt(0) === "#" || a.origin !== window.location.origin) { return; }
+    if (a.hasAttribute("data-niet-bewaren")) { bladen.forEach(function (b) { b.los(); }); return; }
     var open = bladen.filter(function (b) { return !b.knop && b.vuil(); });
     if (!open.length) { return; }
     gebeurtenis.preventDefault();
