@@ -236,7 +236,7 @@ def test_de_toekenning_noemt_alles(schrijf):
         "vrijdag 15 januari 2027",
     ):
         assert stuk in tekst, stuk
-    for stuk in ("spijt", "pgb", "Bij deze brief zit"):
+    for stuk in ("spijt", "pgb", "Het plan"):
         assert stuk not in tekst
     assert "€" not in tekst
 
@@ -248,13 +248,15 @@ def test_een_toekenning_zonder_bijdrage_met_pgb_en_te_laat(schrijf):
     assert "persoonsgebonden budget (pgb)" in tekst
     assert "U krijgt het geld niet zelf." in tekst
     assert "had er moeten zijn op maandag 25 januari 2027. Wij zijn 8 dagen te laat. Dat spijt ons." in tekst
-    assert "Bij deze brief zit: Werkplan van Ruud Janssen." in tekst
+    assert "Het plan Ruud komt drie keer per week, 60 minuten. Hij plant met u de dag." in tekst
+    assert "Bij deze brief" not in tekst
     assert "Er is rust. Een getal past hier niet." in schrijf(
         "besluit_toekenning",
         doelen=[{"doel": "Rust", "resultaat": "Er is rust", "zonder_omdat": "Een getal past hier niet"}],
     )
     met_plan = schrijf("besluit_toekenning", 1, krijgt=[])
-    assert "Wat krijgt u? Bij deze brief zit: Werkplan van Ruud Janssen." in met_plan
+    assert "Wat krijgt u?" not in met_plan
+    assert "Het plan Ruud komt drie keer per week" in met_plan
     assert "Wij zijn één dag te laat." in schrijf("besluit_toekenning", 2)
 
 

@@ -169,9 +169,28 @@ def test_s_a17_a_result_alone_is_no_decision() -> None:
     gemis = ontbreekt_in_besluit(met_hulp(Hulp("Schoonmaken")), bevindingen=ALLES, trappen=LADDER)
     assert [g.onderdeel for g in gemis] == ["resultaat.1.hulp.1"] * 2
     assert all("ECLI:NL:CRVB:2018:3241" in g.bron for g in gemis)
-    assert mist(met_hulp(Hulp("Schoonmaken"), leveringsplan="Leveringsplan van 22 maart 2027")) == []
-    assert mist(met_hulp(leveringsplan="Leveringsplan van 22 maart 2027")) == []
+    assert mist(met_hulp(Hulp("Schoonmaken"), leveringsplan=PLAN)) == []
+    assert mist(met_hulp(leveringsplan=PLAN)) == []
     assert mist(met_hulp(Hulp("Schoonmaken", "1 keer per week", 125, Frequentie.WEEK))) == []
+
+
+PLAN = "Elke week stofzuigen, dweilen en de badkamer: 90 minuten."
+
+
+@pytest.mark.parametrize(
+    ("plan", "zin"),
+    [
+        ("Leveringsplan van 22 maart 2027", "Schrijf het plan zelf op"),
+        ("90 minuten", "Schrijf het plan zelf op"),
+        ("Leveringsplan van Huis en Hulp van 22 maart 2027, versie 3", "hoeveel tijd"),
+        ("Elke week stofzuigen, dweilen en de badkamer, minuten zoals nodig.", "hoeveel tijd"),
+    ],
+)
+def test_a_plan_holds_what_is_done_and_how_long(plan: str, zin: str) -> None:
+    assert mist(met_hulp(leveringsplan=plan)) == ["leveringsplan"]
+    assert zin in zinnen(met_hulp(leveringsplan=plan))[0]
+    for tijd in ("90 minuten", "1,5 uur", "2 uren", "1 dagdeel"):
+        assert mist(met_hulp(leveringsplan=f"Elke week stofzuigen, dweilen en de badkamer: {tijd}.")) == []
 
 
 def test_bare_minutes_are_refused() -> None:

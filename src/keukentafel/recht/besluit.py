@@ -3,6 +3,7 @@
 Het ontwerp komt van mensen. Hier wordt niets beslist: elk gemis is een zin die zegt wat er nog moet.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -99,8 +100,8 @@ class Resultaat:
 class Ontwerp:
     """Een besluit voordat het getekend is. Alles mag leeg zijn; `ontbreekt_in_besluit` zegt wat er nog moet.
 
-    `leveringsplan` is de naam van een bijgevoegd plan met activiteiten, hoe vaak en minuten. `samenloop` noemt de hulp
-    die al loopt. `geldig` is de looptijd.
+    `leveringsplan` is de tekst van een plan met activiteiten, hoe vaak en minuten; de brief drukt het af.
+    `samenloop` noemt de hulp die al loopt. `geldig` is de looptijd.
     """
 
     uitkomst: Uitkomst
@@ -157,8 +158,28 @@ def _tijd(plaats: str, nummer: int, hulp: Hulp) -> Iterator[Ontbrekend]:
         yield Ontbrekend(onderdeel, _TIJD, f"Kies {waar} of de minuten per week of per maand zijn.")
 
 
+# Een getal met een woord voor tijd: '90 minuten', '2 uur', '1,5 uur', '3 dagdelen'.
+_TIJD_IN_PLAN = re.compile(r"\d\s*(?:minuut|minuten|uur|uren|dagdeel|dagdelen)\b", re.IGNORECASE)
+_KORTSTE_PLAN = 40
+
+
+def _plan(plan: str) -> Iterator[Ontbrekend]:
+    """Wat aan een plan ontbreekt: een naam alleen is geen plan, en zonder tijd zegt het te weinig."""
+    if len(plan) < _KORTSTE_PLAN:
+        yield Ontbrekend(
+            "leveringsplan",
+            _TIJD,
+            "Schrijf het plan zelf op: wat, hoe vaak en hoeveel minuten. Gebruik ten minste 40 tekens.",
+        )
+    elif not _TIJD_IN_PLAN.search(plan):
+        yield Ontbrekend(
+            "leveringsplan", _TIJD, "Schrijf in het plan hoeveel tijd de hulp kost, bijvoorbeeld ‘90 minuten’."
+        )
+
+
 def _hulp(ontwerp: Ontwerp) -> Iterator[Ontbrekend]:
-    if ontwerp.leveringsplan.strip():
+    if plan := ontwerp.leveringsplan.strip():
+        yield from _plan(plan)
         return
     for nummer, resultaat in enumerate(ontwerp.resultaten, 1):
         plaats = f"resultaat.{nummer}"
@@ -265,9 +286,9 @@ def ontbreekt_in_besluit(
     moet de laatste dag voor bezwaar kloppen). Elk besluit heeft een artikel, een motivering en de bezwaarclausule.
 
     - Toekenning: een resultaat met richting, maatstaf en datum of een reden waarom niet; een profiel, en daarbij de
-      activiteiten, hoe vaak en minuten, of een bijgevoegd plan (een resultaat alleen is te vaag, zegt de CRvB); de
-      looptijd; de vorm, met uitleg over het pgb; een volledig onderzoek, de ladder en de Wlz-vraag. Loopt er al hulp,
-      dan één zin waarom beide; dat is nooit vanzelf een weigering.
+      activiteiten, hoe vaak en minuten, of een plan waarin dat staat (een resultaat alleen is te vaag, zegt de CRvB);
+      de looptijd; de vorm, met uitleg over het pgb; een volledig onderzoek, de ladder en de Wlz-vraag. Loopt er al
+      hulp, dan één zin waarom beide; dat is nooit vanzelf een weigering.
     - Tijdelijke toekenning: welke hulp in tijd en tot wanneer. Onderzoek en ladder volgen later (art. 2.3.3).
     - Afwijzing: een volledig onderzoek, de norm met versie, waarom dat hier redelijk is, en wat er wel kan.
     - Buiten behandeling: alleen wat elk besluit heeft (Awb art. 4:5).

@@ -36,7 +36,7 @@ def test_what_was_typed_comes_back_to_the_letter(bank):
     bank.aangevraagd()
     alles = replace(
         GEVULD,
-        leveringsplan="Werkplan",
+        leveringsplan="Elke week de vloer.\nDat is 90 minuten.",
         gevraagd="hulp",
         artikel="Wmo 2015, artikel 2.3.5",
         norm="de norm",

@@ -89,7 +89,7 @@ class Besluit(VanGemeente):
     profiel = models.CharField(max_length=12, blank=True)  # a Profiel of recht.besluit
     aanbieder = models.CharField(max_length=120, blank=True)
     aanbieder_keuze = models.CharField(max_length=300, blank=True)  # how the resident chose
-    leveringsplan = models.CharField(max_length=200, blank=True)
+    leveringsplan = models.TextField(blank=True)  # the plan itself, as the letter prints it
     gevraagd = models.CharField(max_length=300, blank=True)
     motivering = models.TextField(blank=True)
     artikel = models.CharField(max_length=120, blank=True)

@@ -66,7 +66,9 @@ ALLEEN_RESULTAAT = Ontwerpvelden(
     kosten_cent=300_000,
     doelen=(DOEL,),
 )
-PLAN = "Werkplan van Huis en Hulp, 1 maart 2027"
+NAAM = "Werkplan van Huis en Hulp, 1 maart 2027"
+ZONDER_TIJD = f"{NAAM}: elke week stofzuigen, dweilen en de badkamer."
+PLAN = "Elke week stofzuigen, dweilen en de badkamer: 110 minuten.\nElke maand de ramen: 40 minuten."
 
 
 def speel(t: Toneel) -> None:
@@ -152,13 +154,20 @@ def _met_tijd(t: Toneel, tafel: Tafel, ans: Wie) -> None:
 def _met_plan(t: Toneel, tafel: Tafel, ans: Wie) -> None:
     zonder = replace(ALLEEN_RESULTAAT, leveringsplan="   ")
     besluit = _geweigerd(
-        t, tafel, ans, (("Een plan zonder naam is geen plan.", zonder, "resultaat.1"),)
-    )  # fmt: skip
+        t,
+        tafel,
+        ans,
+        (
+            ("Een leeg plan is geen plan.", zonder, "resultaat.1"),
+            ("De naam van een plan is geen plan.", replace(zonder, leveringsplan="Werkplan"), "leveringsplan"),
+            ("Een plan zonder tijd is te vaag.", replace(zonder, leveringsplan=ZONDER_TIJD), "leveringsplan"),
+        ),
+    )
     tafel.ontwerp(replace(ALLEEN_RESULTAAT, leveringsplan=PLAN), soort="toekenning", op=moment(BEKEND, time(13, 0)))
     tafel.teken(besluit, ans, op=moment(BEKEND, time(14, 0)))
     t.verwachting("Met een plan waarin de tijd staat kan het ook.", tafel.record().stand == Stand.TOEGEKEND)
     t.verwachting(
-        "De brief noemt het plan dat erbij zit, en belooft geen minuten die er niet staan.",
-        noemt(tafel.brief("besluit_toekenning"), (f"Bij deze brief zit: {PLAN}", DOEL.resultaat))
-        and "minuten" not in tafel.brief("besluit_toekenning"),
+        "In de brief staat het hele plan, en niet dat er iets bij zit.",
+        noemt(tafel.brief("besluit_toekenning"), ("Het plan", *PLAN.splitlines(), DOEL.resultaat))
+        and "Bij deze brief" not in tafel.brief("besluit_toekenning"),
     )

@@ -45,7 +45,7 @@ class BesluitToekenning(BesluitOpAanvraag):
     """Variables; `krijgt` are full sentences, `wie` says who comes, `waarom` are paragraphs.
 
     `verslag_datum`: empty when the resident applied because our onderzoek was late (Wmo 2015 art. 2.3.2 lid 9).
-    `leveringsplan`: the name of the plan that goes along with this letter ('Werkplan van De Geulbrug').
+    `leveringsplan`: the text of the plan itself, activities, how often and minutes; a paragraph for each line.
     `bijdrage`: whether the resident pays one; the amount is not ours to name (the CAK computes it).
     """
 
@@ -137,7 +137,7 @@ VOORBEELD_PGB = VOORBEELD | {
     "wie": "U koos zelf Ruud Janssen. Hij kent u en weet wat autisme is.",
     "waarom": ["Overdag lukt het met de hulp die u al hebt. In de avond is er niemand die u kent."],
     "bijdrage": False,
-    "leveringsplan": "Werkplan van Ruud Janssen",
+    "leveringsplan": "Ruud komt drie keer per week, 60 minuten. Hij plant met u de dag.\nHij komt na het eten.",
     "getekend_door": "Karin Dohmen",
     "getekend_functie": "Senior consulent",
 }
@@ -145,7 +145,7 @@ VOORBEELD_TE_LAAT = VOORBEELD | {
     "te_laat_dagen": 1,
     "aanvraag_op": "2027-01-18",
     "besluit_uiterlijk": "2027-02-01",
-    "leveringsplan": "Lijst van het werk in huis",
+    "leveringsplan": "Elke week 115 minuten: ramen, badkamer en vloeren. Om de week ook uw bed.",
     "getekend_door": "Karin Dohmen",
     "getekend_functie": "Senior consulent",
 }
@@ -162,8 +162,7 @@ def schrijf(g: BesluitToekenning, omslag: Omslag) -> Opzet:
     blokken: tuple[Blok, ...] = (
         alinea("Op ", dag(g.aanvraag_op), " vroeg u hulp aan. Ons besluit: ", looptijd, "."),
         *excuus(g),
-        Kop("Wat krijgt u?"),
-        *((lijst(*(zin(regel) for regel in g.krijgt)),) if g.krijgt else ()),
+        *((Kop("Wat krijgt u?"), lijst(*(zin(regel) for regel in g.krijgt))) if g.krijgt else ()),
         *_plan(g),
         Kop("Waar werken we aan?"),
         lijst(*(_doel(doel) for doel in g.doelen)),
@@ -193,10 +192,8 @@ PGB: Alinea = alinea(
 )
 
 
-def _plan(g: BesluitToekenning) -> tuple[Alinea, ...]:
-    if g.leveringsplan is None:
-        return ()
-    return (alinea("Bij deze brief zit: ", Nadruk(g.leveringsplan), ". Daar staat in wat er gebeurt en hoe vaak."),)
+def _plan(g: BesluitToekenning) -> tuple[Blok, ...]:
+    return () if g.leveringsplan is None else (Kop("Het plan"), *alineas(g.leveringsplan))
 
 
 def _doel(doel: Doel) -> Regel:

@@ -89,8 +89,10 @@ class Ontwerp(KtForm):
     pgb_besproken = forms.BooleanField(label=_("Ik besprak het pgb met de inwoner"), required=False)
     aanbieder = _regel(_("Wie geeft de hulp?"), max_length=120)
     aanbieder_keuze = _regel(_("Hoe koos de inwoner?"), max_length=300, help_text=_("De inwoner leest deze zin."))
-    leveringsplan = _regel(
-        _("Naam van het plan dat erbij zit"), max_length=200, help_text=_("Alleen als daarin alle hulp en tijd staat.")
+    leveringsplan = Tekst(
+        regels=4,
+        label=_("Plan met activiteiten, hoe vaak en minuten"),
+        help_text=_("Alleen als u de hulp niet per resultaat opschrijft. Dit komt in de brief."),
     )
     begin = DatumVeld(label=_("Eerste dag"), required=False, help_text="")
     einde = DatumVeld(label=_("Laatste dag"), required=False, help_text="")
