@@ -123,7 +123,7 @@ def test_help_at_once_says_until_when_and_proposes_to_go_on(als_noor, als_hans, 
     voorstel = pagina.split('name="tot_en_met" value="')[1].split('"')[0]
     assert als_noor.post(verlengen, {"tot_en_met": voorstel}).status_code == 302
     assert "De hulp stopt voordat" not in lees(als_noor.get(adres))
-    assert "Kies een dag na" in lees(als_noor.post(verlengen, {"tot_en_met": dag(300)}))
+    assert "Deze hulp loopt al tot en met" in lees(als_noor.post(verlengen, {"tot_en_met": dag(300)}))
 
 
 def test_help_at_once_keeps_what_was_typed_when_it_is_refused(als_noor, vraag, mag, binnen):
