@@ -34,7 +34,7 @@ VRAGEN = {
     "intrekken": 16,
     "brieven": 15,
     "voorbereiden": 9,
-    "verslag": 8,
+    "verslag": 17,
     "niet-eens": 8,
     "tekenen": 8,
     "aanvragen": 7,
