@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from keukentafel.dossier.onderzoek.models import Alinea
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
@@ -27,3 +27,16 @@ def bevindingen_van(alineas: Iterable[Alinea]) -> dict[Onderwerp, Bevinding]:
             else Bevinding(niet_aan_de_orde_omdat="\n\n".join(omdat))
         )
     return gevonden
+
+
+def onderdelen_van(bevindingen: Mapping[Onderwerp, Bevinding]) -> list[dict[str, str]]:
+    """Return the subjects a-g as the letters show them: letter, heading, text."""
+    return [
+        {
+            "letter": onderwerp.value,
+            "kop": onderwerp.vraag,
+            "tekst": gevonden.tekst or f"Niet aan de orde: {gevonden.niet_aan_de_orde_omdat}",
+        }
+        for onderwerp in Onderwerp
+        if (gevonden := bevindingen.get(onderwerp)) is not None
+    ]

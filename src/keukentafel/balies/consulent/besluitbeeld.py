@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from keukentafel.balies.consulent.forms.besluit.ontwerp import AFWIJZING, PER, TOEKENNING
+from keukentafel.balies.consulent.verslagbeeld import korte_kop
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.recht.besluit import Profiel
 from keukentafel.recht.ladder import Trede
@@ -96,18 +97,9 @@ class Onderdeel:
 
 def onderdelen(beeld: Besluitbeeld) -> list[Onderdeel]:
     """Return a-g with the state of each."""
-    namen = {
-        Onderwerp.BEHOEFTEN: _("Behoeften, persoon en voorkeuren"),
-        Onderwerp.EIGEN_KRACHT: _("Eigen kracht en gebruikelijke hulp"),
-        Onderwerp.MANTELZORG_EN_NETWERK: _("Mantelzorg en netwerk"),
-        Onderwerp.STEUN_VOOR_MANTELZORGER: _("Steun voor de mantelzorger"),
-        Onderwerp.ALGEMENE_VOORZIENING: _("Algemene voorzieningen"),
-        Onderwerp.SAMENWERKING: _("Samenwerking met andere partijen"),
-        Onderwerp.BIJDRAGE: _("Bijdrage in de kosten"),
-    }
     uit = []
-    for onderwerp, naam in namen.items():
-        bevinding = beeld.grondslag.bevindingen.get(onderwerp)
+    for onderwerp in Onderwerp:
+        naam, bevinding = korte_kop(onderwerp), beeld.grondslag.bevindingen.get(onderwerp)
         if bevinding is None:
             zin = _("Nog leeg. Beschrijf het of zeg waarom het niet speelt.")
             uit.append(Onderdeel(onderwerp.value, naam, zin, "let-op", _("Nog invullen")))

@@ -1,4 +1,4 @@
-"""Fields that read what people type: a phone number, a postcode, and a date of birth that may be half known."""
+"""Fields that read what people type: text with lines, a phone number, a postcode, a date of birth half known."""
 
 from __future__ import annotations
 
@@ -33,6 +33,20 @@ def geschreven(cijfers: str) -> str:
     if KORT_NETNUMMER.match(cijfers):
         return f"{cijfers[:3]} {cijfers[3:6]} {cijfers[6:8]} {cijfers[8:]}"
     return f"{cijfers[:4]} {cijfers[4:6]} {cijfers[6:8]} {cijfers[8:]}"
+
+
+class RegelsVeld(forms.CharField):
+    """Free text with lines, kept as it was typed. A browser sends lines its own way; they are made alike.
+
+    `strip` is False where also the space around the text stays as it was typed.
+    """
+
+    def __init__(self, *, regels: int, strip: bool = True, **kwargs: Any) -> None:
+        super().__init__(required=False, strip=strip, widget=forms.Textarea(attrs={"rows": regels}), **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Return the text with lines that end in one sign."""
+        return str(super().to_python(value)).replace("\r\n", "\n")
 
 
 class TelefoonVeld(forms.CharField):

@@ -30,11 +30,6 @@ def onderzoek(*, gemeente: int, zaak: int) -> Onderzoek | None:
     return Onderzoek.objects.filter(gemeente_id=gemeente, zaak_id=zaak).first()
 
 
-def onderzoek_op_slot(*, gemeente: int, zaak: int) -> Onderzoek | None:
-    """Return the onderzoek of a case, locked until the end of the transaction."""
-    return Onderzoek.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak).first()
-
-
 def te_laat_gemeld(*, gemeente: int) -> QuerySet[Onderzoek, int]:
     """Return the ids of the cases whose resident was told that the onderzoek is late, to filter by."""
     return Onderzoek.objects.filter(gemeente_id=gemeente, te_laat_gemeld_op__isnull=False).values_list(

@@ -79,13 +79,6 @@ def taak(*, gemeente: int, zaak: int, id: int) -> Taak | None:
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()
 
 
-def taak_op_slot(*, gemeente: int, id: int) -> Taak | None:
-    """Return an open task, locked."""
-    return (
-        Taak.objects.select_for_update(of=("self",)).filter(gemeente_id=gemeente, id=id, gedaan_op__isnull=True).first()
-    )
-
-
 def afspraken(*, gemeente: int, zaak: int) -> QuerySet[Afspraak]:
     """Return the appointments of a case, by time."""
     return Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=zaak).select_related("met").order_by("begin")

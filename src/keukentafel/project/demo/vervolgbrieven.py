@@ -25,9 +25,9 @@ from keukentafel.recht.ladder import Oordeel, WlzVraag
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.besluiten.briefgegevens import briefgegevens
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Doelvelden, Grondslag, Hulpvelden, Ontwerpvelden
-from keukentafel.reis.bevindingen import bevindingen_van
+from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.onderzoeken.stand import trappen_van
-from keukentafel.reis.onderzoeken.verslagbrief import onderdelen_van, volg_adres
+from keukentafel.reis.onderzoeken.verslagbrief import volg_adres
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import dag_van

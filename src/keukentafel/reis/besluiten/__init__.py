@@ -28,8 +28,10 @@ from keukentafel.reis.besluiten.vormen import (
     Tijdelijkbeeld,
     Tijdelijkruimte,
 )
+from keukentafel.reis.besluiten.wegen import ARTIKEL
 
 __all__ = [
+    "ARTIKEL",
     "Beslistermijn",
     "Besluitbeeld",
     "Besluitstand",

@@ -10,10 +10,11 @@ from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import bezwaar_uiterlijk
-from keukentafel.recht.taal.stukken import Frequentie, Onderwerp
+from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import ARTIKEL
+from keukentafel.reis.bevindingen import onderdelen_van
 from keukentafel.reis.handeling import Geweigerd, Wie
 from keukentafel.reis.zaakwerk import stel_brief_op
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -95,18 +96,6 @@ def _norm(velden: Ontwerpvelden) -> str:
     )
 
 
-def _onderzocht(grondslag: Grondslag) -> list[dict[str, str]]:
-    return [
-        {
-            "letter": onderwerp.value,
-            "kop": onderwerp.vraag,
-            "tekst": bevinding.tekst or f"Niet aan de orde: {bevinding.niet_aan_de_orde_omdat}",
-        }
-        for onderwerp in Onderwerp
-        if (bevinding := grondslag.bevindingen.get(onderwerp)) is not None
-    ]
-
-
 def _dag(dag: date | None) -> str | None:
     return dag.isoformat() if dag else None
 
@@ -155,7 +144,7 @@ def briefgegevens(
         return gegevens | {
             "gevraagd": velden.gevraagd.strip() or (aanvraag.gevraagd.strip() if aanvraag else ""),
             "waarom": _alineas(velden.motivering, afwijking),
-            "onderzocht": _onderzocht(grondslag),
+            "onderzocht": onderdelen_van(grondslag.bevindingen),
             "norm": _kaal(velden.norm),
             "norm_versie": _kaal(velden.norm_versie),
             "alternatieven": [regel.strip() for regel in velden.alternatieven.splitlines() if regel.strip()],

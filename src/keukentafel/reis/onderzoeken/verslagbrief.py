@@ -14,8 +14,7 @@ from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import Oordeel
 from keukentafel.recht.taal.leefwereld import Dimensie
-from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
-from keukentafel.reis.bevindingen import bevindingen_van
+from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.onderzoeken.stand import trappen_van
@@ -27,19 +26,6 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 def volg_adres(gemeente: Gemeente) -> str:
     """Return the address of the resident's own page."""
     return f"{settings.KEUKENTAFEL_ADRES}/{gemeente.slug}/mijn-vraag"
-
-
-def onderdelen_van(bevindingen: dict[Onderwerp, Bevinding]) -> list[dict[str, str]]:
-    """Return the subjects a-g as the letters show them: letter, heading, text."""
-    return [
-        {
-            "letter": onderwerp.value,
-            "kop": onderwerp.vraag,
-            "tekst": gevonden.tekst or f"Niet aan de orde: {gevonden.niet_aan_de_orde_omdat}",
-        }
-        for onderwerp in Onderwerp
-        if (gevonden := bevindingen.get(onderwerp)) is not None
-    ]
 
 
 def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: datetime) -> dict[str, object]:

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm, spreek_gewoon
+from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import met_hoofdletter, vertaal
 from keukentafel.dossier.onderzoek.queries import Leefgebied, LopendeHulp
 from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag
@@ -21,24 +22,13 @@ from keukentafel.reis.onderzoeken import Gebied, Traptrede
 ANDERS = _("Hier schreef intussen iemand anders: “%(tekst)s”. Neem over wat u wilt houden en bewaar opnieuw.")
 
 
-class TekstVeld(forms.CharField):
-    """Free text with lines, kept as it was typed. A browser sends lines its own way; they are made alike."""
-
-    def __init__(self, *, regels: int, **kwargs: Any) -> None:
-        super().__init__(required=False, strip=False, widget=forms.Textarea(attrs={"rows": regels}), **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        """Return the text with lines that end in one sign."""
-        return str(super().to_python(value)).replace("\r\n", "\n")
-
-
 class Aantekening(KtForm):
     """The free note. Key, version and day come from the page, or from the device where it was written."""
 
     sleutel = forms.CharField(max_length=36, widget=forms.HiddenInput)
     versie = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     dag = DatumVeld(required=False, widget=forms.HiddenInput)
-    tekst = TekstVeld(regels=19, label=_("Aantekeningen van het gesprek"))
+    tekst = RegelsVeld(strip=False, regels=19, label=_("Aantekeningen van het gesprek"))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,8 +65,11 @@ class Onderwerpen(KtForm):
         self.gebieden = gebieden
         cijfers = [("", _("niet besproken"))] + [(str(n), str(n)) for n in range(LAAGSTE_CIJFER, HOOGSTE_CIJFER + 1)]
         for dimensie, gebied in gebieden.items():
-            self.fields[f"{dimensie}_woorden"] = TekstVeld(
-                regels=3, label=_("Wat zegt de inwoner hierover?"), initial=gebied.woorden if gebied else ""
+            self.fields[f"{dimensie}_woorden"] = RegelsVeld(
+                strip=False,
+                regels=3,
+                label=_("Wat zegt de inwoner hierover?"),
+                initial=gebied.woorden if gebied else "",
             )
             self.fields[f"{dimensie}_nu"] = forms.TypedChoiceField(
                 label=_("Cijfer nu"), required=False, choices=cijfers, coerce=int, empty_value=None,
@@ -133,13 +126,16 @@ def merk_trap(trap: Trap) -> str:
     return vingerafdruk(trap.oordeel.value, trap.toelichting)
 
 
-def oordelen(trede: Trede) -> list[tuple[str, str]]:
-    """Return the judgements that fit a rung, in words: "nodig" is only for maatwerk (recht.ladder.trap_fout)."""
+def oordelen(trede: Trede, *, zonder: frozenset[Oordeel] = frozenset()) -> list[tuple[str, str]]:
+    """Return the judgements that fit a rung, in words: "nodig" is only for maatwerk (recht.ladder.trap_fout).
+
+    `zonder` are the ones that this page does not offer.
+    """
     if trede == Trede.MAATWERK:
         passend = [Oordeel.NIET_BESPROKEN, Oordeel.NODIG, Oordeel.NIET_AAN_DE_ORDE]
     else:
         passend = [oordeel for oordeel in Oordeel if oordeel != Oordeel.NODIG]
-    return [(oordeel.value, met_hoofdletter(vertaal(oordeel.in_woorden))) for oordeel in passend]
+    return [(o.value, met_hoofdletter(vertaal(o.in_woorden))) for o in passend if o not in zonder]
 
 
 class Ladder(KtForm):
@@ -152,8 +148,8 @@ class Ladder(KtForm):
             self.fields[f"{trede}_oordeel"] = forms.ChoiceField(
                 label=_("Wat vindt u?"), choices=oordelen(trede), initial=trap.oordeel.value
             )
-            self.fields[f"{trede}_toelichting"] = TekstVeld(
-                regels=3, label=_("Waarom vindt u dat?"), initial=trap.toelichting
+            self.fields[f"{trede}_toelichting"] = RegelsVeld(
+                strip=False, regels=3, label=_("Waarom vindt u dat?"), initial=trap.toelichting
             )
             self.fields[f"{trede}_was"] = forms.CharField(
                 required=False, widget=forms.HiddenInput, initial=merk_trap(trap)
@@ -195,7 +191,9 @@ class SpoorKeuze(KtForm):
 
     spoor = forms.ChoiceField(label=_("Welke weg past bij deze vraag?"), widget=forms.RadioSelect)
     regisseur = forms.CharField(label=_("Wie is de regisseur?"), required=False, max_length=120)
-    reden = TekstVeld(regels=3, label=_("Waarom kiest u deze weg?"), help_text=_("Bij Standaard hoeft dit niet."))
+    reden = RegelsVeld(
+        strip=False, regels=3, label=_("Waarom kiest u deze weg?"), help_text=_("Bij Standaard hoeft dit niet.")
+    )
 
     onder_optie = {"spoor": {Spoor.COMPLEX.value: ("regisseur",)}}
 
@@ -239,7 +237,8 @@ class Vaststellen(KtForm):
         required=False,
     )
     wlz = forms.ChoiceField(label=_("Woont de inwoner met zorg uit de Wlz, of kan dat?"), widget=forms.RadioSelect)
-    wlz_toelichting = TekstVeld(
+    wlz_toelichting = RegelsVeld(
+        strip=False,
         regels=3,
         label=_("Toelichting bij de Wlz"),
         help_text=_("Nodig bij “ja” en bij “nog niet bekend”."),

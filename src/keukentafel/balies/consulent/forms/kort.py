@@ -9,26 +9,18 @@ from django.forms.boundfield import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.consulent.forms.besluit.velden import Tekst
-from keukentafel.balies.consulent.forms.gesprek import ANDERS, merk_trap, vingerafdruk
+from keukentafel.balies.consulent.forms.gesprek import ANDERS, merk_trap, oordelen, vingerafdruk
 from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import met_hoofdletter, vertaal
 from keukentafel.recht.ladder import Oordeel, Trede, WlzVraag
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.onderzoeken import Alineatekst, Onderzoeksbeeld, Traptrede, Vaststelling
 
+OPEN = frozenset({Oordeel.NIET_BESPROKEN})
 EERST = Oordeel.NIET_GENOEG
 """What a rung stands on before somebody chooses. It only counts with a line that says why, typed by a person."""
-
-
-def oordelen(trede: Trede) -> list[tuple[str, str]]:
-    """Return the judgements that fit a rung, in words."""
-    if trede == Trede.MAATWERK:
-        passend = [Oordeel.NODIG, Oordeel.NIET_AAN_DE_ORDE]
-    else:
-        passend = [o for o in Oordeel if o not in (Oordeel.NODIG, Oordeel.NIET_BESPROKEN)]
-    return [(o.value, met_hoofdletter(vertaal(o.in_woorden))) for o in passend]
 
 
 def beide(ander: str, eigen: str) -> str:
@@ -41,9 +33,11 @@ def beide(ander: str, eigen: str) -> str:
 class Kort(KtForm):
     """The whole short onderzoek. `vraag_ondersteuning`: the resident's answer about support is not known yet."""
 
-    reden = Tekst(regels=2, label=_("Waarom past het korte spoor?"), help_text=_("Bijvoorbeeld wat hetzelfde bleef."))
+    reden = RegelsVeld(
+        regels=2, label=_("Waarom past het korte spoor?"), help_text=_("Bijvoorbeeld wat hetzelfde bleef.")
+    )
     reden_was = forms.CharField(required=False, widget=forms.HiddenInput)
-    uitkomst = Tekst(
+    uitkomst = RegelsVeld(
         regels=3,
         label=_("Wat stelt u de inwoner voor?"),
         help_text=_("De laatste woorden van het verslag. Schrijf aan de inwoner: “u”."),
@@ -80,7 +74,7 @@ class Kort(KtForm):
         for deel in beeld.onderwerpen:
             assert deel.onderwerp is not None
             letter, eerste = deel.onderwerp.value, next((a for a in deel.alineas if a.volgorde == 1), None)
-            self.fields[letter] = Tekst(
+            self.fields[letter] = RegelsVeld(
                 regels=1, label=f"{letter}. {vertaal(deel.onderwerp.vraag)}", initial=eerste.tekst if eerste else ""
             )
             self.fields[f"{letter}_nvt"] = forms.BooleanField(
@@ -94,10 +88,10 @@ class Kort(KtForm):
             gekozen = trap.oordeel if trap.oordeel != Oordeel.NIET_BESPROKEN else None
             begin = gekozen or (Oordeel.NODIG if trap.trede == Trede.MAATWERK else EERST)
             self.fields[f"{naam}_oordeel"] = forms.ChoiceField(
-                label=f"{trap.trede.nummer}. {vertaal(trap.trede.titel)}", choices=oordelen(trap.trede),
+                label=f"{trap.trede.nummer}. {vertaal(trap.trede.titel)}", choices=oordelen(trap.trede, zonder=OPEN),
                 initial=begin.value,
             )  # fmt: skip
-            self.fields[naam] = Tekst(regels=1, label=_("Omdat"), initial=trap.toelichting)
+            self.fields[naam] = RegelsVeld(regels=1, label=_("Omdat"), initial=trap.toelichting)
             self.fields[f"{naam}_was"] = forms.CharField(
                 required=False, widget=forms.HiddenInput, initial=merk_trap(trap)
             )

@@ -9,19 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.consulent.forms.besluit.ontwerp import PER
-from keukentafel.balies.consulent.forms.besluit.velden import EuroVeld, Tekst
+from keukentafel.balies.consulent.forms.besluit.velden import EuroVeld
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.recht.taal.stukken import Frequentie
-
-
-class Lezer(KtForm):
-    """Which colleague reads along."""
-
-    lezer = forms.TypedChoiceField(label=_("Wie leest mee?"), coerce=int)
-
-    def __init__(self, *args: Any, lezers: Iterable[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["lezer"].choices = list(lezers)  # type: ignore[attr-defined]
 
 
 class Versie(KtForm):
@@ -33,7 +24,7 @@ class Versie(KtForm):
 class Opmerking(KtForm):
     """A remark beside the besluit."""
 
-    tekst = Tekst(regels=3, label=_("Uw opmerking"), help_text=_("Alleen collega's lezen dit."))
+    tekst = RegelsVeld(regels=3, label=_("Uw opmerking"), help_text=_("Alleen collega's lezen dit."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,7 +34,7 @@ class Opmerking(KtForm):
 class Aanvulling(KtForm):
     """What the resident must still give, and until when."""
 
-    gevraagd = Tekst(
+    gevraagd = RegelsVeld(
         regels=4, label=_("Wat hebt u nodig van de inwoner?"), max_length=2000, help_text=_("Eén ding per regel.")
     )
     aanvullen_tot = DatumVeld(label=_("Tot en met welke dag kan de inwoner dit geven?"))
@@ -77,7 +68,7 @@ class Tijdelijk(KtForm):
     kosten = EuroVeld(
         label=_("Kosten per jaar in euro's"), required=True, help_text=_("Uw schatting voor een heel jaar.")
     )
-    motivering = Tekst(regels=4, label=_("Waarom kan dit niet wachten?"), help_text=_("De inwoner leest dit."))
+    motivering = RegelsVeld(regels=4, label=_("Waarom kan dit niet wachten?"), help_text=_("De inwoner leest dit."))
     nalezer = forms.TypedChoiceField(label=_("Wie kijkt het morgen na?"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: Any, nalezers: Iterable[tuple[int, str]], weken: int, **kwargs: Any) -> None:
@@ -110,7 +101,7 @@ class Verlengen(KtForm):
     """Until when temporary help goes on, and why."""
 
     tot_en_met = DatumVeld(label=_("Nieuwe laatste dag"))
-    motivering = Tekst(
+    motivering = RegelsVeld(
         regels=3, label=_("Waarom is de hulp langer nodig?"), help_text=_("Leeg is: de redenen van eerst gelden nog.")
     )
 

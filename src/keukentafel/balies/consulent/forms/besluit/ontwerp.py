@@ -14,8 +14,9 @@ from django import forms
 from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.consulent.forms.besluit.velden import EuroVeld, Tekst
+from keukentafel.balies.consulent.forms.besluit.velden import EuroVeld
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.recht.besluit import Profiel, Richting
 from keukentafel.recht.taal.stukken import Frequentie
@@ -89,7 +90,7 @@ class Ontwerp(KtForm):
     pgb_besproken = forms.BooleanField(label=_("Ik besprak het pgb met de inwoner"), required=False)
     aanbieder = _regel(_("Wie geeft de hulp?"), max_length=120)
     aanbieder_keuze = _regel(_("Hoe koos de inwoner?"), max_length=300, help_text=_("De inwoner leest deze zin."))
-    leveringsplan = Tekst(
+    leveringsplan = RegelsVeld(
         regels=4,
         label=_("Plan met activiteiten, hoe vaak en minuten"),
         help_text=_("Alleen als u de hulp niet per resultaat opschrijft. Dit komt in de brief."),
@@ -102,17 +103,19 @@ class Ontwerp(KtForm):
         label=_("De inwoner betaalt een eigen bijdrage"), required=False, help_text=_("Het CAK berekent het bedrag.")
     )
     gevraagd = _regel(_("Wat vroeg de inwoner?"), max_length=300, help_text=_("Zoals het in de brief moet staan."))
-    motivering = Tekst(
+    motivering = RegelsVeld(
         regels=8,
         label=_("Waarom past dit besluit bij deze inwoner?"),
         help_text=_("Schrijf aan de inwoner: “u”. Een lege regel begint een nieuwe alinea."),
     )
-    samenloop_motivering = Tekst(regels=2, label=_("Waarom zijn beide nodig?"), help_text=_("Eén zin is genoeg."))
+    samenloop_motivering = RegelsVeld(regels=2, label=_("Waarom zijn beide nodig?"), help_text=_("Eén zin is genoeg."))
     artikel = _regel(_("Artikel"), max_length=120)
     norm = _regel(_("Welke regel of norm gebruikt u?"), max_length=200)
     norm_versie = _regel(_("Welke versie?"), max_length=60)
-    alternatieven = Tekst(regels=4, label=_("Wat kan de inwoner wel doen, en waar?"), help_text=_("Eén per regel."))
-    afwijking = Tekst(
+    alternatieven = RegelsVeld(
+        regels=4, label=_("Wat kan de inwoner wel doen, en waar?"), help_text=_("Eén per regel.")
+    )
+    afwijking = RegelsVeld(
         regels=3,
         label=_("Wijkt u af van eigen regels? Schrijf waarom."),
         help_text=_("Iedereen mag dit weten. De inwoner leest het."),

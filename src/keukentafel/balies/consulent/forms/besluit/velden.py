@@ -48,14 +48,3 @@ class EuroVeld(forms.CharField):
         if cent < 0:
             raise ValidationError(_("Vul de kosten per jaar in, zonder min ervoor."), code="min")
         return cent
-
-
-class Tekst(forms.CharField):
-    """Free text with lines, kept as it was typed. A browser sends lines its own way; they are made alike."""
-
-    def __init__(self, *, regels: int, **kwargs: Any) -> None:
-        super().__init__(required=False, widget=forms.Textarea(attrs={"rows": regels}), **kwargs)
-
-    def to_python(self, value: Any) -> str:
-        """Return the text with lines that end in one sign."""
-        return str(super().to_python(value)).replace("\r\n", "\n")

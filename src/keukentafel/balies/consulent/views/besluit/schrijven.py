@@ -18,6 +18,7 @@ from keukentafel.balies.consulent.forms.besluit.ontwerp import AFWIJZING, TOEKEN
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.reis.besluiten import (
+    ARTIKEL,
     Besluitbeeld,
     IntussenGewijzigd,
     Volgende,
@@ -37,7 +38,6 @@ DOEL = "besluiten over uw aanvraag"
 BLAD = "besluit"
 SOORTEN = (TOEKENNING, AFWIJZING)
 LEZERS = (Rol.CONSULENT, Rol.KWALITEIT)
-ARTIKEL = "Wmo 2015, artikel 2.3.5, derde lid"
 
 
 @werkblad(doel=DOEL, methoden=LEZEN)
@@ -103,7 +103,7 @@ def schrijven(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
     formulier: Ontwerp | None = None
     anders: dict[str, Any] | None = None
     if request.method == "POST":
-        formulier = Ontwerp(request.POST, soort=soort, rijen=_rijen(request.POST), artikel=ARTIKEL)
+        formulier = Ontwerp(request.POST, soort=soort, rijen=_rijen(request.POST), artikel=ARTIKEL[soort])
         try:
             antwoord = _doe(blad, formulier)
         except IntussenGewijzigd as fout:
@@ -144,7 +144,7 @@ def _begin(blad: _Blad, beeld: Besluitbeeld) -> Ontwerp:
         rijen.append(1)
     if vraag.get("hulp", "") in {str(n) for n in range(1, len(velden.doelen) + 1)}:
         rijen[int(vraag["hulp"]) - 1] += 1
-    return Ontwerp(initial=begin, soort=blad.soort, rijen=rijen, artikel=ARTIKEL)
+    return Ontwerp(initial=begin, soort=blad.soort, rijen=rijen, artikel=ARTIKEL[blad.soort])
 
 
 def _doe(blad: _Blad, formulier: Ontwerp) -> HttpResponse | None:
