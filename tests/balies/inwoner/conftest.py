@@ -1,18 +1,23 @@
-"""What the tests of the resident's counter share: the four answers, and posting them one by one."""
+"""What the tests of the resident's counter share: the four answers, posting them, and Fatma with her question."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
-from tests.opzet import maak_gebruiker
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests import verderop
+from tests.balies.inwoner.pagina import VERSLAGDAG, u
+from tests.opzet import OP, maak_gebruiker
 
 ZELF: dict[int, dict[str, str]] = {
     1: {"voor": "zelf"},
@@ -83,3 +88,38 @@ def verstuur(client: Client, vul_in: Callable[..., Any]) -> Callable[..., Any]:
         return (met or client).post(reverse("inwoner:nakijken", args=[gemeente]), follow=True)
 
     return doe
+
+
+@pytest.fixture
+def op_dag(monkeypatch: pytest.MonkeyPatch):
+    """Set the one clock."""
+
+    def zet(moment: datetime) -> None:
+        monkeypatch.setattr(klok, "nu", lambda: moment)
+        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
+
+    zet(OP)
+    return zet
+
+
+@pytest.fixture
+def vraag(meerssen, vaals, noor, op_dag):
+    """Fatma's question of 1 February 2027."""
+    with namens({meerssen.code}, doel="proef"):
+        return verderop.vraag(meerssen, noor, OP)
+
+
+@pytest.fixture
+def fatma(client: Client, vraag) -> Client:
+    """Fatma's browser."""
+    assert client.post(u("mijn-vraag"), {"nummer": vraag.nummer, "code": vraag.volgcode}).status_code == 302
+    return client
+
+
+@pytest.fixture
+def met_verslag(fatma, vraag, meerssen, noor, op_dag) -> Client:
+    """The verslag was sent on Monday 8 March."""
+    with namens({meerssen.code}, doel="proef"):
+        verderop.verslag(meerssen, noor, vraag.zaak, VERSLAGDAG)
+    op_dag(VERSLAGDAG + timedelta(hours=1))
+    return fatma

@@ -14,7 +14,7 @@ from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
-from tests.balies.inwoner.test_verslag import VERSLAGDAG, fatma, op_dag, tekst, u, vraag  # noqa: F401
+from tests.balies.inwoner.pagina import VERSLAGDAG, tekst, u
 from tests.opzet import BEGIN, als, maak_gebruiker
 
 TEKENDAG = datetime(2027, 3, 31, 9, tzinfo=UTC)
@@ -40,11 +40,11 @@ def _tot_besluit(meerssen, noor, hans, zaak, soort):
         return verderop.besluit(meerssen, noor, hans, zaak, TEKENDAG, soort)
 
 
-def test_before_it_is_there_it_says_so(fatma: Client):  # noqa: F811
+def test_before_it_is_there_it_says_so(fatma: Client):
     assert "Er is nog geen besluit." in tekst(fatma.get(u("besluit")))
 
 
-def test_help_is_granted(fatma, vraag, meerssen, noor, hans, op_dag, django_assert_max_num_queries):  # noqa: F811
+def test_help_is_granted(fatma, vraag, meerssen, noor, hans, op_dag, django_assert_max_num_queries):
     besluit = _tot_besluit(meerssen, noor, hans, vraag.zaak, "toekenning")
     op_dag(TEKENDAG)
     with django_assert_max_num_queries(14):
@@ -69,7 +69,7 @@ def test_help_is_granted(fatma, vraag, meerssen, noor, hans, op_dag, django_asse
     assert "Bezwaar maken kon tot en met woensdag 12 mei 2027." in tekst(fatma.get(u("besluit")))
 
 
-def test_help_is_refused(fatma, vraag, meerssen, noor, hans, op_dag):  # noqa: F811
+def test_help_is_refused(fatma, vraag, meerssen, noor, hans, op_dag):
     _tot_besluit(meerssen, noor, hans, vraag.zaak, "afwijzing")
     op_dag(TEKENDAG)
     pagina = tekst(fatma.get(u("besluit")))
@@ -82,7 +82,7 @@ def test_help_is_refused(fatma, vraag, meerssen, noor, hans, op_dag):  # noqa: F
     assert "U krijgt deze hulp niet." in tekst(fatma.get(u("mijn-vraag")))
 
 
-def test_solved_without_a_besluit_keeps_the_right_to_apply(fatma, vraag, meerssen, noor, op_dag):  # noqa: F811
+def test_solved_without_a_besluit_keeps_the_right_to_apply(fatma, vraag, meerssen, noor, op_dag):
     with namens({meerssen.code}, doel="proef"):
         verderop.verslag(meerssen, noor, vraag.zaak, VERSLAGDAG, zonder_maatwerk=True)
         oplossen_zonder_maatwerk(

@@ -6,9 +6,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import pytest
 from django.test import Client
-from django.urls import reverse
 
 from keukentafel.dossier.besluit.models import Aanvraag
 from keukentafel.dossier.onderzoek.models import Reactie
@@ -18,20 +16,11 @@ from keukentafel.reis.onderzoeken import opnieuw_kijken, tekst_overnemen, versla
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
-from tests.opzet import OP, als
+from tests.balies.inwoner.pagina import VERSLAGDAG, tekst, u
+from tests.opzet import als
 
-VERSLAGDAG = datetime(2027, 3, 8, 9, tzinfo=UTC)
 NIEUW = "De buurvrouw helpt ook op dinsdag."
 PAGINAS = ("verslag", "niet-eens", "tekenen", "aanvragen", "besluit", "voorbereiden", "wie-kijkt-mee")
-
-
-def u(naam: str, *args: object, gemeente: str = "meerssen") -> str:
-    return reverse(f"inwoner:{naam}", args=[gemeente, *args])
-
-
-def tekst(antwoord: Any) -> str:
-    assert antwoord.status_code == 200
-    return " ".join(antwoord.content.decode().split())
 
 
 def gelezen(klant: Client) -> str:
@@ -48,41 +37,6 @@ def opnieuw_verstuurd(gemeente: Any, noor: Any, zaak: int, op_dag: Any) -> None:
         tekst_overnemen(onderwerp="c", tekst=NIEUW, **wie)
         verslag_versturen(**wie)
     op_dag(op + timedelta(hours=1))
-
-
-@pytest.fixture
-def op_dag(monkeypatch: pytest.MonkeyPatch):
-    """Set the one clock."""
-
-    def zet(moment: datetime) -> None:
-        monkeypatch.setattr(klok, "nu", lambda: moment)
-        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
-
-    zet(OP)
-    return zet
-
-
-@pytest.fixture
-def vraag(meerssen, vaals, noor, op_dag):
-    """Fatma's question of 1 February 2027."""
-    with namens({meerssen.code}, doel="proef"):
-        return verderop.vraag(meerssen, noor, OP)
-
-
-@pytest.fixture
-def fatma(client: Client, vraag) -> Client:
-    """Fatma's browser."""
-    assert client.post(u("mijn-vraag"), {"nummer": vraag.nummer, "code": vraag.volgcode}).status_code == 302
-    return client
-
-
-@pytest.fixture
-def met_verslag(fatma, vraag, meerssen, noor, op_dag) -> Client:
-    """The verslag was sent on Monday 8 March."""
-    with namens({meerssen.code}, doel="proef"):
-        verderop.verslag(meerssen, noor, vraag.zaak, VERSLAGDAG)
-    op_dag(VERSLAGDAG + timedelta(hours=1))
-    return fatma
 
 
 def test_before_it_is_sent_there_is_a_day_and_nothing_to_sign(fatma):

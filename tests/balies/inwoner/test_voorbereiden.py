@@ -14,11 +14,11 @@ from keukentafel.reis.melden import verzoek_aannemen
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
-from tests.balies.inwoner.test_verslag import fatma, met_verslag, op_dag, tekst, u, vraag  # noqa: F401
+from tests.balies.inwoner.pagina import tekst, u
 from tests.opzet import OP, als, maak_gebruiker
 
 
-def test_six_subjects_one_by_one_and_back(fatma: Client, meerssen):  # noqa: F811
+def test_six_subjects_one_by_one_and_back(fatma: Client, meerssen):
     lijst = tekst(fatma.get(u("voorbereiden")))
     assert lijst.count("Nog leeg.") == 6
     assert "Uw eigen plan" in lijst
@@ -44,7 +44,7 @@ def test_six_subjects_one_by_one_and_back(fatma: Client, meerssen):  # noqa: F81
     assert fatma.get(u("onderwerp", 7)).status_code == 404
 
 
-def test_after_the_verslag_there_is_nothing_to_prepare(met_verslag: Client):  # noqa: F811
+def test_after_the_verslag_there_is_nothing_to_prepare(met_verslag: Client):
     assert met_verslag.get(u("voorbereiden")).url == u("mijn-vraag")
     assert met_verslag.get(u("onderwerp", 1)).url == u("mijn-vraag")
 
@@ -53,7 +53,7 @@ class TestMeekijken:
     """The resident chooses for how long, and ends it at once."""
 
     @pytest.fixture
-    def ria(self, meerssen, fatma, vraag):  # noqa: F811
+    def ria(self, meerssen, fatma, vraag):
         """Ria stands beside Fatma."""
         ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
         fatma.post(u("meenemen"), {"antwoord": "ja"})
@@ -68,12 +68,12 @@ class TestMeekijken:
         velden = {"wie": kijker.id, f"k{kijker.id}-hoe_lang": hoe_lang}
         return klant.post(u("wie-kijkt-mee"), velden)
 
-    def test_without_a_supporter_it_says_so(self, fatma):  # noqa: F811
+    def test_without_a_supporter_it_says_so(self, fatma):
         assert "Er kijkt nu geen ondersteuner met u mee." in tekst(fatma.get(u("wie-kijkt-mee")))
         assert fatma.post(u("wie-kijkt-mee"), {"wie": "1", "k1-hoe_lang": "2"}).status_code == 404
 
     @pytest.mark.parametrize("weken", [2, 6, 13])
-    def test_how_long_is_chosen(self, ria, fatma, meerssen, weken):  # noqa: F811
+    def test_how_long_is_chosen(self, ria, fatma, meerssen, weken):
         assert "Wie kijkt er met u mee?" in tekst(fatma.get(u("mijn-vraag")))
         assert "U koos nog niets." in tekst(self.kies(fatma, ""))
         assert self.kies(fatma, "99").status_code == 200
@@ -82,7 +82,7 @@ class TestMeekijken:
         with namens({meerssen.code}, doel="proef"):
             assert Betrokkene.objects.get().tot == OP + timedelta(weeks=weken)
 
-    def test_it_stops_at_once(self, ria, fatma, vraag, op_dag):  # noqa: F811
+    def test_it_stops_at_once(self, ria, fatma, vraag, op_dag):
         haar = Client()
         haar.force_login(ria)
         dossier = f"/ondersteuner/dossier/{vraag.zaak}/"
@@ -94,7 +94,7 @@ class TestMeekijken:
         assert "U stopte het meekijken" in tekst(fatma.get(u("mijn-vraag")))
 
 
-def test_the_supporter_reads_what_was_sent_and_nothing_before(fatma, vraag, meerssen, noor):  # noqa: F811
+def test_the_supporter_reads_what_was_sent_and_nothing_before(fatma, vraag, meerssen, noor):
     ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
     fatma.post(u("meenemen"), {"antwoord": "ja"})
     with namens({meerssen.code}, doel="proef"):
