@@ -28,7 +28,7 @@ from keukentafel.reis.melden import (
     plan_indienen,
     verzoek_aannemen,
 )
-from keukentafel.reis.onderzoeken import Alineatekst, alinea_bewaren
+from keukentafel.reis.onderzoeken import Alineatekst, alineas_bewaren
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -92,7 +92,7 @@ def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str,
         w.zet("taak", welke, Taak.objects.filter(zaak_id=uit.zaak).earliest("id").id)
         for tekst in ("De trap is te steil.", "Traplopen gaat niet."):  # twice version 0: the second waits beside it
             stuk = Alineatekst("a", 1, tekst, False, 0)
-            alinea_bewaren(gemeente=gemeente, zaak=uit.zaak, alinea=stuk, wie=als(wie), op=op)
+            alineas_bewaren(gemeente=gemeente, zaak=uit.zaak, alineas=[stuk], wie=als(wie), op=op)
         w.zet("alinea", welke, Alinea.objects.get(zaak_id=uit.zaak).id)
         w.zet("botsing", welke, Botsing.objects.get(zaak_id=uit.zaak).id)
         verzoek = Clientondersteuning.objects.get(zaak_id=uit.zaak, voor="inwoner")

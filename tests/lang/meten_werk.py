@@ -45,7 +45,7 @@ def binnen(gebruiker: int) -> Iterator[Any]:
 def doener(soort: str, gebruiker: int, eerste_zaak: int) -> Callable[[], None]:
     """Return a function that does one act of this kind; each signing takes the next case."""
     from keukentafel.reis.besluiten import ondertekenen
-    from keukentafel.reis.onderzoeken import Alineatekst, alinea_bewaren, onderzoek_openen
+    from keukentafel.reis.onderzoeken import Alineatekst, alineas_bewaren, onderzoek_openen
     from keukentafel.stelsel import klok
     from keukentafel.stelsel.gemeenten.queries import gemeente_van_slug
 
@@ -58,14 +58,19 @@ def doener(soort: str, gebruiker: int, eerste_zaak: int) -> Callable[[], None]:
         keer += 1
         stuk = Alineatekst("b", 1, f"{TEKST}{keer}", False, versie)
         with binnen(gebruiker) as wie:
-            bewaard = alinea_bewaren(gemeente=gemeente, zaak=eerste_zaak, alinea=stuk, wie=wie, op=klok.nu())
+            (bewaard,) = alineas_bewaren(
+                gemeente=gemeente, zaak=eerste_zaak, alineas=[stuk], wie=wie, op=klok.nu()
+            )
         assert bewaard.versie == versie + 1, "the paragraph was not written"
         versie = bewaard.versie
 
     def openen() -> None:
         with binnen(gebruiker) as wie:
             beeld = onderzoek_openen(zaak=eerste_zaak, wie=wie, op=klok.nu())
-        assert len(beeld.onderwerpen) == 7
+            # what the page of the verslag asks for: each part is read when it is asked
+            delen = (beeld.onderwerpen, beeld.uitkomst, beeld.meldingen, beeld.plannen, beeld.gebieden)
+            alles = (*delen, beeld.aantekeningen, beeld.hulp)
+        assert len(alles[0]) == 7
 
     def tekenen() -> None:
         nonlocal keer

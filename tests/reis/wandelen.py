@@ -330,7 +330,7 @@ def alinea(w: Wandeling) -> None:
     oud = Alinea.objects.filter(zaak_id=w.zaak, onderwerp=letter, volgorde=1).first()
     versie = oud.versie if oud and w.kans(0.8) else 0
     tekst = f"Wij zagen {w.toeval.random()} bij dit deel."
-    onderzoeken.alinea_bewaren(alinea=Alineatekst(letter, 1, tekst, w.kans(0.2), versie), **w.basis())
+    onderzoeken.alineas_bewaren(alineas=[Alineatekst(letter, 1, tekst, w.kans(0.2), versie)], **w.basis())
 
 
 @act

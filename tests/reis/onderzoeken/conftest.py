@@ -15,7 +15,7 @@ from keukentafel.reis.melden import (
     afspraak_voorstellen,
     melden,
 )
-from keukentafel.reis.onderzoeken import Alineatekst, Traptrede, alineas_bewaren, ladder_bewaren
+from keukentafel.reis.onderzoeken import Alineatekst, Traptrede, alineas_bewaren, ladder_bewaren, verslag_versturen
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -97,3 +97,11 @@ def maak_af(meerssen: Gemeente, noor: Gebruiker) -> Callable[..., None]:
             ladder_bewaren(gemeente=meerssen, zaak=zaak, treden=HELPT, wie=als(noor), op=LATER)
 
     return af
+
+
+@pytest.fixture
+def weg(binnen: Gemeente, zaak: int, maak_af: Callable[..., None], noor: Gebruiker) -> int:
+    """A verslag that was sent, inside the wall of Meerssen."""
+    maak_af(zaak)
+    verslag_versturen(gemeente=binnen, zaak=zaak, wie=als(noor), op=LATER)
+    return zaak

@@ -22,7 +22,6 @@ from keukentafel.reis.onderzoeken import (
 )
 from tests.opzet import als
 from tests.reis.onderzoeken.conftest import LATER
-from tests.reis.onderzoeken.test_versturen import weg  # noqa: F401
 
 
 def _beeld(zaak: int):
@@ -36,7 +35,7 @@ def _nieuw(gemeente, zaak: int, noor, op, *, tekst: str = "") -> None:
     verslag_versturen(gemeente=gemeente, zaak=zaak, wie=als(noor), op=op)
 
 
-def test_another_verslag_than_was_read_is_not_signed(weg, binnen, noor):  # noqa: F811
+def test_another_verslag_than_was_read_is_not_signed(weg, binnen, noor):
     eerste = verslagmerk(beeld=_beeld(weg))
     later = LATER + timedelta(hours=1)
     _nieuw(binnen, weg, noor, later)
@@ -54,7 +53,7 @@ def test_another_verslag_than_was_read_is_not_signed(weg, binnen, noor):  # noqa
     assert tekenen(gelezen=tweede, **velden).wijze == "ondertekend_verslag"
 
 
-def test_a_reaction_belongs_to_the_verslag_it_was_said_of(weg, binnen, noor):  # noqa: F811
+def test_a_reaction_belongs_to_the_verslag_it_was_said_of(weg, binnen, noor):
     def gezien(op):
         reageren(gemeente=binnen, zaak=weg, soort="gezien", tekst="", via="web", wie=als(noor), op=op)
 

@@ -10,7 +10,6 @@ from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing, Opmerking
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.onderzoeken import (
-    alinea_bewaren,
     alineas_bewaren,
     bewerken_melden,
     bewerken_stoppen,
@@ -35,7 +34,7 @@ def bewaar(meerssen, zaak):
 
     def doe(wie, onderwerp, tekst, versie=0, op=LATER, **anders):
         stuk = alinea(onderwerp, tekst, versie, **anders)
-        return alinea_bewaren(gemeente=meerssen, zaak=zaak, alinea=stuk, wie=als(wie), op=op)
+        return alineas_bewaren(gemeente=meerssen, zaak=zaak, alineas=[stuk], wie=als(wie), op=op)[0]
 
     return doe
 
@@ -216,9 +215,9 @@ def test_saving_by_itself_writes_one_line_in_the_log(binnen, noor, bewaar):
 def test_behind_another_wall_there_is_no_verslag(meerssen, vaals, noor, zaak):
     with namens({vaals.code}, doel="proef"):
         with pytest.raises(NietGevonden):
-            alinea_bewaren(gemeente=vaals, zaak=zaak, alinea=alinea("a", "x"), wie=als(noor), op=LATER)
+            alineas_bewaren(gemeente=vaals, zaak=zaak, alineas=[alinea("a", "x")], wie=als(noor), op=LATER)
         with pytest.raises(NietGevonden):
-            alinea_bewaren(gemeente=meerssen, zaak=zaak, alinea=alinea("a", "x"), wie=als(noor), op=LATER)
+            alineas_bewaren(gemeente=meerssen, zaak=zaak, alineas=[alinea("a", "x")], wie=als(noor), op=LATER)
         with pytest.raises(NietGevonden):
             onderzoek_openen(zaak=zaak, wie=als(noor), op=LATER)
         assert not Alinea.objects.exists()

@@ -41,14 +41,6 @@ SLEUTEL = "7d3c0a52-6c2f-4a0e-9d8e-0f4b7e1a2b3c"
 TE_LAAT_OP = klok.moment(date(2027, 3, 16))
 
 
-@pytest.fixture
-def weg(binnen, zaak, maak_af, noor):
-    """A verslag that was sent, inside the wall of Meerssen."""
-    maak_af(zaak)
-    verslag_versturen(gemeente=binnen, zaak=zaak, wie=als(noor), op=LATER)
-    return zaak
-
-
 def fouten(doe) -> dict[str, str]:
     with pytest.raises(Geweigerd) as fout:
         doe()

@@ -68,6 +68,11 @@ def alineas(*, gemeente: int, zaak: int) -> QuerySet[Alinea]:
     return alle.exclude(onderwerp=UITKOMST).order_by("onderwerp", "volgorde")
 
 
+def alle_alineas(*, gemeente: int, zaak: int) -> QuerySet[Alinea]:
+    """Return the paragraphs a to g and the outcome, by subject and place."""
+    return Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("onderwerp", "volgorde")
+
+
 def alinea_uitkomst(*, gemeente: int, zaak: int) -> Alinea | None:
     """Return what we propose, as a paragraph with its version; None when nothing is written yet."""
     return Alinea.objects.filter(gemeente_id=gemeente, zaak_id=zaak, onderwerp=UITKOMST).first()

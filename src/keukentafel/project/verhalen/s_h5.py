@@ -26,7 +26,7 @@ from keukentafel.reis.melden import melden
 from keukentafel.reis.onderzoeken import (
     Alineatekst,
     Bewaard,
-    alinea_bewaren,
+    alineas_bewaren,
     bewerken_melden,
     botsing_kiezen,
     onderzoek_openen,
@@ -90,7 +90,7 @@ def _meld(tafel: Tafel, wie: Wie, op: datetime) -> list[tuple[str, time]]:
 def _bewaar(tafel: Tafel, wie: Wie, letter: str, tekst: str, versie: int, op: datetime) -> Bewaard:
     with tafel.t.binnen(tafel.gemeente, wie=wie):
         alinea = Alineatekst(letter, 1, tekst, False, versie)
-        return alinea_bewaren(gemeente=tafel.gemeente, zaak=tafel.zaak, alinea=alinea, wie=wie, op=op)
+        return alineas_bewaren(gemeente=tafel.gemeente, zaak=tafel.zaak, alineas=[alinea], wie=wie, op=op)[0]
 
 
 def _staat_er(tafel: Tafel) -> dict[str, tuple[str, str]]:

@@ -25,7 +25,6 @@ from keukentafel.reis.onderzoeken.praten import (
     voorbereiden,
 )
 from keukentafel.reis.onderzoeken.schrijven import (
-    alinea_bewaren,
     alineas_bewaren,
     bewerken_melden,
     bewerken_stoppen,
@@ -67,7 +66,6 @@ __all__ = [
     "Verslagbeeld",
     "Vooraf",
     "aantekening_bewaren",
-    "alinea_bewaren",
     "alineas_bewaren",
     "bewerken_melden",
     "bewerken_stoppen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.melding.models import Clientondersteuning, Melding, PersoonlijkPlan
@@ -21,7 +22,8 @@ from keukentafel.dossier.onderzoek.models import (
 )
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Afspraak, Zaak
-from keukentafel.recht.ladder import Trap, Trede, samenvatting
+from keukentafel.recht.ladder import Trap, samenvatting
+from keukentafel.recht.ladder import Trede as LadderTrede
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
@@ -29,7 +31,7 @@ from keukentafel.reis.bevindingen import bevindingen_van
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.inzien import Kop, dossier_kop
 from keukentafel.reis.onderzoeken.schrijven import BEZIG
-from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
+from keukentafel.reis.onderzoeken.stand import ontbreekt_in, trappen_van
 
 
 @dataclass(frozen=True)
@@ -56,26 +58,125 @@ class Onderwerpbeeld:
 
 @dataclass(frozen=True)
 class Onderzoeksbeeld:
-    """An onderzoek as the consulent sees it. `ontbreekt` is what must still be written before the verslag can leave."""
+    """An onderzoek as the consulent sees it: each part is read when a page first asks for it, and then once.
+
+    `onderzoek` is None while nothing of it is written.
+    """
 
     kop: Kop
     onderzoek: Onderzoek | None
-    afspraken: list[Afspraak]
-    meldingen: list[Melding]
-    plannen: list[PersoonlijkPlan]
-    ondersteuning: list[Clientondersteuning]
-    aantekeningen: list[Aantekening]
-    gebieden: list[Gebiedbeeld]
-    trappen: list[Trap]
-    ladder_zin: str
-    hulp: list[LopendeHulp]
-    onderwerpen: list[Onderwerpbeeld]
-    uitkomst: Onderwerpbeeld
-    opmerkingen: list[Opmerking]
-    reacties: list[Reactie]
-    ontbreekt: tuple[Ontbrekend, ...]
-    verstuurd_op: date | None
-    """The day that the verslag left, None while it is (again) being written."""
+
+    @property
+    def _plek(self) -> dict[str, int]:
+        return {"gemeente": self.kop.zaak.gemeente_id, "zaak": self.kop.zaak.id}
+
+    @cached_property
+    def afspraken(self) -> list[Afspraak]:
+        """The talks of the case, by time."""
+        return list(zaak_queries.afspraken(**self._plek))
+
+    @cached_property
+    def meldingen(self) -> list[Melding]:
+        """What was asked, the first first."""
+        return list(melding_queries.meldingen(**self._plek))
+
+    @cached_property
+    def plannen(self) -> list[PersoonlijkPlan]:
+        """The resident's own plans."""
+        return list(melding_queries.plannen(**self._plek))
+
+    @cached_property
+    def ondersteuning(self) -> list[Clientondersteuning]:
+        """What was said about support."""
+        return list(melding_queries.ondersteuning(**self._plek))
+
+    @cached_property
+    def aantekeningen(self) -> list[Aantekening]:
+        """The notes, oldest day first."""
+        return list(onderzoek_queries.aantekeningen(**self._plek))
+
+    @cached_property
+    def gebieden(self) -> list[Gebiedbeeld]:
+        """The six dimensions, in their order."""
+        gezegd = {b.dimensie: b for b in onderzoek_queries.leefgebieden(**self._plek)}
+        return [Gebiedbeeld(dimensie, gezegd.get(dimensie)) for dimensie in Dimensie]
+
+    @cached_property
+    def trappen(self) -> list[Trap]:
+        """The eight rungs, from the lowest up."""
+        gezet = {t.trede: t for t in trappen_van(onderzoek_queries.treden(**self._plek))}
+        return [gezet.get(trede, Trap(trede)) for trede in LadderTrede]
+
+    @property
+    def ladder_zin(self) -> str:
+        """The ladder in a sentence or two."""
+        return samenvatting(self.trappen)
+
+    @cached_property
+    def hulp(self) -> list[LopendeHulp]:
+        """The help that runs already."""
+        return list(onderzoek_queries.lopende_hulp(**self._plek))
+
+    @cached_property
+    def _alineas(self) -> list[Alinea]:
+        return list(onderzoek_queries.alle_alineas(**self._plek))
+
+    @cached_property
+    def _botsingen(self) -> list[Botsing]:
+        return list(onderzoek_queries.botsingen(**self._plek))
+
+    @cached_property
+    def _open_opmerkingen(self) -> list[Opmerking]:
+        return list(onderzoek_queries.opmerkingen(**self._plek))
+
+    @cached_property
+    def onderwerpen(self) -> list[Onderwerpbeeld]:
+        """The subjects a to g."""
+        return [self._onderwerp(onderwerp) for onderwerp in Onderwerp]
+
+    @cached_property
+    def uitkomst(self) -> Onderwerpbeeld:
+        """What we propose, the last words of the verslag."""
+        return self._onderwerp(None)
+
+    def _onderwerp(self, onderwerp: Onderwerp | None) -> Onderwerpbeeld:
+        letter = onderwerp.value if onderwerp else onderzoek_queries.UITKOMST
+        alineas = [a for a in self._alineas if a.onderwerp == letter]
+        eigen = {a.id for a in alineas}
+        mist = next((m for m in self.ontbreekt if m.onderdeel == (letter if onderwerp else "uitkomst")), None)
+        return Onderwerpbeeld(
+            onderwerp,
+            alineas,
+            [b for b in self._botsingen if b.alinea.onderwerp == letter],
+            [o for o in self._open_opmerkingen if o.alinea_id in eigen],
+            mist,
+        )
+
+    @property
+    def opmerkingen(self) -> list[Opmerking]:
+        """The open remarks that stand beside no paragraph: they are of the besluit."""
+        return [o for o in self._open_opmerkingen if o.alinea_id is None]
+
+    @cached_property
+    def reacties(self) -> list[Reactie]:
+        """What the resident said of the verslag."""
+        return list(onderzoek_queries.reacties(**self._plek))
+
+    @cached_property
+    def ontbreekt(self) -> tuple[Ontbrekend, ...]:
+        """What must still be written before the verslag can leave."""
+        return ontbreekt_in(
+            alineas=[a for a in self._alineas if a.onderwerp != onderzoek_queries.UITKOMST],
+            trappen=self.trappen,
+            uitkomst=self.onderzoek.uitkomst if self.onderzoek else "",
+            botst=bool(self._botsingen),
+        )
+
+    @property
+    def verstuurd_op(self) -> date | None:
+        """The day that the verslag left, None while it is (again) being written."""
+        loopt = self.kop.zaak.stand in zaak_queries.OPEN_STANDEN
+        return self.onderzoek.verslag_verzonden_op if self.onderzoek is not None and not loopt else None
 
 
 @handeling
@@ -85,53 +186,7 @@ def onderzoek_openen(*, zaak: int, wie: Wie, op: datetime, getoond: bool = True)
     `getoond` is False for an act that follows at once. Raises NietGevonden and BuitenEigenWerk as `dossier_kop` does.
     """
     kop = dossier_kop(zaak=zaak, wie=wie, op=op, getoond=getoond)
-    g = kop.zaak.gemeente_id
-    onderzoek = onderzoek_queries.onderzoek(gemeente=g, zaak=zaak)
-    gebieden = {b.dimensie: b for b in onderzoek_queries.leefgebieden(gemeente=g, zaak=zaak)}
-    gezet = {t.trede: t for t in trappen_van(onderzoek_queries.treden(gemeente=g, zaak=zaak))}
-    trappen = [gezet.get(trede, Trap(trede)) for trede in Trede]
-    alineas = list(onderzoek_queries.alineas(gemeente=g, zaak=zaak))
-    slot = onderzoek_queries.alinea_uitkomst(gemeente=g, zaak=zaak)
-    botsingen = list(onderzoek_queries.botsingen(gemeente=g, zaak=zaak))
-    opmerkingen = list(onderzoek_queries.opmerkingen(gemeente=g, zaak=zaak))
-    ontbreekt = ontbreekt_voor_verslag(gemeente=g, zaak=zaak)
-    per = {m.onderdeel: m for m in ontbreekt}
-    van = {a.id: a.onderwerp for a in alineas}
-    loopt = kop.zaak.stand in zaak_queries.OPEN_STANDEN
-    return Onderzoeksbeeld(
-        kop=kop,
-        onderzoek=onderzoek,
-        afspraken=list(zaak_queries.afspraken(gemeente=g, zaak=zaak)),
-        meldingen=list(melding_queries.meldingen(gemeente=g, zaak=zaak)),
-        plannen=list(melding_queries.plannen(gemeente=g, zaak=zaak)),
-        ondersteuning=list(melding_queries.ondersteuning(gemeente=g, zaak=zaak)),
-        aantekeningen=list(onderzoek_queries.aantekeningen(gemeente=g, zaak=zaak)),
-        gebieden=[Gebiedbeeld(dimensie, gebieden.get(dimensie)) for dimensie in Dimensie],
-        trappen=trappen,
-        ladder_zin=samenvatting(trappen),
-        hulp=list(onderzoek_queries.lopende_hulp(gemeente=g, zaak=zaak)),
-        onderwerpen=[
-            Onderwerpbeeld(
-                onderwerp,
-                [a for a in alineas if a.onderwerp == onderwerp],
-                [b for b in botsingen if b.alinea.onderwerp == onderwerp],
-                [o for o in opmerkingen if o.alinea_id is not None and van.get(o.alinea_id) == onderwerp],
-                per.get(onderwerp.value),
-            )
-            for onderwerp in Onderwerp
-        ],
-        uitkomst=Onderwerpbeeld(
-            None,
-            [slot] if slot else [],
-            [b for b in botsingen if b.alinea.onderwerp == onderzoek_queries.UITKOMST],
-            [o for o in opmerkingen if slot is not None and o.alinea_id == slot.id],
-            per.get("uitkomst"),
-        ),
-        opmerkingen=[o for o in opmerkingen if o.alinea_id is None],
-        reacties=list(onderzoek_queries.reacties(gemeente=g, zaak=zaak)),
-        ontbreekt=ontbreekt,
-        verstuurd_op=onderzoek.verslag_verzonden_op if onderzoek is not None and not loopt else None,
-    )
+    return Onderzoeksbeeld(kop, onderzoek_queries.onderzoek(gemeente=kop.zaak.gemeente_id, zaak=zaak))
 
 
 @handeling

@@ -25,38 +25,32 @@ BLADEN = ("gesprek", "verslag", "besluit")
 
 
 @handeling
-def alinea_bewaren(*, gemeente: Gemeente, zaak: int, alinea: Alineatekst, wie: Wie, op: datetime) -> Bewaard:
-    """Keep one paragraph of the verslag. Two people's paragraphs stand beside each other by themselves; when both wrote
-    the same one, the second text waits beside the first until somebody chooses. Raises Geweigerd."""
-    record = zaak_in_gang(gemeente.code, zaak)
-    if verslag_is_weg(gemeente.code, zaak):
-        raise Geweigerd(VERSTUURD)
-    return bewaar_alinea(record, alinea, wie, op)
-
-
-@handeling
 def alineas_bewaren(
     *,
     gemeente: Gemeente,
     zaak: int,
     alineas: Sequence[Alineatekst],
-    uitkomst: str,
     wie: Wie,
     op: datetime,
+    uitkomst: str | None = None,
     uitkomst_versie: int | None = None,
 ) -> list[Bewaard]:
     """Keep all paragraphs of one sheet and the outcome: one button, or what a page saves by itself.
 
-    `uitkomst_versie` is the version of the outcome that the writer began from; without it the writer saw the last one.
-    Returns one answer for each paragraph, and a last one for the outcome. Raises Geweigerd, and then keeps nothing.
+    Two people's paragraphs stand beside each other by themselves; when both wrote the same one, the second text waits
+    beside the first until somebody chooses. `uitkomst` is None for a sheet without it. `uitkomst_versie` is the version
+    of the outcome that the writer began from; without it the writer saw the last one. Returns one answer for each
+    paragraph, and a last one for the outcome. Raises Geweigerd, and then keeps nothing.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     if verslag_is_weg(gemeente.code, zaak):
         raise Geweigerd(VERSTUURD)
-    if uitkomst_versie is None:
-        oud = onderzoek_queries.alinea_uitkomst(gemeente=gemeente.code, zaak=zaak)
-        uitkomst_versie = oud.versie if oud else 0
-    alles = [*alineas, Alineatekst(onderzoek_queries.UITKOMST, 1, uitkomst, False, uitkomst_versie)]
+    alles = list(alineas)
+    if uitkomst is not None:
+        if uitkomst_versie is None:
+            oud = onderzoek_queries.alinea_uitkomst(gemeente=gemeente.code, zaak=zaak)
+            uitkomst_versie = oud.versie if oud else 0
+        alles.append(Alineatekst(onderzoek_queries.UITKOMST, 1, uitkomst, False, uitkomst_versie))
     fouten = {f"{a.onderwerp}_{a.volgorde}": fout for a in alles if (fout := _te_lang(a))}
     if fouten:
         raise Geweigerd(fouten)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
-from keukentafel.dossier.onderzoek.models import Trede
+from keukentafel.dossier.onderzoek.models import Alinea, Trede
 from keukentafel.recht.ladder import Oordeel, Trap, ontbreekt_op_ladder
 from keukentafel.recht.ladder import Trede as LadderTrede
 from keukentafel.recht.melden import Ontbrekend
@@ -24,19 +24,32 @@ def vraagt_maatwerk(trappen: Iterable[Trap]) -> bool:
     return any(t.trede == LadderTrede.MAATWERK and t.oordeel == Oordeel.NODIG for t in trappen)
 
 
-def ontbreekt_voor_verslag(*, gemeente: int, zaak: int) -> tuple[Ontbrekend, ...]:
-    """Return what must still be written before the verslag can leave (Wmo 2015 art. 2.3.2 lid 4 and 8)."""
-    alineas = list(onderzoek_queries.alineas(gemeente=gemeente, zaak=zaak))
-    trappen = trappen_van(onderzoek_queries.treden(gemeente=gemeente, zaak=zaak))
-    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente, zaak=zaak)
+def ontbreekt_in(
+    *, alineas: Iterable[Alinea], trappen: Sequence[Trap], uitkomst: str, botst: bool
+) -> tuple[Ontbrekend, ...]:
+    """Return what a verslag of these pieces still misses (Wmo 2015 art. 2.3.2 lid 4 and 8).
+
+    `alineas` are those of a to g; `trappen` at most one for each rung; `botst`: two texts wait side by side.
+    """
     mist = [
         *ontbreekt_in_onderzoek(bevindingen_van(alineas)),
         *ontbreekt_op_ladder(trappen, voor_maatwerk=vraagt_maatwerk(trappen)),
     ]
-    if onderzoek is None or not onderzoek.uitkomst.strip():
+    if not uitkomst.strip():
         zin = "Schrijf in een paar zinnen wat wij de inwoner voorstellen."
         mist.append(Ontbrekend("uitkomst", "Wmo 2015 art. 2.3.2 lid 8", zin))
-    if onderzoek_queries.botsingen(gemeente=gemeente, zaak=zaak).exists():
+    if botst:
         zin = "Twee teksten staan nog naast elkaar. Kies welke blijft."
         mist.append(Ontbrekend("botsing", "Afspraak van het huis: geen woord gaat verloren", zin))
     return tuple(mist)
+
+
+def ontbreekt_voor_verslag(*, gemeente: int, zaak: int) -> tuple[Ontbrekend, ...]:
+    """Return what must still be written before the verslag of this case can leave (Wmo 2015 art. 2.3.2 lid 4, 8)."""
+    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente, zaak=zaak)
+    return ontbreekt_in(
+        alineas=onderzoek_queries.alineas(gemeente=gemeente, zaak=zaak),
+        trappen=trappen_van(onderzoek_queries.treden(gemeente=gemeente, zaak=zaak)),
+        uitkomst=onderzoek.uitkomst if onderzoek is not None else "",
+        botst=onderzoek_queries.botsingen(gemeente=gemeente, zaak=zaak).exists(),
+    )

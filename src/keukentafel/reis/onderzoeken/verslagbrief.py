@@ -53,7 +53,9 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
             for t in trappen
             if t.oordeel != Oordeel.NIET_BESPROKEN
         ],
-        "eigen_woorden": [{"onderwerp": Dimensie(b.dimensie).naam, "woorden": b.woorden} for b in gebieden],
+        "eigen_woorden": [
+            {"onderwerp": f"Bij “{Dimensie(b.dimensie).uitspraak}”", "woorden": b.woorden} for b in gebieden
+        ],
         "uitkomst": uitkomst,
         "plan_meegenomen": melding_queries.plannen(gemeente=g, zaak=zaak.id).exists(),
         "reageren_adres": volg_adres(gemeente),
@@ -71,6 +73,7 @@ def opgesteld(maak: Callable[[], brieven.Brieftekst]) -> brieven.Brieftekst:
 def verslagtekst(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> brieven.Brieftekst:
     """Return the letter `verslag` as it would leave now, without an address. Raises Geweigerd while it misses
     something."""
+    persoon = inwoner_van(zaak)
     naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
     gegevens = verslaggegevens(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, op=op)
     return opgesteld(
@@ -78,7 +81,7 @@ def verslagtekst(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op:
             "verslag",
             gegevens={"contactpersoon": naam, "contact_telefoon": telefoon} | gegevens,
             afzender=afzender_van(gemeente),
-            aan=brieven.Geadresseerde(inwoner_van(zaak).naam_met_aanhef, ()),
+            aan=brieven.Geadresseerde(persoon.naam_met_aanhef, (), persoon.aangesproken),
             datum=klok.dag_van(op),
             kenmerk=zaak.nummer,
         )
