@@ -191,7 +191,7 @@ def test_a_card_speaks_in_words(gevuld):
     assert (uit.totaal, uit.meer) == (5, 2)
     huiskamer, zingen, bezoek = uit.kaarten
     assert (huiskamer.organisatie, huiskamer.soort) == ("Huiskamer 938", "Van inwoners voor inwoners")
-    assert (huiskamer.toegang, huiskamer.telefoon) == ("U kunt er zo heen", "043 000 00 70")
+    assert (huiskamer.toegang, huiskamer.telefoon) == ("U hebt geen besluit nodig", "043 000 00 70")
     assert (huiskamer.wanneer, huiskamer.kosten, huiskamer.bevestigd_op) == ("Dinsdag", "Gratis", DAG)
     assert (huiskamer.waar, huiskamer.wijk, huiskamer.dichtbij) == ("Bunde - Geulle", "Bunde - Geulle", True)
     assert (zingen.wanneer, zingen.kosten) == ("Vraag na wanneer het is", "Vraag na wat het kost")

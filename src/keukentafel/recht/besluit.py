@@ -46,6 +46,11 @@ class Profiel(StrEnum):
         """Het profiel zoals het op het scherm staat."""
         return _IN_WOORDEN["profiel"][self]
 
+    @property
+    def uitspraak(self) -> str:
+        """Wat het profiel betekent voor de inwoner: de bron noemt drie trappen van hoe zwaar de hulp is, meer niet."""
+        return f"Hulp kan licht, gemiddeld of zwaar zijn. Deze hulp is {_IN_WOORDEN['zwaarte'][self]} ({self.value})."
+
 
 _IN_WOORDEN: Mapping[str, Mapping[StrEnum, str]] = MappingProxyType(
     {
@@ -56,6 +61,7 @@ _IN_WOORDEN: Mapping[str, Mapping[StrEnum, str]] = MappingProxyType(
             Richting.BEGELEIDE_ACHTERUITGANG: "Begeleide achteruitgang",
         },
         "profiel": {Profiel.BASIS: "Basis", Profiel.AANVULLEND: "Aanvullend", Profiel.INTENS: "Intens"},
+        "zwaarte": {Profiel.BASIS: "licht", Profiel.AANVULLEND: "gemiddeld", Profiel.INTENS: "zwaar"},
     }
 )
 
@@ -101,7 +107,8 @@ class Ontwerp:
     """Een besluit voordat het getekend is. Alles mag leeg zijn; `ontbreekt_in_besluit` zegt wat er nog moet.
 
     `leveringsplan` is de tekst van een plan met activiteiten, hoe vaak en minuten; de brief drukt het af.
-    `samenloop` noemt de hulp die al loopt. `geldig` is de looptijd.
+    `samenloop` noemt de hulp die al loopt. `geldig` is de looptijd. `verslag_verstuurd_op` is None zolang de inwoner
+    geen verslag van het onderzoek kreeg.
     """
 
     uitkomst: Uitkomst
@@ -122,6 +129,7 @@ class Ontwerp:
     aanbieder: str = ""
     samenloop: tuple[str, ...] = ()
     samenloop_motivering: str = ""
+    verslag_verstuurd_op: date | None = None
 
 
 _RESULTAAT = Bron("Wmo 2015", "2.3.5 lid 3 tot en met 5").citaat
@@ -135,6 +143,7 @@ _GRONDSLAG = Bron("Awb", "3:47 lid 1 en 2").citaat
 _CLAUSULE = Bron("Awb", "3:45").citaat
 _VORM = Bron("Wmo 2015", "2.3.2 lid 6").citaat
 _PGB = Bron("Wmo 2015", "2.3.6 lid 1").citaat
+_VERSLAG = Bron("Wmo 2015", "2.3.2 lid 8").citaat
 _SAMENLOOP = Bron("Wmo 2015", "2.3.5 lid 5").citaat
 _HUIS = Bron("Afspraak van het huis", "een besluit zegt wie de hulp geeft en wat er anders kan").citaat
 _GEEFT_HULP = frozenset({Uitkomst.TOEKENNING, Uitkomst.TIJDELIJKE_TOEKENNING})
@@ -289,6 +298,8 @@ def ontbreekt_in_besluit(
       activiteiten, hoe vaak en minuten, of een plan waarin dat staat (een resultaat alleen is te vaag, zegt de CRvB);
       de looptijd; de vorm, met uitleg over het pgb; een volledig onderzoek, de ladder en de Wlz-vraag. Loopt er al
       hulp, dan één zin waarom beide; dat is nooit vanzelf een weigering.
+    - Toekenning en afwijzing: de inwoner kreeg het verslag, ook wie direct aanvroeg omdat wij te laat waren (lid 9 laat
+      de aanvraag eerder toe, lid 8 blijft gelden).
     - Tijdelijke toekenning: welke hulp in tijd en tot wanneer. Onderzoek en ladder volgen later (art. 2.3.3).
     - Afwijzing: een volledig onderzoek, de norm met versie, waarom dat hier redelijk is, en wat er wel kan.
     - Buiten behandeling: alleen wat elk besluit heeft (Awb art. 4:5).
@@ -309,6 +320,8 @@ def _alles(
 ) -> Iterator[Ontbrekend]:
     if ontwerp.uitkomst in {Uitkomst.TOEKENNING, Uitkomst.AFWIJZING}:
         yield from ontbreekt_in_onderzoek(bevindingen)
+        if ontwerp.verslag_verstuurd_op is None:
+            yield Ontbrekend("verslag", _VERSLAG, "Stuur eerst het verslag van het onderzoek. De inwoner krijgt dat altijd.")
     if ontwerp.uitkomst in _GEEFT_HULP:
         if not ontwerp.resultaten:
             yield Ontbrekend("resultaat", _RESULTAAT, "Schrijf ten minste één resultaat op.")

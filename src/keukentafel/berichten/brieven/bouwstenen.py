@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -65,6 +66,21 @@ def zin(tekst: str) -> str:
     """What someone typed as a sentence that ends: 'Mijn huis op orde' -> 'Mijn huis op orde.'."""
     kaal = tekst.strip()
     return kaal if kaal.endswith((".", "!", "?", "…", ":", ";")) else f"{kaal}."
+
+
+KLEIN = re.compile(
+    r"(als|dat|de|deze|die|dit|een|elke?|er|geen|het|iedere|iemand|in|met|na|om|op|samen|u|uw|vanaf|voor|we|wij|zo)\b",
+    re.IGNORECASE,
+)
+
+
+def na_dubbelepunt(tekst: str) -> str:
+    """What someone typed as a sentence after a colon: 'Uw huis is schoon' -> 'uw huis is schoon.'.
+
+    Only a word that is surely no name loses its capital.
+    """
+    heel = zin(tekst)
+    return f"{heel[0].lower()}{heel[1:]}" if KLEIN.match(heel) else heel
 
 
 def alineas(tekst: str) -> tuple[Alinea, ...]:

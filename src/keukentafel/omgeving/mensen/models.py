@@ -72,6 +72,15 @@ class Persoon(VanGemeente):
         return f"{self.aanhef} {self.naam}" if self.aanhef else self.naam
 
     @property
+    def aangesproken(self) -> str:
+        """Return how a letter speaks to her: mevrouw Aydin, meneer Van den Berg; else her whole name."""
+        if not self.aanhef:
+            return self.naam
+        deel = f"{self.tussenvoegsel} {self.achternaam}" if self.tussenvoegsel else self.achternaam
+        # without a first name before it the first word of a name has a capital: Jan van den Berg, meneer Van den Berg
+        return f"{'meneer' if self.aanhef == 'de heer' else self.aanhef} {deel[:1].upper()}{deel[1:]}"
+
+    @property
     def geboren(self) -> str:
         """Return the date of birth as known: 3-4-1947, 4-1947, 1947, or an empty string."""
         delen = (self.geboortedag, self.geboortemaand, self.geboortejaar)

@@ -73,7 +73,7 @@ class Aanbod(VanGemeente):
     class Toegang(models.TextChoices):
         """What somebody needs to get in."""
 
-        VRIJ = "vrij", "U kunt er zo heen"
+        VRIJ = "vrij", "U hebt geen besluit nodig"
         DOORVERWIJZING = "doorverwijzing", "Iemand verwijst u door"
         INDICATIE = "indicatie", "U heeft eerst een besluit nodig"
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from keukentafel.dossier.zaak.models import Afspraak
+from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.project.demo import lezen
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.vervolgbrieven import Vervolgbrieven
@@ -58,7 +59,14 @@ class Brieven:
         """Return the JSON of a letter, with its kenmerk."""
         zaak = self.regio.zaken[brief.zaak - 1]
         eigen = self._soorten[brief.soort](brief, zaak, self.gemeenten[brief.gemeente])
-        return self._contact(zaak) | eigen | {"kenmerk": f"{zaak.jaar}-{zaak.id}"}
+        return self._contact(zaak) | eigen | {"kenmerk": f"{zaak.jaar}-{zaak.id}"} | self._aanhef(brief)
+
+    def _aanhef(self, brief: BriefD) -> dict[str, Any]:
+        if brief.soort == "doorzending_gemeente":
+            return {}
+        b = self._bewoner(brief)
+        naam = {n: getattr(b, n) for n in ("aanhef", "voornaam", "tussenvoegsel", "achternaam")}
+        return {"aanhef": Persoon(**naam).aangesproken}
 
     def aan(self, brief: BriefD) -> tuple[int | None, str, list[str]]:
         """Return (resident or None, name, lines of the envelope); no lines for a secret address."""

@@ -40,12 +40,12 @@ def brieftekst(brief: Brief, *, met_code: bool = True, met_adres: bool = True) -
     gegevens = dict(brief.gegevens)
     if not met_code and "volg_code" in gegevens:
         gegevens["volg_code"] = ZONDER_CODE
-    kenmerk = str(gegevens.pop("kenmerk"))
+    kenmerk, aanhef = str(gegevens.pop("kenmerk")), str(gegevens.pop("aanhef", ""))
     return brieven.opstellen(
         brief.soort,
         gegevens=gegevens,
         afzender=afzender_van(brief.gemeente),
-        aan=brieven.Geadresseerde(brief.aan_naam, tuple(brief.aan_regels) if met_adres else ()),
+        aan=brieven.Geadresseerde(brief.aan_naam, tuple(brief.aan_regels) if met_adres else (), aanhef),
         datum=brief.dag,
         kenmerk=kenmerk,
     )

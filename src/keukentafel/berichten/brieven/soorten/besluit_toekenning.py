@@ -14,7 +14,7 @@ from keukentafel.berichten.brieven.besluitbrief import (
     niet_eens,
     over_dit_besluit,
 )
-from keukentafel.berichten.brieven.bouwstenen import alineas, zin
+from keukentafel.berichten.brieven.bouwstenen import alineas, na_dubbelepunt, zin
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Alinea, Blok, Kop, Nadruk, Regel, alinea, dag, lijst
@@ -197,6 +197,10 @@ def _plan(g: BesluitToekenning) -> tuple[Blok, ...]:
 
 
 def _doel(doel: Doel) -> Regel:
-    uitleg = " ".join(zin(deel) for deel in (doel.resultaat, doel.maat, doel.zonder_omdat) if deel is not None)
-    begin: Regel = (Nadruk(f"“{zin(doel.doel)}”"), f" {uitleg}")
+    delen = [f"Dit willen wij bereiken: {na_dubbelepunt(doel.resultaat)}"]
+    if doel.maat is not None:
+        delen.append(f"Zo zien wij of het lukt: {na_dubbelepunt(doel.maat)}")
+    if doel.zonder_omdat is not None:
+        delen.append(zin(doel.zonder_omdat))
+    begin: Regel = (Nadruk(f"“{zin(doel.doel)}”"), f" {' '.join(delen)}")
     return begin if doel.datum is None else (*begin, " Op ", dag(doel.datum), " kijken we of het gelukt is.")
