@@ -14,7 +14,7 @@ from keukentafel.recht import termijnen
 from keukentafel.recht.besluit import te_laat_besluit
 from keukentafel.recht.mandaat import Machtiging, ontbreekt_om_te_tekenen
 from keukentafel.recht.melden import mag_aanvragen
-from keukentafel.recht.onderzoek import Spoor, ontbreekt_bij_spoor, ontbreekt_in_onderzoek, te_laat
+from keukentafel.recht.onderzoek import Spoor, ontbreekt_bij_spoor, ontbreekt_in_onderzoek, te_laat, verslag_uiterlijk
 from keukentafel.recht.spoed import gat, tijdelijk, verlengingsvoorstel, weken_tijdelijk
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
 from keukentafel.recht.taal.tijd import Periode
@@ -55,11 +55,22 @@ def test_urgent_means_contact_today_and_not_tomorrow() -> None:
     assert spoor(Spoor.URGENT, eerste_contact_dag=VANDAAG) == []
 
 
-def test_complex_names_a_regisseur_and_only_known_goes_without_a_visit() -> None:
+def test_complex_names_a_regisseur() -> None:
     assert spoor(Spoor.COMPLEX, regisseur=" ") == ["regisseur"]
     assert spoor(Spoor.COMPLEX, regisseur="Karin Dohmen") == []
-    assert [welk for welk in Spoor if welk.zonder_huisbezoek] == [Spoor.BEKEND]
     assert [welk.in_woorden for welk in Spoor] == ["Bekend", "Standaard", "Urgent", "Complex"]
+
+
+@pytest.mark.parametrize(
+    ("gemeente", "gesprek", "laatste", "dan"),
+    [
+        ("meerssen", date(2027, 2, 16), date(2027, 3, 15), date(2027, 2, 26)),  # eight working days: the example
+        ("meerssen", date(2027, 3, 10), date(2027, 3, 15), date(2027, 3, 15)),  # never after the onderzoek
+        ("sittard-geleen", date(2027, 2, 16), date(2027, 3, 15), date(2027, 3, 15)),  # promises nothing
+    ],
+)
+def test_the_verslag_comes_soon_after_the_talk(gemeente: str, gesprek: date, laatste: date, dan: date) -> None:
+    assert verslag_uiterlijk(gemeente=gemeente, gesprek=gesprek, onderzoek_uiterlijk=laatste) == dan
 
 
 # --- het onderzoek

@@ -9,6 +9,8 @@ from keukentafel.recht import termijnen
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.bron import Bron, bron
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
+from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.recht.taal.verordening import NietGeregeld, lokaal
 
 
 class Spoor(StrEnum):
@@ -28,11 +30,6 @@ class Spoor(StrEnum):
     def uitleg(self) -> str:
         """Wat dit spoor vraagt, in gewone taal."""
         return _IN_WOORDEN["uitleg"][self]
-
-    @property
-    def zonder_huisbezoek(self) -> bool:
-        """Of het gesprek thuis mag vervallen. Bevestiging, ondersteuner, verslag en ladder blijven altijd."""
-        return self == Spoor.BEKEND
 
 
 _IN_WOORDEN: Mapping[str, Mapping[StrEnum, str]] = MappingProxyType(
@@ -91,6 +88,21 @@ def ontbreekt_bij_spoor(
     if spoor == Spoor.COMPLEX and not (regisseur or "").strip():
         mist.append(Ontbrekend("regisseur", huis, "Noem één regisseur die het bij elkaar houdt."))
     return tuple(mist)
+
+
+@bron("Afspraak van het huis", "het verslag komt kort na het gesprek")
+def verslag_uiterlijk(*, gemeente: str, gesprek: date, onderzoek_uiterlijk: date) -> date:
+    """De laatste dag waarop de inwoner het verslag van een gesprek heeft.
+
+    De wet noemt voor het verslag geen eigen termijn (Wmo 2015 art. 2.3.2 lid 8): het hoort bij het onderzoek. Belooft
+    de gemeente (haar slug) een aantal werkdagen na het gesprek, dan geldt die belofte, maar nooit na de laatste dag van
+    het onderzoek. Belooft zij niets, dan is het die laatste dag.
+    """
+    try:
+        aantal = lokaal(gemeente=gemeente, naam="verslag_werkdagen", peildatum=gesprek).waarde
+    except NietGeregeld:
+        return onderzoek_uiterlijk
+    return min(na_werkdagen(van=gesprek, aantal=aantal), onderzoek_uiterlijk)
 
 
 @bron("Wmo 2015", "2.3.2 lid 4")

@@ -9,6 +9,7 @@ from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.recht.onderzoek import verslag_uiterlijk
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.stelsel import klok
@@ -35,13 +36,17 @@ VERSLAG_TAKEN = (VERSLAG, ONDERZOEK_AFMAKEN)
 BESLUIT = Werk(Taak.Soort.BESLUITEN, wat="Besluit op de aanvraag")
 AANVULLING = Werk(Taak.Soort.BESLUITEN, wat="Gegevens die wij vroegen")
 MEELEZEN = Werk(Taak.Soort.BESLUITEN, wat="Lees een besluit mee")
+TIJDELIJK_TEKENEN = Werk(Taak.Soort.BESLUITEN, wat="Teken tijdelijke hulp bij spoed")
+TIJDELIJK_TERUG = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp is niet getekend", vanzelf=False)  # may be no use
 NALEZEN = Werk(Taak.Soort.BESLUITEN, wat="Kijk het besluit bij spoed na")
 TIJDELIJK_STOPT = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp stopt bijna", vanzelf=False)  # may end as agreed
+BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat)
+"""What stays on somebody's day while temporary help runs, also when the question itself is withdrawn or joined."""
 REAGEREN_WERKDAGEN = 10
 """Until when we wait for a reaction before somebody calls: an agreement of the house, not a term of law."""
 ALLE = (
     AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN,
-    BESLUIT, AANVULLING, MEELEZEN, NALEZEN, TIJDELIJK_STOPT,
+    BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG, NALEZEN, TIJDELIJK_STOPT,
 )  # fmt: skip
 VANZELF = frozenset(werk.wat for werk in ALLE if werk.vanzelf)
 
@@ -53,8 +58,9 @@ def met_de_hand(taak: Taak) -> bool:
 
 
 def zet_op_dag(
-    *, zaak: Zaak, werk: Werk, uiterlijk: date | None = None, van: int | None = None, wacht_op: str = ""
-) -> None:
+    *, zaak: Zaak, werk: Werk, uiterlijk: date | None = None, van: int | None = None, wacht_op: str = "",
+    spoed: bool = False,
+) -> None:  # fmt: skip
     """Put a task on the day of the contact person; without a day of its own before the last day of the onderzoek.
 
     `van` is the id of a colleague whose task it is instead; `wacht_op` whose turn it is (Taak.WachtOp), "" for ours.
@@ -67,12 +73,16 @@ def zet_op_dag(
         wat=werk.wat,
         uiterlijk=uiterlijk or zaak.onderzoek_uiterlijk,
         wacht_op=wacht_op,
+        spoed=spoed,
     )
 
 
-def maak_verslag(*, zaak: Zaak) -> None:
-    """Put the report of the talk on the day of the contact person."""
-    zet_op_dag(zaak=zaak, werk=VERSLAG)
+def maak_verslag(*, zaak: Zaak, gesprek: date) -> None:
+    """Put the report of the talk of this day on the day of the contact person, for when it was promised."""
+    belofte = verslag_uiterlijk(
+        gemeente=zaak.gemeente.slug, gesprek=gesprek, onderzoek_uiterlijk=zaak.onderzoek_uiterlijk
+    )
+    zet_op_dag(zaak=zaak, werk=VERSLAG, uiterlijk=belofte)
 
 
 def houd_op_dag(*, zaak: Zaak, op: datetime) -> None:

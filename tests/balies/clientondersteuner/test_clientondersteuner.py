@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.test import Client
 
+from keukentafel.balies.vorm.woorden import datum, datum_bij
 from keukentafel.dossier.melding import queries
 from keukentafel.dossier.melding.models import Clientondersteuning
 from keukentafel.omgeving.mensen.models import Persoon
-from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
+from keukentafel.reis.handeling import Wie
+from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden, ondersteuning_vastleggen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -136,18 +139,44 @@ def test_leaving_asks_first_and_closes_the_file(klant, vraag):
         assert klant.get(dicht).status_code == 404
 
 
-def test_access_ends_by_itself_after_thirteen_weeks(klant, vraag, monkeypatch):
+def test_access_lasts_as_long_as_the_resident_chose(klant, vraag, meerssen, monkeypatch):
     zaak, verzoek = vraag
+    tot = klok.vandaag() + timedelta(weeks=4)
+    with namens({meerssen.code}, doel="proef"):
+        ondersteuning_vastleggen(
+            gemeente=meerssen, zaak=zaak, voor="inwoner", antwoord="ja", wie_mee="", meekijken_tot=tot,
+            wie=Wie(None, "de inwoner", "inwoner"), op=klok.nu(),
+        )  # fmt: skip
     klant.post(f"/ondersteuner/verzoek/{verzoek}/aannemen/")
-    nu = klok.nu()
-    monkeypatch.setattr(klok, "nu", lambda: nu + melden_duur())
+    dossier = f"/ondersteuner/dossier/{zaak}/"
+    assert f"tot en met {datum(tot)}" in klant.get(dossier).content.decode()
+    assert f"meekijken tot en met {datum_bij(tot, klok.vandaag())}" in klant.get("/ondersteuner/").content.decode()
+    laat = klok.moment(tot, time(23, 59))
+    monkeypatch.setattr(klok, "nu", lambda: laat)
+    assert klant.get(dossier).status_code == 200
+    monkeypatch.setattr(klok, "nu", lambda: klok.moment(tot + timedelta(days=1)))
+    for dicht in (dossier, f"{dossier}verslag/", f"{dossier}besluit/", f"{dossier}notities/"):
+        assert klant.get(dicht).status_code == 404
+    assert "Aydin" not in klant.get("/ondersteuner/").content.decode()
+
+
+def test_a_request_is_not_taken_after_the_day_that_was_chosen(klant, vraag, meerssen, monkeypatch):
+    zaak, verzoek = vraag
+    with namens({meerssen.code}, doel="proef"):
+        Clientondersteuning.objects.filter(id=verzoek).update(meekijken_tot=klok.vandaag())
+    morgen = klok.moment(klok.vandaag() + timedelta(days=1), time(9))
+    monkeypatch.setattr(klok, "nu", lambda: morgen)
+    antwoord = klant.post(f"/ondersteuner/verzoek/{verzoek}/aannemen/")
+    assert "De tijd die de inwoner koos, is voorbij." in antwoord.content.decode()
     assert klant.get(f"/ondersteuner/dossier/{zaak}/").status_code == 404
 
 
-def melden_duur():
-    from keukentafel.reis.melden.begeleiden import TOEGANG_ONDERSTEUNER
-
-    return TOEGANG_ONDERSTEUNER
+def test_without_a_choice_access_ends_by_itself(klant, vraag, monkeypatch):
+    zaak, verzoek = vraag
+    klant.post(f"/ondersteuner/verzoek/{verzoek}/aannemen/")
+    nu = klok.nu()
+    monkeypatch.setattr(klok, "nu", lambda: nu + timedelta(weeks=13))
+    assert klant.get(f"/ondersteuner/dossier/{zaak}/").status_code == 404
 
 
 def test_somebody_elses_request_cannot_be_left(klant, vraag):

@@ -173,7 +173,7 @@ def test_a_talk_is_confirmed_only_when_the_answer_about_support_is_there(als_noo
 
 
 def test_the_mantelzorger_answers_too_and_nobody_else(als_noor, zaak, binnen):
-    als_noor.post(u("ondersteuning", zaak, "mantelzorger"), {"antwoord": "ja", "wie_mee": ""})
+    als_noor.post(u("ondersteuning", zaak, "mantelzorger"), {"antwoord": "ja", "wie_mee": "", "hoe_lang": "4"})
     with binnen():
         assert Clientondersteuning.objects.get(voor="mantelzorger").antwoord == "ja"
     assert als_noor.get(u("ondersteuning", zaak, "buurman")).status_code == 404

@@ -59,7 +59,7 @@ def test_the_day_holds_a_new_question_and_logs_whom_it_showed(als_noor, meerssen
     assert "Mevrouw Fatma Aydin" in tekst
     assert 'kt-stand--let-op">vandaag' in tekst
     assert "<p>spoed</p>" in tekst
-    assert "geen bezoeken en 1 mens om te bellen" in tekst
+    assert "geen bezoeken en 1 telefoontje" in tekst
     with namens({meerssen.code}, doel="proef"):
         assert Logregel.objects.filter(inwoner_id=uit.inwoner, handeling="stond op de daglijst").count() == 1
 
@@ -72,6 +72,42 @@ def test_visits_stand_in_the_order_of_the_clock_with_their_time(als_noor, noor, 
         _taak(meerssen, uit.zaak, noor, soort="bezoeken", uiterlijk=morgen, tijdstip=moment)
     tekst = als_noor.get(DAG).content.decode()
     assert tekst.index("10.30 uur: mevrouw Fatma Aydin") < tekst.index("14.30 uur: mevrouw Fatma Aydin")
+
+
+def test_the_counts_in_the_sentence_are_those_of_the_lists(als_noor, noor, meerssen, maak_vraag):
+    uit = maak_vraag()  # one call, within five working days
+    vandaag = klok.vandaag()
+    for dagen, soort in ((0, "bezoeken"), (3, "bezoeken"), (0, "bellen"), (20, "bellen")):
+        dag = vandaag + timedelta(days=dagen)
+        tijdstip = klok.moment(dag, time(10)) if soort == "bezoeken" else None
+        _taak(meerssen, uit.zaak, noor, soort=soort, uiterlijk=dag, tijdstip=tijdstip)
+    antwoord = als_noor.get(DAG)
+    tekst = antwoord.content.decode()
+    assert "Vandaag 1 bezoek en 1 telefoontje. Met de week erna erbij: 2 bezoeken en 2 telefoontjes." in tekst
+    for kop in ("Bezoeken", "Bellen"):
+        assert f'{kop} <span class="kt-grijs kt-licht">2</span>' in tekst
+    assert "Nog 1 later" in tekst
+
+
+def test_a_talk_that_is_past_says_what_to_do_next(als_noor, noor, meerssen, maak_vraag):
+    uit = maak_vraag()
+    gisteren = klok.vandaag() - timedelta(days=1)
+    moment = klok.moment(gisteren, time(14))
+    _taak(meerssen, uit.zaak, noor, soort="bezoeken", wat="Gesprek thuis", uiterlijk=gisteren, tijdstip=moment)
+    _taak(meerssen, uit.zaak, noor, soort="bellen", wat="Bevestig de afspraak", uiterlijk=gisteren, tijdstip=moment)
+    with namens({meerssen.code}, doel="proef"):
+        Zaak.objects.filter(id=uit.zaak).update(stand="in_onderzoek")
+        bezoek = Taak.objects.get(wat="Gesprek thuis")
+    tekst = als_noor.get(DAG).content.decode()
+    afronden = reverse("consulent:taak-afronden", args=[uit.zaak, bezoek.id])
+    assert f'href="{afronden}">Gesprek geweest? Rond het af en schrijf het verslag' in tekst
+    assert f'href="{reverse("consulent:afspraak", args=[uit.zaak])}">Niet bevestigd en nu voorbij.' in tekst
+    als_noor.post(afronden, {"zin": "Wij praatten aan tafel."})
+    tekst = als_noor.get(DAG).content.decode()
+    assert "Gesprek geweest?" not in tekst
+    schrijven = tekst[tekst.index('id="schrijven"') : tekst.index('id="besluiten"')]
+    assert "Verslag van het gesprek" in schrijven
+    assert "later</summary>" not in schrijven  # in sight, also when it is promised for more than a week ahead
 
 
 def test_what_waits_for_others_is_quiet_and_has_its_own_list(als_noor, noor, meerssen, maak_vraag):

@@ -34,6 +34,7 @@ ZELF: dict[int, dict[str, str]] = {
         "plaats": "Vaals",
         "taal": "",
         "ondersteuning": "ja",
+        "hoe_lang": "13",
     },
 }
 DOCHTER = ZELF | {

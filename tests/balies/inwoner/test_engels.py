@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.urls import reverse
 
-from keukentafel.balies.inwoner.verloop import OVER_PLAN
+from keukentafel.balies.inwoner.gedaan import OVER_PLAN
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.recht.melden import plan_ontvangen
 from keukentafel.stelsel.gemeenten.namens import namens

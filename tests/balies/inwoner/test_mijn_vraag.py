@@ -210,7 +210,7 @@ def test_taking_somebody_along(binnen, meerssen, vraag):
 
 def test_another_answer_ends_what_the_supporter_could_see(binnen, meerssen, vraag):
     steun = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
-    binnen.post(u("meenemen"), {"antwoord": "ja"})
+    binnen.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "13"})
     with namens({meerssen.code}, doel="proef"):
         verzoek = Clientondersteuning.objects.get(voor="inwoner")
         verzoek_aannemen(verzoek=verzoek.id, wie=als(steun, Rol.CLIENTONDERSTEUNER), op=OP + timedelta(minutes=5))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -10,7 +11,8 @@ from django.test import Client
 from keukentafel.dossier.melding.models import Clientondersteuning
 from keukentafel.dossier.onderzoek.models import Leefgebied, Onderzoek
 from keukentafel.dossier.zaak.models import Betrokkene
-from keukentafel.reis.melden import verzoek_aannemen
+from keukentafel.reis.melden import afspraak_bevestigen, afspraak_voorstellen, verzoek_aannemen
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
@@ -49,6 +51,53 @@ def test_after_the_verslag_there_is_nothing_to_prepare(met_verslag: Client):
     assert met_verslag.get(u("onderwerp", 1)).url == u("mijn-vraag")
 
 
+@pytest.fixture
+def na_gesprek(fatma, vraag, meerssen, noor, op_dag) -> Client:
+    """Noor talked with Fatma on Tuesday 16 February; it is the day after."""
+    fatma.post(u("onderwerp", 2), {"woorden": "De stapels post maken mij bang.", "cijfer": "4"})
+    basis = {"gemeente": meerssen, "zaak": vraag.zaak, "wie": als(noor), "op": OP}
+    with namens({meerssen.code}, doel="proef"):
+        afspraak = afspraak_voorstellen(
+            begin=datetime(2027, 2, 16, 13, tzinfo=UTC), minuten=60, waar="thuis", met=noor.pk, opmerking="", **basis
+        )
+        afspraak_bevestigen(afspraak=afspraak.id, **basis)
+    op_dag(datetime(2027, 2, 16, 20, tzinfo=UTC))
+    assert "Zes onderwerpen" in tekst(fatma.get(u("voorbereiden")))
+    op_dag(datetime(2027, 2, 17, 9, tzinfo=UTC))
+    return fatma
+
+
+def test_after_the_talk_the_page_says_what_comes_next(na_gesprek):
+    pagina = tekst(na_gesprek.get(u("voorbereiden")))
+    assert "U sprak op dinsdag 16 februari 2027 met Noor Claessen." in pagina
+    # eight working days after the talk: the example of a local promise; the onderzoek may take until 15 March
+    assert "U hebt het <strong>uiterlijk vrijdag 26 februari.</strong>" in pagina
+    assert "De stapels post maken mij bang." in pagina
+    assert "Zes onderwerpen" not in pagina
+    assert na_gesprek.get(u("onderwerp", 1)).url == u("voorbereiden")
+    assert "U krijgt het uiterlijk vrijdag 26 februari 2027." in tekst(na_gesprek.get(u("verslag")))
+    start = tekst(na_gesprek.get(u("mijn-vraag")))
+    assert "gesprek voorbereiden" not in start
+    assert start.count("vrijdag 26 februari.") == 2
+    assert "Wij ronden ons onderzoek af" in start
+    assert "Tekent u op maandag 15 maart? Dan is het" in start
+    assert "dinsdag 30 maart." in start
+    # what was still open in a browser is not lost
+    assert na_gesprek.post(u("onderwerp", 1), {"woorden": "Mijn handen doen pijn.", "cijfer": ""}).status_code == 302
+    assert "Mijn handen doen pijn." in tekst(na_gesprek.get(u("voorbereiden")))
+
+
+def test_each_subject_says_what_it_is_about(fatma):
+    pagina = tekst(fatma.get(u("voorbereiden")))
+    assert pagina.count("Nog leeg.") == 6
+    for zin in (
+        "Hoe het met uw lichaam gaat: pijn, lopen, slapen, zien en horen.",
+        "Wassen, koken, het huis, de post:",
+    ):
+        assert zin in pagina
+    assert "Wat u belangrijk vindt en waar u naar uitkijkt." in tekst(fatma.get(u("onderwerp", 3)))
+
+
 class TestMeekijken:
     """The resident chooses for how long, and ends it at once."""
 
@@ -56,7 +105,7 @@ class TestMeekijken:
     def ria(self, meerssen, fatma, vraag):
         """Ria stands beside Fatma."""
         ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
-        fatma.post(u("meenemen"), {"antwoord": "ja"})
+        fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "13"})
         with namens({meerssen.code}, doel="proef"):
             verzoek = Clientondersteuning.objects.get(voor="inwoner")
             verzoek_aannemen(verzoek=verzoek.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=OP - timedelta(minutes=5))
@@ -70,9 +119,9 @@ class TestMeekijken:
 
     def test_without_a_supporter_it_says_so(self, fatma):
         assert "Er kijkt nu geen ondersteuner met u mee." in tekst(fatma.get(u("wie-kijkt-mee")))
-        assert fatma.post(u("wie-kijkt-mee"), {"wie": "1", "k1-hoe_lang": "2"}).status_code == 404
+        assert fatma.post(u("wie-kijkt-mee"), {"wie": "1", "k1-hoe_lang": "4"}).status_code == 404
 
-    @pytest.mark.parametrize("weken", [2, 6, 13])
+    @pytest.mark.parametrize("weken", [4, 13, 52])
     def test_how_long_is_chosen(self, ria, fatma, meerssen, weken):
         assert "Wie kijkt er met u mee?" in tekst(fatma.get(u("mijn-vraag")))
         assert "U koos nog niets." in tekst(self.kies(fatma, ""))
@@ -80,7 +129,28 @@ class TestMeekijken:
         assert self.kies(fatma, str(weken)).url == u("wie-kijkt-mee")
         assert "Uw keuze is bewaard." in tekst(fatma.get(u("wie-kijkt-mee")))
         with namens({meerssen.code}, doel="proef"):
-            assert Betrokkene.objects.get().tot == OP + timedelta(weeks=weken)
+            assert Betrokkene.objects.get().laatste_dag == klok.dag_van(OP) + timedelta(weeks=weken)
+
+    def test_the_time_is_chosen_when_the_file_is_shared(self, fatma, meerssen):
+        pagina = tekst(fatma.get(u("meenemen")))
+        for zin in (
+            "4 weken <small>Tot en met maandag 1 maart 2027.", "3 maanden <small>Tot en met maandag 3 mei 2027.",
+            "Tot ik zelf stop <small>Uiterlijk tot en met maandag 31 januari 2028.",
+        ):  # fmt: skip
+            assert zin in pagina
+        assert "U koos nog niets." in tekst(fatma.post(u("meenemen"), {"antwoord": "ja"}))
+        assert fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "4"}).url == u("mijn-vraag")
+        with namens({meerssen.code}, doel="proef"):
+            assert Clientondersteuning.objects.get(voor="inwoner").meekijken_tot == date(2027, 3, 1)
+        assert fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "13"}).url == u("mijn-vraag")
+        assert re.search(r'value="13"[^>]*checked', tekst(fatma.get(u("meenemen"))))
+
+    def test_who_comes_along_already_stays_as_long_as_chosen(self, ria, fatma, meerssen):
+        assert 'name="hoe_lang"' not in tekst(fatma.get(u("meenemen")))
+        assert fatma.post(u("meenemen"), {"antwoord": "ja"}).url == u("mijn-vraag")
+        with namens({meerssen.code}, doel="proef"):
+            assert Betrokkene.objects.get().laatste_dag == date(2027, 5, 3)
+        assert "Dat mag nu tot en met maandag 3 mei 2027." in tekst(fatma.get(u("wie-kijkt-mee")))
 
     def test_it_stops_at_once(self, ria, fatma, vraag, op_dag):
         haar = Client()
@@ -96,7 +166,7 @@ class TestMeekijken:
 
 def test_the_supporter_reads_what_was_sent_and_nothing_before(fatma, vraag, meerssen, noor):
     ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
-    fatma.post(u("meenemen"), {"antwoord": "ja"})
+    fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "13"})
     with namens({meerssen.code}, doel="proef"):
         verzoek = Clientondersteuning.objects.get(voor="inwoner")
         verzoek_aannemen(verzoek=verzoek.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=OP - timedelta(minutes=5))

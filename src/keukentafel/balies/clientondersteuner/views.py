@@ -69,7 +69,7 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
         "d": beeld,
         "verzoek": _eigen_verzoek(request, beeld),
         "afspraken": [a for a in beeld.afspraken if a.staat in OPEN_AFSPRAKEN],
-        "tot": next((b.tot for b in beeld.betrokkenen if b.gebruiker_id == request.wie.id), None),
+        "tot": next((b.laatste_dag for b in beeld.betrokkenen if b.gebruiker_id == request.wie.id), None),
         "heeft_verslag": "verslag" in soorten,
         "heeft_besluit": bool(soorten & BESLUITEN),
         "mantelzorgers": [r for r in beeld.relaties if r.mantelzorger],

@@ -48,7 +48,7 @@ def _tel(regels: Iterable[Regel]) -> list[Regel]:
 
 def _regel(regel: Any) -> Regel:
     zelf = regel.gebruiker_id is None and regel.rol == Rol.INWONER
-    wat = woorden.met_hoofdletter(woorden.vertaal(regel.handeling))
+    wat = _wat(regel.handeling)
     return Regel(
         moment=regel.tijdstip,
         wie=_("U zelf") if zelf else regel.gebruiker_naam or _("Het systeem"),
@@ -58,6 +58,39 @@ def _regel(regel: Any) -> Regel:
         reden=regel.reden,
         nood=regel.soort == "noodinzage",
     )
+
+
+def _wat(handeling: str) -> str:
+    """Return what was done as the resident would say it: some acts are kept under a word of the work itself."""
+    werkwoorden = {
+        "stond op de daglijst": _("Naam gezien op de lijst van vandaag"),
+        "stond op de wachtlijst": _("Naam gezien op de lijst van wat op een ander wacht"),
+        "stond op de lijst met besluiten": _("Naam gezien op de lijst met besluiten"),
+        "stond op de lijst met vragen": _("Naam gezien op de lijst met vragen"),
+        "stond op de lijst van de ondersteuner": _("Naam gezien op de lijst van de ondersteuner"),
+        "gevonden bij zoeken": _("Naam gezien bij het zoeken"),
+        "gekozen voor een nieuwe melding": _("Naam gekozen om een nieuwe vraag op te schrijven"),
+        "melding vastgelegd": _("Vraag opgeschreven"),
+        "melding toegevoegd": _("Vraag erbij gezet"),
+        "ladder ingevuld": _("Opgeschreven welke hulp past en welke niet"),
+        "weg van het onderzoek gekozen": _("Gekozen hoe wij uw vraag onderzoeken"),
+        "vragen van het onderzoek beantwoord": _("Opgeschreven wat wij moeten nagaan"),
+        "lopende hulp genoteerd": _("Opgeschreven welke hulp u al hebt"),
+        "lopende hulp weggehaald": _("Hulp weggehaald die u niet meer hebt"),
+        "antwoord over ondersteuning": _("Opgeschreven of er iemand met u meegaat"),
+        "verzoek om ondersteuning aangenomen": _("Ja gezegd om met u mee te gaan"),
+        "ondersteuning afgerond": _("Gestopt met helpen"),
+        "taak afgerond": _("Werk aan uw vraag afgerond"),
+        "ontwerp van het besluit geschreven": _("Geschreven aan het besluit"),
+        "ontwerp van het besluit bekeken": _("Gekeken naar het besluit dat nog niet af is"),
+        "termijn van het besluit bekeken": _("Gekeken wanneer het besluit er moet zijn"),
+        "besluit bij spoed nagekeken": _("Besluit nagekeken"),
+        "twee teksten samengevoegd": _("Van twee teksten één gemaakt"),
+        "te laat gemeld": _("U geschreven dat wij te laat zijn"),
+        "gegevens gevraagd, de tijd staat stil": _("U om gegevens gevraagd"),
+        "inzage buiten eigen werk beoordeeld": _("Nagekeken of dit kijken terecht was"),
+    }
+    return werkwoorden.get(handeling) or woorden.met_hoofdletter(woorden.vertaal(handeling))
 
 
 def _rol(rol: str) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdstap
 from keukentafel.recht import termijnen
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import RUSTEND, Stand
 from keukentafel.reis.inzien import Besluitinzage, Uitkomst
 from keukentafel.reis.overzichten import Vervolg
 
@@ -39,6 +39,32 @@ class NaVerslag:
     straks: tuple[Tijdstap, ...] = ()
     knop: Knop | None = None
     te_laat: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tijdelijk:
+    """Temporary help before the besluit: its first and last day, whether it began, and whether it is over."""
+
+    vanaf: date
+    tot_en_met: date
+    begonnen: bool
+    voorbij: bool
+
+
+def tijdelijke_hulp(nu: Stand, verder: Vervolg, vandaag: date) -> Tijdelijk | None:
+    """Return the temporary help (Wmo 2015 art. 2.3.3) that counts while there is no besluit yet; None without any.
+
+    An extension is a besluit of its own: the help runs from the first day of the first up to and including the last
+    day of the latest.
+    """
+    hulp = [b for b in verder.besluiten if b.uitkomst == Uitkomst.TIJDELIJK]
+    if nu in BESLOTEN or nu in RUSTEND:
+        return None
+    dagen = [(b.vanaf, b.tot_en_met) for b in hulp if b.vanaf is not None and b.tot_en_met is not None]
+    if not dagen:
+        return None
+    vanaf, tot = min(d[0] for d in dagen), max(d[1] for d in dagen)
+    return Tijdelijk(vanaf=vanaf, tot_en_met=tot, begonnen=vanaf <= vandaag, voorbij=tot < vandaag)
 
 
 def na_verslag(nu: Stand, verder: Vervolg, vandaag: date) -> NaVerslag | None:
@@ -147,6 +173,12 @@ def _staat_stil(verder: Vervolg, vandaag: date) -> NaVerslag:
         titel=_("U geeft ons nog gegevens"),
         staat="nu",
         regels=(
+            *(
+                _("Dit missen wij nog: %(wat)s") % {"wat": regel}
+                for regel in wacht.gevraagd.splitlines()
+                if regel.strip()
+            ),
+            _("Zonder dat kunnen wij niet goed kiezen."),
             _("De tijd voor ons besluit staat stil sinds %(dag)s.") % {"dag": sinds},
             _("Hebben wij de gegevens? Dan loopt de tijd weer, en noemen wij de nieuwe dag."),
         ),
@@ -157,7 +189,7 @@ def _staat_stil(verder: Vervolg, vandaag: date) -> NaVerslag:
         uiterlijk=_("tot en met %(dag)s.") % {"dag": woorden.datum_bij(wacht.tot_en_met, vandaag)},
         nu=stap,
         straks=(Tijdstap(titel=_("U krijgt het besluit"), staat="straks"), _begin()),
-        knop=Knop(pagina="brieven", tekst=_("Lees welke gegevens wij missen")),
+        knop=Knop(pagina="brieven", tekst=_("Lees onze brief hierover")),
     )
 
 

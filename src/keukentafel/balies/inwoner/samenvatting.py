@@ -91,5 +91,6 @@ def _label(naam: str, veld: forms.Field) -> str:
         "taal": _("Taal"),
         "tolk": _("Tolk erbij"),
         "ondersteuning": _("Gaat er iemand mee?"),
+        "hoe_lang": _("Mag meekijken"),
     }
     return korte.get(naam) or str(veld.label)

@@ -11,29 +11,18 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
-from keukentafel.balies.inwoner.na_verslag import Knop, NaVerslag, na_verslag
+from keukentafel.balies.inwoner.gedaan import gedaan
+from keukentafel.balies.inwoner.na_verslag import Knop, NaVerslag, Tijdelijk, na_verslag, tijdelijke_hulp
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import RUSTEND, Stand, vervolg
-from keukentafel.reis.inzien import Moment, VraagStand
+from keukentafel.reis.inzien import VraagStand
 from keukentafel.reis.overzichten import Vervolg
 from keukentafel.stelsel import klok
 
 OPEN = (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
-# These come from the meldingen themselves, which know their channel and who asked.
-UIT_MELDINGEN = ("melden", "melding erbij")
-# What recht says of a plan, put together there; named here so that it can be translated.
-OVER_PLAN = (
-    gettext_noop("Wij hebben uw plan. Wij nemen het mee in het gesprek."),
-    gettext_noop("Uw plan kwam later, en dat mag. Wij nemen het mee in het gesprek."),
-)
-# This stands beside the timeline, where it can be changed.
-ERNAAST = ("ondersteuning besproken", "meekijken gekozen")
-# Kept on the timeline without words for the resident: nothing of it changes what comes.
-ZONDER_WOORDEN = ("weg gekozen",)
 
 
 @dataclass(frozen=True)
@@ -58,12 +47,14 @@ class Verloop:
     heeft_verslag: bool
     heeft_besluit: bool
     kijkt_mee: bool
+    mag_voorbereiden: bool
+    tijdelijk: Tijdelijk | None
 
 
 def lees_verloop(stand: VraagStand, verder: Vervolg, vandaag: date, op: datetime) -> Verloop:
     """Put the stand of a question, and what follows the onderzoek, in words, as seen on `vandaag`."""
     nu = Stand(stand.zaak.stand)
-    klaar = _gedaan(stand)
+    klaar = gedaan(stand)
     if (na := na_verslag(nu, verder, vandaag)) is not None:
         stap, straks = na.nu, na.straks
         zin, aanloop, uiterlijk = na.zin, na.aanloop, na.uiterlijk
@@ -89,6 +80,8 @@ def lees_verloop(stand: VraagStand, verder: Vervolg, vandaag: date, op: datetime
         besluit_te_laat=na is not None and na.te_laat,
         heeft_verslag=verder.verslag_op is not None,
         heeft_besluit=bool(verder.besluiten),
+        mag_voorbereiden=nu in OPEN and stand.gesprek_geweest is None and not kijkt_opnieuw(stand),
+        tijdelijk=tijdelijke_hulp(nu, verder, vandaag),
         kijkt_mee=any(o.aangenomen_op is not None and o.afgerond_op is None for o in stand.ondersteuning),
     )
 
@@ -120,92 +113,6 @@ def kijkt_opnieuw(stand: VraagStand) -> bool:
     """Return whether the verslag that was sent is looked at again, and a new one comes."""
     gedaan = [m.handeling for m in stand.momenten if m.handeling in ("verslag_verzenden", "opnieuw_onderzoeken")]
     return stand.zaak.stand == Stand.IN_ONDERZOEK and gedaan[-1:] == ["opnieuw_onderzoeken"]
-
-
-def _gedaan(stand: VraagStand) -> tuple[Tijdstap, ...]:
-    """What was done, by day."""
-    stappen = [_gevraagd(stand, m) for m in stand.meldingen]
-    zegt_al = ("onderzoeken",) if stand.afspraak or stand.gesprekken else ()  # the talk itself is on the timeline
-    weg = (*UIT_MELDINGEN, *ERNAAST, *zegt_al)
-    momenten = [m for m in stand.momenten if m.handeling not in weg]
-    stappen += [_moment(m) for m in momenten if m.uitleg or m.handeling not in ZONDER_WOORDEN]
-    stappen += [
-        Tijdstap(
-            titel={
-                "thuis": _("Ons gesprek bij u thuis"),
-                "kantoor": _("Ons gesprek in het gemeentehuis"),
-                "telefoon": _("Ons gesprek aan de telefoon"),
-            }[a.waar],
-            staat="klaar",
-            op=klok.dag_van(a.begin),
-            bij=_("met %(naam)s") % {"naam": a.met.naam},
-        )
-        for a in stand.gesprekken
-    ]
-    return tuple(sorted(stappen, key=lambda s: s.op or date.min))  # stable: on one day the order of happening
-
-
-def _gevraagd(stand: VraagStand, melding: Any) -> Tijdstap:
-    eerste = melding is stand.meldingen[0]
-    if melding.melder == "zelf":
-        titel = _("U vroeg hulp") if eerste else _("U vroeg het nog een keer")
-    else:
-        zin = _("%(naam)s vroeg hulp voor u") if eerste else _("%(naam)s vroeg ook hulp voor u")
-        titel = zin % {"naam": melding.melder_naam}
-    hoe = {
-        "web": _("via de website"),
-        "telefoon": _("aan de telefoon"),
-        "papier": _("op papier"),
-        "balie": _("aan de balie"),
-    }
-    if melding.doorgezonden_door:
-        return Tijdstap(
-            titel=titel,
-            staat="klaar",
-            op=melding.ontvangen_op,
-            bij=_("bij de gemeente %(naam)s") % {"naam": melding.doorgezonden_door},
-            regels=(_("Zij stuurden uw vraag naar ons. Uw eerste datum telt."),),
-        )
-    return Tijdstap(titel=titel, staat="klaar", op=melding.ontvangen_op, bij=hoe[melding.kanaal])
-
-
-def _moment(m: Moment) -> Tijdstap:
-    """One step that was taken. Without words of its own it says what the act wrote for the resident."""
-    zin = woorden.vertaal(m.uitleg)
-    uitleg = (zin,) if zin else ()
-    titels: dict[str, tuple[str, tuple[str, ...]]] = {
-        "gebeld": (_("%(naam)s belde u") % {"naam": m.door}, ()),
-        "gebeld, geen gehoor": (
-            _("%(naam)s belde, maar kreeg u niet te pakken") % {"naam": m.door},
-            (_("Wij proberen het nog een keer."),),
-        ),
-        "ondersteuner gevonden": (_("%(naam)s gaat met u mee") % {"naam": m.door}, ()),
-        "ondersteuner klaar": (_("%(naam)s is klaar met helpen") % {"naam": m.door}, uitleg),
-        "eigen plan ontvangen": (_("Wij kregen uw eigen plan"), uitleg),
-        "verslag_verzenden": (_("Wij stuurden u het verslag"), ()),
-        "opnieuw_onderzoeken": (_("Wij kijken opnieuw"), uitleg),
-        "reactie op het verslag": (_("U reageerde op het verslag"), ()),
-        "te laat gemeld": (_("Wij schreven u dat wij te laat zijn"), ()),
-        "aanvragen": (_("U vroeg de hulp aan"), ()),
-        "gegevens gevraagd": (_("Wij vroegen u om gegevens"), ()),
-        "gegevens ontvangen": (_("Wij kregen uw gegevens"), ()),
-        "meer tijd afgesproken": (_("Wij spraken meer tijd af"), uitleg),
-        "tijd loopt weer": (_("De tijd voor ons besluit loopt weer"), ()),
-        "toekennen": (_("Wij besloten: u krijgt hulp"), ()),
-        "alsnog_toekennen": (_("Wij besloten: u krijgt toch hulp"), ()),
-        "afwijzen": (_("Wij besloten: u krijgt deze hulp niet"), ()),
-        "afronden_zonder_aanvraag": (_("Wij vonden een oplossing zonder besluit"), ()),
-        "meekijken gestopt": (_("U stopte het meekijken"), uitleg),
-        "onderzoeken": (_("Wij begonnen met ons onderzoek"), ()),
-        "intrekken": (_("U trok uw vraag in"), ()),
-        "heropenen": (_("U wilde toch verder"), uitleg),
-        "doorzenden": (_("Wij stuurden uw vraag door"), uitleg),
-        "samenvoegen": (_("Wij voegden twee vragen samen"), uitleg),
-    }
-    titel, regels = titels.get(m.handeling) or (
-        (zin.rstrip("."), ()) if zin else (woorden.met_hoofdletter(woorden.vertaal(m.handeling.replace("_", " "))), ())
-    )
-    return Tijdstap(titel=titel, staat="klaar", op=m.dag, beloofd=m.beloofd, regels=regels)
 
 
 def _waar(stand: VraagStand) -> str:
@@ -270,9 +177,9 @@ def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
     return Tijdstap(
         titel=_("U krijgt het verslag"),
         staat="nu",
-        beloofd=zaak.onderzoek_uiterlijk,
+        beloofd=stand.verslag_uiterlijk,
         aanloop=_("%(naam)s schrijft op wat u vertelde.") % {"naam": voornaam(stand)} + " " + _("U hebt het"),
-        verschuiving=_verschuiving(stand.onderzoek),
+        verschuiving=_verschuiving(stand.onderzoek) if stand.verslag_uiterlijk == zaak.onderzoek_uiterlijk else "",
         regels=(_("Klopt er iets niet? U kunt uw eigen woorden erbij zetten."),),
     )
 

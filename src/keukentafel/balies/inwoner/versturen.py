@@ -7,6 +7,7 @@ from typing import Any
 
 from keukentafel.balies.inwoner import concept
 from keukentafel.balies.inwoner.concept import Antwoorden, formulier_van, melder_van
+from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.inwoner.forms.vragen import PROFESSIONAL, ZELF
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.reis.handeling import Geweigerd, Wie
@@ -75,6 +76,7 @@ def _vertaal(antwoorden: Antwoorden) -> tuple[Inwonergegevens, Ontvangst, Wie]:
         bereik_waar=waar,
         beste_moment=drie["wanneer"],
         ondersteuning=vier["ondersteuning"],
+        meekijken_tot=gekozen_dag(vier["hoe_lang"]) if vier["ondersteuning"] == "ja" else None,
     )
     # The line in the log and on the timeline: who sent this. Nobody checked the name; "via de website" says so.
     wie = DE_INWONER if melder == ZELF else Wie(None, f"{naam}, via de website", melder)

@@ -94,6 +94,8 @@ class Clientondersteuning(VanGemeente):
     aangeboden_op = models.DateField()
     antwoord_op = models.DateField(null=True)
     wie_mee = models.CharField(max_length=120, blank=True)
+    # The last day on which a supporter may look along, as chosen with "ja"; empty when nobody chose.
+    meekijken_tot = models.DateField(null=True)
     reageren_uiterlijk = models.DateField(null=True)
     aangenomen_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     aangenomen_op = models.DateTimeField(null=True)

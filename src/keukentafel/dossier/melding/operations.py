@@ -56,7 +56,13 @@ def ondersteuning_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> None:
 
 
 def bied_ondersteuning_aan(
-    *, gemeente: int, zaak: int, op: date, antwoord: str, reageren_uiterlijk: date | None
+    *,
+    gemeente: int,
+    zaak: int,
+    op: date,
+    antwoord: str,
+    reageren_uiterlijk: date | None,
+    meekijken_tot: date | None = None,
 ) -> None:
     """Keep that support is offered to resident and mantelzorger; `antwoord` is what the resident already said."""
     aan_inwoner = Clientondersteuning(
@@ -67,6 +73,7 @@ def bied_ondersteuning_aan(
         antwoord=antwoord,
         antwoord_op=None if antwoord == Clientondersteuning.Antwoord.OPEN else op,
         reageren_uiterlijk=reageren_uiterlijk,
+        meekijken_tot=meekijken_tot,
     )
     aan_mantelzorger = Clientondersteuning(
         gemeente_id=gemeente, zaak_id=zaak, voor=Clientondersteuning.Voor.MANTELZORGER, aangeboden_op=op

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Cast, Concat
 
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import VanGemeente
 from keukentafel.stelsel.historie import bewaar_historie
 
@@ -165,3 +167,8 @@ class Betrokkene(VanGemeente):
     class Meta:
         constraints: ClassVar = [models.CheckConstraint(condition=Q(tot__gt=F("van")), name="betrokkene_periode")]
         indexes: ClassVar = [models.Index(fields=["gemeente", "gebruiker", "tot"], name="betrokkene_wie")]
+
+    @property
+    def laatste_dag(self) -> date:
+        """Return the last day, in Amsterdam, on which this case may still be opened."""
+        return klok.dag_van(self.tot - timedelta(microseconds=1))

@@ -30,6 +30,15 @@ def opgegaan_in(*, zaak: Zaak) -> str:
     return f"{samen.values_list('jaar', flat=True).get()}-{zaak.samengevoegd_in_id}"
 
 
+def met_samengevoegd(*, gemeente: int, zaak: int) -> list[int]:
+    """Return the id of this case and of all that were joined with it, also by way of another."""
+    alle, laag = [zaak], [zaak]
+    while laag:
+        laag = list(Zaak.objects.filter(gemeente_id=gemeente, samengevoegd_in_id__in=laag).values_list("id", flat=True))
+        alle += laag
+    return alle
+
+
 def zaak_van_nummer(*, gemeente: int, nummer: str) -> Zaak | None:
     """Return the case with this number."""
     return Zaak.objects.filter(gemeente_id=gemeente, nummer=nummer).select_related("behandelaar").first()
@@ -98,11 +107,10 @@ def is_betrokken(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> b
     ).exists()
 
 
-def zaken_van_betrokkene(*, gemeenten: frozenset[int], gebruiker: int, op: datetime) -> QuerySet[Betrokkene, int]:
-    """Return the ids of the cases that somebody was let in to and may open now, to filter by."""
-    return Betrokkene.objects.filter(
-        gemeente_id__in=gemeenten, gebruiker_id=gebruiker, van__lte=op, tot__gt=op
-    ).values_list("zaak_id", flat=True)
+def toegang_van(*, gemeenten: frozenset[int], gebruiker: int, op: datetime) -> dict[int, date]:
+    """Return the cases (ids) that somebody was let in to and may open now, each with the last day of that."""
+    nu = Betrokkene.objects.filter(gemeente_id__in=gemeenten, gebruiker_id=gebruiker, van__lte=op, tot__gt=op)
+    return {b.zaak_id: b.laatste_dag for b in nu.order_by("tot")}
 
 
 def betrokkenen(*, gemeente: int, zaak: int, op: datetime) -> QuerySet[Betrokkene]:

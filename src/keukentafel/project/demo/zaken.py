@@ -27,12 +27,11 @@ from keukentafel.project.demo.vormen import (
 )
 from keukentafel.project.demo.zaakplan import Zaakplan
 from keukentafel.recht import melden as recht_melden
+from keukentafel.recht.onderzoek import verslag_uiterlijk
 from keukentafel.recht.stappen import BEGIN, Stand, verzet
 from keukentafel.reis.taken import VERSLAG
 from keukentafel.stelsel.klok import AMSTERDAM, moment
 
-VERSLAG_WERKDAGEN = 8
-"""Example of a local promise: the report within eight working days after the talk."""
 WAAR = {"thuis": 78, "kantoor": 10, "telefoon": 12}
 WAT_GESPREK = {
     "thuis": "Gesprek thuis",
@@ -332,7 +331,9 @@ class Schrijver(Rijen):
             nr, b, begin - timedelta(minutes=20), "inzage", "dossier bekeken", "voorbereiden van het gesprek", wie
         )
         klaar = self.onderzoeken.na_gesprek(nr, plan, wie, begin, einde)
-        uiterlijk = dagen.werkdag_erna(dag, VERSLAG_WERKDAGEN)
+        uiterlijk = verslag_uiterlijk(
+            gemeente=self.slug[b.gemeente], gesprek=dag, onderzoek_uiterlijk=self.regio.zaken[-1].onderzoek_uiterlijk
+        )
         self._taak(nr, plan, wie, VERSLAG.soort.value, VERSLAG.wat, uiterlijk, gedaan=klaar)
 
     def _aangenomen(self, nr: int) -> bool:

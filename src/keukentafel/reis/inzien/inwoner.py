@@ -15,6 +15,7 @@ from keukentafel.dossier.zaak.models import Afspraak, Stap, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht import termijnen
+from keukentafel.recht.onderzoek import verslag_uiterlijk
 from keukentafel.reis.brieven import BriefBeeld, brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, handeling
 from keukentafel.reis.melden.volgcode import hash_van
@@ -76,7 +77,8 @@ class Moment:
 class VraagStand:
     """Where a question stands, for the resident: facts only; the counter puts them in words.
 
-    `afspraak` is the next confirmed talk, `gesprekken` those of before today.
+    `afspraak` is the next confirmed talk, `gesprekken` those of before today. `verslag_uiterlijk` is when the resident
+    has the verslag: as promised after the last talk, before a talk the last day of the onderzoek.
     `onderzoek` explains a moved date (`reden`); `te_laat` says that a promised date is past without the thing promised.
     """
 
@@ -93,9 +95,15 @@ class VraagStand:
     plannen: list[PersoonlijkPlan]
     brieven: list[Brief]
     onderzoek: termijnen.Termijn
+    verslag_uiterlijk: date
     eerste_contact_gedaan: bool
     te_laat: bool
     aantal_meekijkers: int
+
+    @property
+    def gesprek_geweest(self) -> Afspraak | None:
+        """The last talk that was held, while no other is to come; None when there is still a talk to prepare."""
+        return self.gesprekken[-1] if self.gesprekken and self.afspraak is None else None
 
 
 @handeling
@@ -112,6 +120,7 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
     stappen = list(zaak_queries.stappen(gemeente=gemeente, zaak=zaak))
     bevestigd = [a for a in zaak_queries.afspraken(gemeente=gemeente, zaak=zaak) if a.staat == Afspraak.Staat.BEVESTIGD]
     komend = [a for a in bevestigd if klok.dag_van(a.begin) >= dag]
+    gesprekken = [a for a in bevestigd if klok.dag_van(a.begin) < dag]
     open_ = record.stand in zaak_queries.OPEN_STANDEN
     return VraagStand(
         zaak=record,
@@ -122,11 +131,18 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
         momenten=[_moment(s, record) for s in stappen],
         meldingen=list(melding_queries.meldingen(gemeente=gemeente, zaak=zaak)),
         afspraak=komend[0] if komend else None,
-        gesprekken=[a for a in bevestigd if klok.dag_van(a.begin) < dag],
+        gesprekken=gesprekken,
         ondersteuning=list(melding_queries.ondersteuning(gemeente=gemeente, zaak=zaak)),
         plannen=list(melding_queries.plannen(gemeente=gemeente, zaak=zaak)),
         brieven=list(brief_queries.brieven(gemeente=gemeente, zaak=zaak)),
         onderzoek=termijnen.onderzoek(startdag=record.startdag),
+        verslag_uiterlijk=verslag_uiterlijk(
+            gemeente=record.gemeente.slug,
+            gesprek=klok.dag_van(gesprekken[-1].begin),
+            onderzoek_uiterlijk=record.onderzoek_uiterlijk,
+        )
+        if gesprekken
+        else record.onderzoek_uiterlijk,
         eerste_contact_gedaan=record.eerste_contact_op is not None,
         te_laat=open_
         and (

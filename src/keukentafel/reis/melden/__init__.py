@@ -16,7 +16,13 @@ from keukentafel.reis.melden.bewaren import concept_afmaken, concept_bewaren, co
 from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
 from keukentafel.reis.melden.eenmalig import al_ontvangen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
-from keukentafel.reis.melden.meekijken import WEKEN, meekijken_stoppen, meekijken_toestaan, wie_kijkt_mee
+from keukentafel.reis.melden.meekijken import (
+    WEKEN,
+    laatste_dag,
+    meekijken_stoppen,
+    meekijken_toestaan,
+    wie_kijkt_mee,
+)
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.samenvoegen import samenvoegen
 from keukentafel.reis.melden.volgcode import nieuwe_code
@@ -43,6 +49,7 @@ __all__ = [
     "doorzending_aannemen",
     "eerste_contact_vastleggen",
     "intrekken",
+    "laatste_dag",
     "meekijken_stoppen",
     "meekijken_toestaan",
     "melden",

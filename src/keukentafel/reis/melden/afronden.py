@@ -48,7 +48,7 @@ def taak_afronden(*, gemeente: Gemeente, zaak: int, taak: int, zin: str, wie: Wi
         raise Geweigerd("Dit gesprek moet nog komen. Zeg de afspraak af als het niet doorgaat.")
     zaak_operations.taak_gedaan(taak=keuze, op=op)
     if keuze.tijdstip is not None and record.stand == Stand.IN_ONDERZOEK:
-        maak_verslag(zaak=record)
+        maak_verslag(zaak=record, gesprek=klok.dag_van(keuze.tijdstip))
     houd_op_dag(zaak=record, op=op)
     noteer(zaak=record, handeling="taak klaar", wie=wie, op=op, uitleg=zin.strip())
     schrijf_zaak_op(zaak=record, wat="taak afgerond", wie=wie, op=op)

@@ -13,6 +13,7 @@ from keukentafel.dossier.zaak.models import Betrokkene, Zaak
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.melden.meekijken import einde_van, weiger_lengte
 from keukentafel.reis.taken import houd_op_dag
 from keukentafel.reis.zaakwerk import (
     noteer,
@@ -29,6 +30,7 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import huidig
 
 TOEGANG_ONDERSTEUNER = timedelta(weeks=13)
+"""How long a supporter may look along when nobody chose: a consulent wrote the answer down without asking."""
 
 
 class AlOpgepakt(Geweigerd):
@@ -89,11 +91,20 @@ def eerste_contact_vastleggen(
 
 @handeling
 def ondersteuning_vastleggen(
-    *, gemeente: Gemeente, zaak: int, voor: str, antwoord: str, wie_mee: str, wie: Wie, op: datetime
+    *,
+    gemeente: Gemeente,
+    zaak: int,
+    voor: str,
+    antwoord: str,
+    wie_mee: str,
+    wie: Wie,
+    op: datetime,
+    meekijken_tot: date | None = None,
 ) -> None:
     """Keep what the resident or the mantelzorger answered to the offer of support (Wmo 2015 art. 2.3.2 lid 3).
 
-    "ja" puts a request in the supporters' inbox, to be answered within one working day (S-A8). Raises Geweigerd.
+    "ja" puts a request in the supporters' inbox, to be answered within one working day (S-A8). `meekijken_tot` is the
+    last day that the supporter may look along, as chosen with "ja"; None when nobody chose. Raises Geweigerd.
     """
     fouten: dict[str, str] = {}
     if voor not in Clientondersteuning.Voor.values:
@@ -106,6 +117,7 @@ def ondersteuning_vastleggen(
         fouten["antwoord"] = "Kies ja, nee, of dat er zelf iemand meekomt."
     if fouten:
         raise Geweigerd(fouten)
+    weiger_lengte(meekijken_tot, klok.dag_van(op))
     record = zaak_in_gang(gemeente.code, zaak)
     aanbod = melding_queries.clientondersteuning(gemeente=gemeente.code, zaak=zaak, voor=voor)
     dag = klok.dag_van(op)
@@ -120,6 +132,7 @@ def ondersteuning_vastleggen(
         antwoord=antwoord,
         antwoord_op=dag,
         wie_mee=wie_mee.strip(),
+        meekijken_tot=meekijken_tot if ja else None,
         reageren_uiterlijk=na_werkdagen(van=dag, aantal=1) if ja else None,
         aangenomen_door_id=None,
         aangenomen_op=None,
@@ -138,9 +151,10 @@ def ondersteuning_vastleggen(
 
 @handeling
 def verzoek_aannemen(*, verzoek: int, wie: Wie, op: datetime) -> Zaak:
-    """A supporter takes a request: from now on this one case can be opened, for thirteen weeks at most.
+    """A supporter takes a request: from now on this one case can be opened, up to and including the day chosen.
 
-    The resident asked for it by answering "ja". Two supporters cannot both take it. Raises NietGevonden, Geweigerd.
+    The resident asked for it by answering "ja". Two supporters cannot both take it, and nobody when that day is past.
+    Raises NietGevonden, Geweigerd.
     """
     record = melding_queries.verzoek_op_slot(gemeenten=huidig().gemeenten, id=verzoek)
     if record is None or wie.id is None:
@@ -149,6 +163,9 @@ def verzoek_aannemen(*, verzoek: int, wie: Wie, op: datetime) -> Zaak:
         raise Geweigerd("Een collega heeft dit verzoek al aangenomen. Kies een ander verzoek.")
     zaak = zaak_of_weiger(record.gemeente_id, record.zaak_id)
     if record.aangenomen_door_id is None:
+        tot = op + TOEGANG_ONDERSTEUNER if record.meekijken_tot is None else einde_van(record.meekijken_tot)
+        if tot <= op:
+            raise Geweigerd("De tijd die de inwoner koos, is voorbij. Vraag of u nog mag meekijken.")
         melding_operations.wijzig_ondersteuning(ondersteuning=record, aangenomen_door_id=wie.id, aangenomen_op=op)
         zaak_operations.geef_toegang(
             gemeente=record.gemeente_id,
@@ -156,7 +173,7 @@ def verzoek_aannemen(*, verzoek: int, wie: Wie, op: datetime) -> Zaak:
             gebruiker=wie.id,
             soort=Betrokkene.Soort.CLIENTONDERSTEUNER,
             van=op,
-            tot=op + TOEGANG_ONDERSTEUNER,
+            tot=tot,
             gegeven_door="de inwoner",
         )
         noteer(zaak=zaak, handeling="ondersteuner gevonden", wie=wie, op=op, uitleg=f"{wie.naam} gaat met u mee.")

@@ -209,6 +209,7 @@ def _neem_in(
             beste_moment=eerste.beste_moment,
             ontvangen_op=startdag,
             ondersteuning=aanbod.antwoord if aanbod else "open",
+            meekijken_tot=aanbod.meekijken_tot if aanbod else None,
             spoed=spoed,
         ),
         wie=SYSTEEM,

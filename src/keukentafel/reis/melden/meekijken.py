@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from keukentafel.dossier.melding import operations as melding_operations
 from keukentafel.dossier.melding import queries as melding_queries
@@ -15,8 +15,25 @@ from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
-WEKEN = (2, 6, 13)
-"""What the resident can choose, in weeks: two, six, or three months."""
+WEKEN = (4, 13, 52)
+"""What the resident can choose, in weeks: four weeks, three months, or until she stops it herself. That last one ends
+after a year by itself, so that each choice has a last day that she sees before she chooses."""
+
+
+def laatste_dag(*, weken: int, vanaf: date) -> date:
+    """Return the last day of a choice of WEKEN that is made on `vanaf`."""
+    return vanaf + timedelta(weeks=weken)
+
+
+def einde_van(dag: date) -> datetime:
+    """Return the moment at which access ends that is given up to and including this day."""
+    return klok.moment(dag + timedelta(days=1))
+
+
+def weiger_lengte(tot: date | None, dag: date) -> None:
+    """Raise Geweigerd when a supporter would look along for longer than can be chosen; None is no choice."""
+    if tot is not None and not dag <= tot <= laatste_dag(weken=max(WEKEN), vanaf=dag):
+        raise Geweigerd({"hoe_lang": "Kies hoe lang de ondersteuner mag meekijken."})
 
 
 @handeling
@@ -38,21 +55,22 @@ def _meekijker(gemeente: Gemeente, zaak: int, betrokkene: int, op: datetime) -> 
 
 
 @handeling
-def meekijken_toestaan(
-    *, gemeente: Gemeente, zaak: int, betrokkene: int, weken: int, wie: Wie, op: datetime
-) -> datetime:
-    """Let a supporter who looks along do so for this many weeks from now. Returns until when.
+def meekijken_toestaan(*, gemeente: Gemeente, zaak: int, betrokkene: int, weken: int, wie: Wie, op: datetime) -> date:
+    """Let a supporter who looks along do so for this many weeks from today. Returns the last day.
 
     Raises Geweigerd for another number than WEKEN offers, NietGevonden for who does not look along (any more).
     """
     if weken not in WEKEN:
         raise Geweigerd({"hoe_lang": "Kies hoe lang de ondersteuner mag meekijken."})
     record, kijker = _meekijker(gemeente, zaak, betrokkene, op)
-    tot = op + timedelta(weeks=weken)
-    zaak_operations.wijzig_toegang(betrokkene=kijker, tot=tot)
+    tot = laatste_dag(weken=weken, vanaf=klok.dag_van(op))
+    zaak_operations.wijzig_toegang(betrokkene=kijker, tot=einde_van(tot))
+    for aanbod in melding_queries.ondersteuning(gemeente=gemeente.code, zaak=zaak):
+        if aanbod.aangenomen_door_id == kijker.gebruiker_id and aanbod.afgerond_op is None:
+            melding_operations.wijzig_ondersteuning(ondersteuning=aanbod, meekijken_tot=tot)
     noteer(
         zaak=record, handeling="meekijken gekozen", wie=wie, op=op,
-        uitleg=f"{kijker.gebruiker.naam} mag meekijken tot en met {datum_voluit(klok.dag_van(tot))}.",
+        uitleg=f"{kijker.gebruiker.naam} mag meekijken tot en met {datum_voluit(tot)}.",
     )  # fmt: skip
     schrijf_zaak_op(zaak=record, wat="gekozen hoe lang iemand meekijkt", wie=wie, op=op)
     return tot

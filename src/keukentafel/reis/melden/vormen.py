@@ -39,8 +39,9 @@ class Ontvangst:
     """How the question came in. `ontvangen_op` is the day it reached us, None for today.
 
     `kanaal`, `melder` and `bereik` are values of Melding.Kanaal, Melding.Melder and Melding.Bereik;
-    `ondersteuning` is what the resident already said about support: "open", "ja", "nee" or "eigen". `eenmalig` names
-    the form it was sent with; two meldingen cannot have the same.
+    `ondersteuning` is what the resident already said about support: "open", "ja", "nee" or "eigen"; `meekijken_tot`
+    the last day that the supporter may look along, as chosen with "ja" (None: nobody chose). `eenmalig` names the form
+    it was sent with; two meldingen cannot have the same.
     """
 
     kanaal: str
@@ -54,6 +55,7 @@ class Ontvangst:
     beste_moment: str = ""
     ontvangen_op: date | None = None
     ondersteuning: str = "open"
+    meekijken_tot: date | None = None
     spoed: bool = False
     eenmalig: UUID | None = None
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from django.db.models import Count, QuerySet
 
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak
 from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.taken import AFSPRAAK_BEVESTIGEN, VERSLAG
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import huidig
 from keukentafel.stelsel.logboek import operations as logboek
 
 HOOGSTENS = 200
 BINNENKORT = timedelta(days=7)
+
+
+class Vervolgstap(StrEnum):
+    """What a consulent does when the moment of a talk is past: without that the case stands still unseen."""
+
+    AFRONDEN = "afronden"
+    NIEUWE_AFSPRAAK = "nieuwe_afspraak"
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,8 @@ class Regel:
     wacht_op: str
     wettelijk: date | None
     """The legal last day of the onderzoek, when that comes before the day of the task."""
+    vervolg: Vervolgstap | None
+    """What comes now, when the moment of this visit or call is past."""
 
     @property
     def eerst(self) -> date:
@@ -42,10 +53,15 @@ class Regel:
 
 @dataclass(frozen=True)
 class Daglijst:
-    """One of the four lists: what is for now (overdue, today and the week after), and what comes later."""
+    """One of the four lists: what is for now (overdue, today and the week after), and what comes later.
+
+    A talk that was held must be written down: that is for now, also when it was promised for later. `vandaag` counts
+    the lines of `nu` that are of today: for visits those of this very day, for the rest also what is overdue.
+    """
 
     nu: list[Regel]
     later: list[Regel]
+    vandaag: int
 
 
 @dataclass(frozen=True)
@@ -58,10 +74,6 @@ class MijnDag:
     besluiten: Daglijst
     wacht: dict[str, int]
     meer: int
-
-    def vandaag(self, lijst: Daglijst, dag: date) -> int:
-        """Return how many lines of a list are for this day or earlier."""
-        return sum(1 for r in lijst.nu if r.eerst <= dag)
 
 
 def _open(wie: Wie) -> QuerySet[Taak]:
@@ -78,7 +90,13 @@ def _open(wie: Wie) -> QuerySet[Taak]:
     )  # fmt: skip
 
 
-def _regel(taak: Taak) -> Regel:
+def _vervolg(taak: Taak, op: datetime) -> Vervolgstap | None:
+    if taak.tijdstip is None or taak.tijdstip > op:
+        return None
+    return Vervolgstap.NIEUWE_AFSPRAAK if taak.wat == AFSPRAAK_BEVESTIGEN.wat else Vervolgstap.AFRONDEN
+
+
+def _regel(taak: Taak, op: datetime) -> Regel:
     inwoner, laatste = taak.zaak.inwoner, taak.zaak.onderzoek_uiterlijk
     loopt = taak.zaak.stand in zaak_queries.OPEN_STANDEN
     return Regel(
@@ -92,12 +110,15 @@ def _regel(taak: Taak) -> Regel:
         spoed=taak.spoed,
         wacht_op=taak.wacht_op,
         wettelijk=laatste if loopt and laatste < taak.uiterlijk else None,
+        vervolg=_vervolg(taak, op),
     )
 
 
 def _verdeel(regels: list[Regel], dag: date) -> Daglijst:
     tot = dag + BINNENKORT
-    return Daglijst([r for r in regels if r.eerst <= tot], [r for r in regels if r.eerst > tot])
+    nu = [r for r in regels if r.eerst <= tot or r.wat == VERSLAG.wat]
+    van_vandaag = [r for r in nu if (klok.dag_van(r.tijdstip) == dag if r.tijdstip else r.eerst <= dag)]
+    return Daglijst(nu, [r for r in regels if r not in nu], len(van_vandaag))
 
 
 @handeling
@@ -113,7 +134,7 @@ def mijn_dag(*, wie: Wie, op: datetime) -> MijnDag:
     dag = klok.dag_van(op)
     lijsten: dict[str, list[Regel]] = {soort: [] for soort in Taak.Soort.values}
     for taak in taken:
-        lijsten[taak.soort].append(_regel(taak))
+        lijsten[taak.soort].append(_regel(taak, op))
     wachtend = _open(wie).exclude(wacht_op="").order_by("wacht_op")
     wacht = dict(wachtend.values_list("wacht_op").annotate(hoeveel=Count("id")))
     gezien = {(t.gemeente_id, t.zaak.inwoner_id) for t in taken}
@@ -145,4 +166,4 @@ def buiten_handen(*, wie: Wie, op: datetime) -> tuple[list[Regel], int]:
         logboek.lijst_gezien(
             inwoners=gezien, handeling="stond op de wachtlijst", wie=wie, op=op, object_soort="daglijst"
         )
-    return [_regel(t) for t in taken], totaal
+    return [_regel(t, op) for t in taken], totaal

@@ -28,6 +28,8 @@ class Verzoek:
     gevraagd_op: date | None
     reageren_uiterlijk: date | None
     gesprek: datetime | None
+    tot: date | None
+    """The last day that the file may be opened, as the resident chose; None before the request is taken."""
 
 
 @handeling
@@ -43,7 +45,7 @@ def verzoeken(*, wie: Wie, op: datetime) -> tuple[list[Verzoek], list[Verzoek]]:
         if Stand(v.zaak.stand) not in RUSTEND
     ]
     alle = melding_queries.aangenomen_door(gemeenten=gemeenten, gebruiker=wie.id or 0).select_related("gemeente")
-    mag = zaak_queries.zaken_van_betrokkene(gemeenten=gemeenten, gebruiker=wie.id or 0, op=op)
+    mag = zaak_queries.toegang_van(gemeenten=gemeenten, gebruiker=wie.id or 0, op=op)
     van_mij = list(alle.filter(zaak_id__in=mag))
     nummers = {v.zaak_id for v in [*open_, *van_mij]}
     zaken = {z.id: z for z in Zaak.objects.filter(gemeente_id__in=gemeenten, id__in=nummers).select_related("inwoner")}
@@ -74,6 +76,7 @@ def verzoeken(*, wie: Wie, op: datetime) -> tuple[list[Verzoek], list[Verzoek]]:
             gevraagd_op=verzoek.antwoord_op,
             reageren_uiterlijk=verzoek.reageren_uiterlijk,
             gesprek=gesprekken.get(verzoek.zaak_id),
+            tot=mag.get(verzoek.zaak_id) if volledig else None,
         )
 
     return [regel(v, False) for v in open_], [regel(v, True) for v in van_mij]

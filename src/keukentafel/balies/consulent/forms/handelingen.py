@@ -11,6 +11,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from keukentafel.balies.inwoner.forms.meekijken import hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import TelefoonVeld
 from keukentafel.dossier.zaak.queries import Zaak
@@ -62,7 +63,7 @@ class Gebeld(KtForm):
         label=_("Wat is er afgesproken?"),
         required=False,
         max_length=300,
-        help_text=_("Kort. De inwoner leest dit in het verloop."),
+        help_text=_("Kort. Dit is voor u en uw collega’s."),
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -92,8 +93,14 @@ class Ondersteuning(KtForm):
         ),
     )
     wie_mee = forms.CharField(label=_("Wie komt er mee?"), required=False, max_length=120)
+    hoe_lang = hoe_lang_veld()
 
-    onder_optie = {"antwoord": {"eigen": ("wie_mee",)}}
+    onder_optie = {"antwoord": {"ja": ("hoe_lang",), "eigen": ("wie_mee",)}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        vraag_over_ander(self.fields["hoe_lang"])
+        self.optie_uitleg = {"hoe_lang": tot_en_met()}
 
 
 class EigenPlan(KtForm):

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import handelingen as formulieren
+from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import datum, tijd, vertaal
@@ -145,7 +146,7 @@ def ondersteuning(request: KtRequest, zaak: int, voor: str) -> HttpResponse:
     def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
         melden.ondersteuning_vastleggen(
             gemeente=kop.zaak.gemeente, zaak=zaak, voor=voor, antwoord=g["antwoord"], wie_mee=g["wie_mee"],
-            wie=request.wie, op=op,
+            wie=request.wie, op=op, meekijken_tot=gekozen_dag(g["hoe_lang"]) if g["antwoord"] == "ja" else None,
         )  # fmt: skip
         return _("Het antwoord over een ondersteuner staat erbij.")
 

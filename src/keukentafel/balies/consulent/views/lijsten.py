@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -22,17 +21,25 @@ from keukentafel.stelsel import klok
 WACHT_OP = {"inwoner": _l("de inwoner"), "aanbieder": _l("de aanbieder"), "ander": _l("iemand anders")}
 
 
-def _dagregel(dag: MijnDag, op: datetime) -> str:
-    """Return "Vandaag 2 bezoeken en 3 mensen om te bellen." """
-    vandaag = klok.dag_van(op)
-    n = sum(1 for r in dag.bezoeken.nu if r.tijdstip and klok.dag_van(r.tijdstip) == vandaag)
-    m = dag.vandaag(dag.bellen, vandaag)
-    bezoeken = ngettext("%(n)s bezoek", "%(n)s bezoeken", n) % {"n": n} if n else _("geen bezoeken")
-    bellen = ngettext("%(n)s mens om te bellen", "%(n)s mensen om te bellen", m) % {"n": m}
-    return _("Vandaag %(bezoeken)s en %(bellen)s.") % {
-        "bezoeken": bezoeken,
-        "bellen": bellen if m else _("niemand om te bellen"),
+def _aantallen(bezoeken: int, bellen: int) -> dict[str, str]:
+    n, m = bezoeken, bellen
+    return {
+        "bezoeken": ngettext("%(n)s bezoek", "%(n)s bezoeken", n) % {"n": n} if n else _("geen bezoeken"),
+        "bellen": ngettext("%(n)s telefoontje", "%(n)s telefoontjes", m) % {"n": m} if m else _("niemand om te bellen"),
     }
+
+
+def _dagregel(dag: MijnDag) -> str:
+    """Return "Vandaag 2 bezoeken en 1 telefoontje. Met de week erna erbij: 3 bezoeken en 6 telefoontjes."
+
+    The second sentence holds the numbers that stand above the lists; without a difference it is left out.
+    """
+    nu = (dag.bezoeken.vandaag, dag.bellen.vandaag)
+    week = (len(dag.bezoeken.nu), len(dag.bellen.nu))
+    zin = _("Vandaag %(bezoeken)s en %(bellen)s.") % _aantallen(*nu)
+    if week == nu:
+        return zin
+    return f"{zin} " + _("Met de week erna erbij: %(bezoeken)s en %(bellen)s.") % _aantallen(*week)
 
 
 def _wachtregel(wacht: dict[str, int]) -> str:
@@ -63,7 +70,7 @@ def dag(request: KtRequest) -> HttpResponse:
         "dag": beeld,
         "bezoeken": [bezoek(r) for r in beeld.bezoeken.nu],
         "bezoeken_later": [bezoek(r) for r in beeld.bezoeken.later],
-        "dagregel": _dagregel(beeld, op),
+        "dagregel": _dagregel(beeld),
         "wachtregel": _wachtregel(beeld.wacht),
         "voornaam": request.user.voornaam,
         "gezegd": gezegd(request, zaak=None),

@@ -1,7 +1,8 @@
 """The forms of the resident's counter."""
 
+from keukentafel.balies.inwoner.forms.meekijken import Meekijken
 from keukentafel.balies.inwoner.forms.mijn_vraag import EigenPlan, Intrekken, Meenemen, Volgen
-from keukentafel.balies.inwoner.forms.onderzoek import Aanvragen, Meekijken, NietEens, Onderwerp, Tekenen, WieMee
+from keukentafel.balies.inwoner.forms.onderzoek import Aanvragen, NietEens, Onderwerp, Tekenen, WieMee
 from keukentafel.balies.inwoner.forms.vragen import Code, Versturen, Vraag1, Vraag2, Vraag3, Vraag4
 
 __all__ = [

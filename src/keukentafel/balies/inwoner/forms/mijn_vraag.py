@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from keukentafel.balies.inwoner.forms.meekijken import hoe_lang_veld, tot_en_met
 from keukentafel.balies.vorm.formulier import KtForm
 
 LANGSTE_PLAN = 20000
@@ -49,7 +52,10 @@ class EigenPlan(KtForm):
 
 
 class Meenemen(KtForm):
-    """Whether somebody comes along to the talk (Wmo 2015 art. 2.3.2 lid 3)."""
+    """Whether somebody comes along to the talk (Wmo 2015 art. 2.3.2 lid 3), and for how long a supporter looks along.
+
+    `loopt`: a supporter comes along already; how long is then chosen on the page of who looks along.
+    """
 
     antwoord = forms.ChoiceField(
         label=_("Kies wat u prettig vindt"),
@@ -63,8 +69,16 @@ class Meenemen(KtForm):
     wie_mee = forms.CharField(
         label=_("Wie neemt u mee?"), help_text=_("Bijvoorbeeld mijn dochter Elif."), max_length=120, required=False
     )
-    onder_optie = {"antwoord": {"eigen": ("wie_mee",)}}
-    optie_uitleg = {"antwoord": {"ja": _("Dat is gratis. U hoort binnen één werkdag wie er meegaat.")}}
+    hoe_lang = hoe_lang_veld()
+    onder_optie = {"antwoord": {"ja": ("hoe_lang",), "eigen": ("wie_mee",)}}
+
+    def __init__(self, *args: Any, loopt: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        gratis = _("Dat is gratis. U hoort binnen één werkdag wie er meegaat.")
+        self.optie_uitleg = {"antwoord": {"ja": gratis}, "hoe_lang": tot_en_met()}
+        if loopt:
+            del self.fields["hoe_lang"]
+            self.onder_optie = {"antwoord": {"eigen": ("wie_mee",)}}
 
 
 class Intrekken(KtForm):

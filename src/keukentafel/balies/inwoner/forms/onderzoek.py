@@ -1,4 +1,4 @@
-"""The forms around the talk and the verslag: preparing, reacting, signing, applying, and who looks along."""
+"""The forms around the talk and the verslag: preparing, reacting, signing and applying."""
 
 from __future__ import annotations
 
@@ -101,18 +101,3 @@ class Aanvragen(_Handtekening):
         error_messages={"required": _("Hier staat nog niets. Schrijf welke hulp u nodig hebt.")},
     )
     field_order = ("gevraagd", "naam", "akkoord")
-
-
-class Meekijken(KtForm):
-    """For how long a supporter may look along, or not any more."""
-
-    hoe_lang = forms.ChoiceField(
-        label=_("Hoe lang mag dat vanaf vandaag?"),
-        widget=forms.RadioSelect,
-        choices=(
-            ("2", _("2 weken")),
-            ("6", _("6 weken")),
-            ("13", _("3 maanden")),
-            ("stop", _("Het moet nu stoppen")),
-        ),
-    )

@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from keukentafel.balies.inwoner.forms.meekijken import hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 
@@ -215,10 +216,13 @@ class Vraag4(Vraagformulier):
         ),
         initial="open",
     )
+    hoe_lang = hoe_lang_veld()
+    onder_optie = {"ondersteuning": {"ja": ("hoe_lang",)}}
 
     def __init__(self, *args: Any, bereik: str = "", **kwargs: Any) -> None:
         self.bereik = bereik
         super().__init__(*args, **kwargs)
+        self.optie_uitleg = {"hoe_lang": tot_en_met()}
         if bereik == "brief":  # then these may not stay empty, so no line under them says that they may
             self.verplicht_bij_keuze |= set(ADRES)
         for naam in ("voornaam", "achternaam", "straat", "plaats"):
@@ -240,6 +244,7 @@ class Vraag4(Vraagformulier):
             self.fields["ondersteuning"].label = _("Wil deze persoon dat iemand meegaat naar het gesprek?")
             for naam in ("voornaam", "achternaam", "straat", "plaats", "geboren", "postcode"):
                 self.fields[naam].widget.attrs["autocomplete"] = "off"
+            vraag_over_ander(self.fields["hoe_lang"])
             ondersteuning = self.fields["ondersteuning"]
             assert isinstance(ondersteuning, forms.ChoiceField)
             ondersteuning.choices = (

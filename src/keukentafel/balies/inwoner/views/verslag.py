@@ -52,7 +52,10 @@ def verslag(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpR
     try:
         beeld = verslag_lezen(zaak=record)
     except NietGevonden:
-        inhoud = {"zaak": record, "opnieuw": _kijkt_opnieuw(request, zaak, op)}
+        stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
+        opnieuw = kijkt_opnieuw(stand)
+        uiterlijk = record.onderzoek_uiterlijk if opnieuw else stand.verslag_uiterlijk
+        inhoud = {"opnieuw": opnieuw, "uiterlijk": uiterlijk}
         return render(request, "inwoner/gesprek/geen_verslag.html", inhoud)
     woorden: VerslagWoorden = in_woorden(beeld)
     return render(request, "inwoner/gesprek/verslag.html", {"v": woorden, "gereageerd": gereageerd, **_kan(beeld)})

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import Onderwerp, WieMee
 from keukentafel.balies.inwoner.sleutel import met_vraag
-from keukentafel.balies.inwoner.verloop import OPEN
+from keukentafel.balies.inwoner.verloop import OPEN, lees_verloop
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.inzien import eigen_zaak
+from keukentafel.reis.inzien import eigen_zaak, waar_staat
 from keukentafel.reis.onderzoeken import Vooraf, voorbereiding_lezen
 from keukentafel.reis.onderzoeken import voorbereiden as bereid_voor
+from keukentafel.reis.overzichten import vervolg_van
+from keukentafel.stelsel import klok
 
 DOEL = "uw gesprek voorbereiden"
 ONDERWERPEN = tuple(Dimensie)
@@ -30,11 +34,12 @@ ONDERWERPEN = tuple(Dimensie)
 @priveblad
 @met_vraag
 def voorbereiden(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpResponse:
-    """The six subjects with what is written already, and who comes along."""
+    """The six subjects with what is written already, and who comes along; after the talk's day what comes next."""
     assert request.gemeente is not None
     record = eigen_zaak(gemeente=request.gemeente.code, zaak=zaak)
     if request.method != "POST" and record.stand not in OPEN:
         return redirect("inwoner:mijn-vraag", gemeente=gemeente)  # the talk was held: the verslag is there
+    stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
     gebieden, wie_mee = voorbereiding_lezen(zaak=record)
     formulier = WieMee(request.POST if request.method == "POST" else None, initial={"wie_mee": wie_mee})
     if formulier.is_valid():
@@ -51,12 +56,33 @@ def voorbereiden(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> 
             zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
+    if record.stand in OPEN and stand.gesprek_geweest is not None and not formulier.is_bound:
+        inhoud: dict[str, Any] = {
+            "gesprek": stand.gesprek_geweest,
+            "stand": stand,
+            "verloop": lees_verloop(stand, vervolg_van(zaak=record, op=op), klok.dag_van(op), op),
+            "geschreven": [g for g in gebieden if g.leefgebied and _ingevuld(g.leefgebied)],
+        }
+        return render(request, "inwoner/gesprek/na_gesprek.html", inhoud)
     onderwerpen = [
-        (nummer, g.dimensie, g.leefgebied if g.leefgebied and _ingevuld(g.leefgebied) else None)
+        (nummer, g.dimensie, gaat_over(g.dimensie), g.leefgebied if g.leefgebied and _ingevuld(g.leefgebied) else None)
         for nummer, g in enumerate(gebieden, start=1)
     ]
     inhoud = {"formulier": formulier, "onderwerpen": onderwerpen}
     return render(request, "inwoner/gesprek/voorbereiden.html", inhoud)
+
+
+def gaat_over(dimensie: Dimensie) -> str:
+    """Return what a subject is about, in a sentence that needs no explanation."""
+    zinnen = {
+        Dimensie.LICHAAMSFUNCTIES: _("Hoe het met uw lichaam gaat: pijn, lopen, slapen, zien en horen."),
+        Dimensie.MENTAAL_WELBEVINDEN: _("Hoe u zich voelt: blij, somber, bang of vergeetachtig."),
+        Dimensie.ZINGEVING: _("Wat u belangrijk vindt en waar u naar uitkijkt."),
+        Dimensie.KWALITEIT_VAN_LEVEN: _("Of u prettig woont, en rondkomt met uw geld."),
+        Dimensie.MEEDOEN: _("Wie u ziet en spreekt, en wat u buiten de deur doet."),
+        Dimensie.DAGELIJKS_FUNCTIONEREN: _("Wassen, koken, het huis, de post: wat lukt en wat niet."),
+    }
+    return zinnen[dimensie]
 
 
 def _ingevuld(leefgebied: object) -> bool:
@@ -73,8 +99,11 @@ def onderwerp(request: KtRequest, zaak: int, op: datetime, gemeente: str, nummer
         raise Http404("er zijn zes onderwerpen")
     assert request.gemeente is not None
     record = eigen_zaak(gemeente=request.gemeente.code, zaak=zaak)
-    if request.method != "POST" and record.stand not in OPEN:
-        return redirect("inwoner:mijn-vraag", gemeente=gemeente)
+    if request.method != "POST":
+        if record.stand not in OPEN:
+            return redirect("inwoner:mijn-vraag", gemeente=gemeente)
+        if waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op).gesprek_geweest is not None:
+            return redirect("inwoner:voorbereiden", gemeente=gemeente)  # says what happens next, and what she wrote
     gebieden, wie_mee = voorbereiding_lezen(zaak=record)
     nu = gebieden[nummer - 1].leefgebied
     begin = {"woorden": nu.vooraf, "cijfer": nu.vooraf_cijfer} if nu else None
@@ -100,6 +129,7 @@ def onderwerp(request: KtRequest, zaak: int, op: datetime, gemeente: str, nummer
     inhoud = {
         "formulier": formulier,
         "dimensie": dimensie,
+        "gaat_over": gaat_over(dimensie),
         "nummer": nummer,
         "laatste": nummer == len(ONDERWERPEN),
     }

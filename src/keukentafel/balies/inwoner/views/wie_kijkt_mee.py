@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import Meekijken
+from keukentafel.balies.inwoner.forms.meekijken import STOP
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.toegang import KtRequest, openbaar
@@ -46,14 +47,14 @@ def wie_kijkt_mee(request: KtRequest, zaak: int, op: datetime, gemeente: str) ->
             }
             keuze = fout_in.cleaned_data["hoe_lang"]
             try:
-                if keuze == "stop":
+                if keuze == STOP:
                     meekijken_stoppen(**basis)
                 else:
                     meekijken_toestaan(weken=int(keuze), **basis)
             except Geweigerd as fout:
                 zet_fouten(fout_in, fout)
             else:
-                request.session[GEKOZEN] = "stop" if keuze == "stop" else "langer"
+                request.session[GEKOZEN] = STOP if keuze == STOP else "langer"
                 return redirect("inwoner:wie-kijkt-mee", gemeente=gemeente)
     gekozen_net = request.session.pop(GEKOZEN, "") if GEKOZEN in request.session else ""
     inhoud = {

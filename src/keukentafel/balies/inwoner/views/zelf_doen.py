@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import EigenPlan, Intrekken, Meenemen
+from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import lees_verloop
 from keukentafel.balies.inwoner.versturen import DE_INWONER
@@ -69,12 +71,15 @@ def meenemen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Http
     assert request.gemeente is not None
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
     aanbod = next((o for o in stand.ondersteuning if o.voor == "inwoner"), None)
-    begin = {"antwoord": aanbod.antwoord, "wie_mee": aanbod.wie_mee} if aanbod else None
-    formulier = Meenemen(request.POST if request.method == "POST" else None, initial=begin)
+    loopt = aanbod is not None and aanbod.aangenomen_op is not None and aanbod.afgerond_op is None
+    begin = {"antwoord": aanbod.antwoord, "wie_mee": aanbod.wie_mee, "hoe_lang": _weken(aanbod)} if aanbod else None
+    formulier = Meenemen(request.POST if request.method == "POST" else None, initial=begin, loopt=loopt)
     if formulier.is_valid():
         antwoord = formulier.cleaned_data["antwoord"]
         wie_mee = formulier.cleaned_data["wie_mee"] if antwoord == "eigen" else ""
-        if aanbod and (antwoord, wie_mee) == (aanbod.antwoord, aanbod.wie_mee):
+        hoe_lang = formulier.cleaned_data.get("hoe_lang", "") if antwoord == "ja" else ""
+        zelfde = aanbod is not None and (antwoord, wie_mee) == (aanbod.antwoord, aanbod.wie_mee)
+        if zelfde and (not hoe_lang or hoe_lang == _weken(aanbod)):
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)  # nothing changed: a supporter who comes stays
         try:
             ondersteuning_vastleggen(
@@ -85,12 +90,20 @@ def meenemen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Http
                 wie_mee=wie_mee,
                 wie=DE_INWONER,
                 op=op,
+                meekijken_tot=gekozen_dag(hoe_lang),
             )
         except Geweigerd as fout:
             zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
     return render(request, "inwoner/vraag/meenemen.html", {"formulier": formulier, "stand": stand, "aanbod": aanbod})
+
+
+def _weken(aanbod: Any) -> str:
+    """Return the choice of how long that stands with an offer, "" without one."""
+    if aanbod is None or aanbod.meekijken_tot is None or aanbod.antwoord_op is None:
+        return ""
+    return str((aanbod.meekijken_tot - aanbod.antwoord_op).days // 7)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
