@@ -36,7 +36,6 @@ BESLUITVELDEN = {
     "gevraagd": "Wat vroeg de inwoner?", "alternatieven": "Wat kan de inwoner wel doen",
 }  # fmt: skip
 BIJ_AFWIJZING = ("gevraagd", "motivering", "norm", "norm_versie", "alternatieven")
-REGELS = "Norm, artikel"  # what is folded away in a besluit that gives help
 UITKOMST = "Wat stellen wij voor?"
 
 
@@ -99,9 +98,15 @@ class Consulent(Scherm):
     def leg_antwoord_vast(self, antwoord: str, *, wie: str = "") -> None:
         """From the file: keep what the resident answered to the offer of support."""
         self.klik("Leg het antwoord vast")
+        self.antwoord(antwoord, wie=wie)
+
+    def antwoord(self, antwoord: str, *, wie: str = "") -> None:
+        """On the page about support: choose what the resident answered."""
         self.kies(MEE[antwoord])
         if wie:
             self.vul("Wie komt er mee?", wie)
+        if antwoord == "ja":
+            self.kies_als_gevraagd("3 maanden")
         self.klik("Leg het antwoord vast")
 
     def stel_voor(self, dag: date, tijd: str) -> None:
@@ -188,8 +193,8 @@ class Consulent(Scherm):
 
     def vul_besluit(self, v: Ontwerpvelden, *, geeft_hulp: bool = True) -> None:
         """On the page of a besluit: fill in what this draft says; what it does not say becomes empty."""
+        self.open_alles()
         if geeft_hulp:
-            self.open_uit(REGELS)
             doel = v.doelen[0]
             for naam, label in DOELVELDEN.items():
                 waarde = getattr(doel, naam)

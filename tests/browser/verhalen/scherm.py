@@ -79,6 +79,11 @@ class Scherm:
         plek = self.blad.get_by_role("group", name=vraag) if vraag else self.blad
         plek.get_by_label(optie).filter(visible=True).first.check()
 
+    def kies_als_gevraagd(self, optie: str) -> None:
+        """Choose an option if the page asks for it."""
+        if (keuze := self.blad.get_by_label(optie).filter(visible=True)).count():
+            keuze.first.check()
+
     def kies_uit(self, label: str, optie: str, *, in_: Locator | None = None) -> None:
         """Choose from a list that folds out."""
         self.veld(label, in_).select_option(label=optie)
@@ -97,6 +102,12 @@ class Scherm:
         vouw = self.blad.locator("details:not([open]) > summary").filter(has_text=woord)
         if vouw.count():
             vouw.first.click()
+
+    def open_alles(self) -> None:
+        """Unfold everything that is folded in the form."""
+        vouwen = self.blad.locator("form details:not([open]) > summary")
+        while vouwen.count():
+            vouwen.first.click()
 
     def _waar(self, woord: str, plek: Locator) -> Locator:
         precies = plek.get_by_role("link", name=woord, exact=True).or_(

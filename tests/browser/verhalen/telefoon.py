@@ -45,6 +45,7 @@ class Inwoner(Scherm):
         for label, tekst in a.adres:
             self.vul(label, tekst)
         self.kies(a.meegaan)
+        self.kies_als_gevraagd("3 maanden")
         self.klik("Kijk alles na")
         self.klik("Verstuur mijn vraag")
 
