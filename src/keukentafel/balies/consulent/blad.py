@@ -48,6 +48,8 @@ def werkblad(
 
 def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str = "") -> HttpResponse:
     """Render a page with menu and search box. `hier` is the route of the menu point that this page belongs to."""
+    if request.gemeente is None and len(request.gemeenten) == 1 and (kop := inhoud.get("kop")) is not None:
+        request.gemeente = kop.zaak.gemeente  # read with the case already: the frame asks for it
     besluiten = reverse("consulent:besluiten")
     menu = [{"url": besluiten, "naam": _("Besluiten"), "hier": hier == "besluiten", "toets": "g i"}]
     if request.wie.rol != Rol.CONSULENT:  # who reads along has this list, and goes back to the own work

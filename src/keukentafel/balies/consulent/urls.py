@@ -46,6 +46,7 @@ urlpatterns = [
     path("dossier/<int:zaak>/wat-is-er-al/", gesprek.wat_is_er_al, name="wat-is-er-al"),
     path("dossier/<int:zaak>/vaststellen/", gesprek.vaststellen, name="vaststellen"),
     path("dossier/<int:zaak>/verslag/", verslag.verslag, name="verslag"),
+    path("dossier/<int:zaak>/verslag/versies/", verslag.versies, name="verslag-versies"),
     path("dossier/<int:zaak>/verslag/onderdelen/", verslag.onderdelen, name="verslag-onderdelen"),
     path("dossier/<int:zaak>/verslag/opmerking/<int:alinea>/", verslag.opmerking, name="verslag-opmerking"),
     path("dossier/<int:zaak>/verslag/kiezen/<int:botsing>/", verslag.kiezen, name="verslag-kiezen"),

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -20,7 +22,7 @@ from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.stukken import Onderwerp
-from keukentafel.reis.onderzoeken import Onderwerpbeeld, Onderzoeksbeeld
+from keukentafel.reis.onderzoeken import Geschreven, Onderwerpbeeld, Onderzoeksbeeld
 from keukentafel.stelsel import klok
 
 LAAGSTE, HOOGSTE = 3, 14
@@ -41,6 +43,12 @@ class Vak:
     fout: str = ""
 
     @property
+    def label(self) -> str:
+        """What the box is called for who does not see the heading above it."""
+        letter = self.naam.split("_")[0]
+        return _("Alinea %(nummer)s bij %(letter)s") % {"nummer": self.nummer, "letter": letter}
+
+    @property
     def rijen(self) -> int:
         """How high the box is: as high as its text, within bounds."""
         nodig = sum(1 + len(regel) // TEKENS_PER_REGEL for regel in self.tekst.split("\n"))
@@ -58,6 +66,11 @@ class Deel:
     klaar: bool
 
     @property
+    def waar(self) -> str:
+        """Where a button of this subject belongs, for who does not see the heading above it."""
+        return self.kop if self.is_uitkomst else _("bij %(letter)s") % {"letter": self.letter}
+
+    @property
     def is_uitkomst(self) -> bool:
         """Whether these are the last words: what we propose."""
         return self.letter == "u"
@@ -65,12 +78,16 @@ class Deel:
 
 @dataclass(frozen=True)
 class Bron:
-    """Something that was said or written before, to look at and to take over. `naar`: the likely place."""
+    """Something that was said or written before, to look at and to take over. `naar`: the likely place.
+
+    `plekken` are the options of its select, drawn: the same for every source with the same likely place.
+    """
 
     sleutel: str
     tekst: str
     wie: str
     naar: str
+    plekken: str = ""
 
 
 @dataclass(frozen=True)
@@ -236,7 +253,35 @@ def bronnen(beeld: Onderzoeksbeeld, vandaag: date) -> list[Bron]:
         Bron(f"hulp-{h.id}", ", ".join(deel for deel in (h.wat, h.wie) if deel), h.get_wet_display(), "f")
         for h in beeld.hulp
     ]
-    return [bron for bron in uit if bron.tekst.strip()]
+    getekend = {letter: _plekken(letter) for letter in {bron.naar for bron in uit}}
+    return [replace(bron, plekken=getekend[bron.naar]) for bron in uit if bron.tekst.strip()]
+
+
+def _plekken(naar: str) -> SafeString:
+    """Return the places of the verslag as options, `naar` chosen. Drawn once: a page has many of them."""
+    plekken = [(o.value, deel_naam(o)) for o in Onderwerp] + [("u", deel_naam(None))]
+    rijen = [(letter, mark_safe(" selected" if letter == naar else ""), naam) for letter, naam in plekken]
+    return format_html_join("", '<option value="{}"{}>{}</option>', rijen)
+
+
+def opmerkingen(beeld: Onderzoeksbeeld) -> list[tuple[str, str, Opmerking]]:
+    """Return the remarks that nobody dealt with yet: the subject's letter, its name and the remark."""
+    return [
+        (deel.onderwerp.value if deel.onderwerp else "u", deel_naam(deel.onderwerp), opmerking)
+        for deel in (*beeld.onderwerpen, beeld.uitkomst)
+        for opmerking in deel.opmerkingen
+    ]
+
+
+def deel_naam(onderwerp: Onderwerp | None) -> str:
+    """Return "c. Mantelzorg en netwerk", or the name of the outcome."""
+    return f"{onderwerp.value}. {korte_kop(onderwerp)}" if onderwerp else _("Wat wij voorstellen")
+
+
+def versiekop(stuk: Geschreven) -> str:
+    """Return the heading of the versions of one paragraph: its subject, and its place when it is not the first."""
+    naam = deel_naam(Onderwerp(stuk.onderwerp) if stuk.onderwerp in set(Onderwerp) else None)
+    return naam if stuk.plek == 1 else _("%(naam)s, alinea %(nummer)s") % {"naam": naam, "nummer": stuk.plek}
 
 
 def mag_weg(beeld: Onderzoeksbeeld) -> bool:
@@ -269,10 +314,10 @@ def context(
         "lijst_zin": zin,
         "lijst": rijen,
         "bronnen": bronnen(beeld, vandaag),
-        "plekken": [(o.value, korte_kop(o)) for o in Onderwerp] + [("u", _("Wat wij voorstellen"))],
         "ladder_zin": vormwoorden.vertaal(beeld.ladder_zin),
         "bewerkers": bewerkers,
         "mag_weg": mag_weg(beeld),
-        "reacties": [(r, vormwoorden.datum_bij(r.dag, vandaag)) for r in beeld.reacties],
+        "opmerkingen": opmerkingen(beeld),
+        "reacties": [(r, vormwoorden.datum_bij(r.dag, vandaag)) for r in beeld.reacties] if beeld.verstuurd_op else [],
         "fouten": [(veld, zin) for veld, zin in (fouten or {}).items()],
     }

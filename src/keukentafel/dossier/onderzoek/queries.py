@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -130,6 +131,32 @@ def botsing_nu(*, gemeente: int, zaak: int, id: int) -> Botsing | None:
     if oud is None:
         return None
     return open_.filter(alinea_id=oud.alinea_id, door_naam=oud.door_naam, id__gt=id).last()
+
+
+def botsing(*, gemeente: int, zaak: int, id: int) -> Botsing | None:
+    """Return a text that waits side by side, or waited: somebody may have chosen already."""
+    alle = Botsing.objects.filter(gemeente_id=gemeente, zaak_id=zaak, id=id)
+    return alle.select_related("alinea").first()
+
+
+def gekozen_botsingen(*, gemeente: int, zaak: int) -> QuerySet[Botsing]:
+    """Return the texts that stood side by side until somebody chose, oldest first."""
+    return Botsing.objects.filter(gemeente_id=gemeente, zaak_id=zaak, opgelost_op__isnull=False).order_by("id")
+
+
+def eerdere_alineas(*, gemeente: int, alineas: Iterable[int]) -> QuerySet[Any]:
+    """Return what these paragraphs (ids) said before each change, in order; `pgh_obj_id` is the paragraph."""
+    return _eerder("AlineaEvent", gemeente, alineas)
+
+
+def eerdere_aantekeningen(*, gemeente: int, aantekeningen: Iterable[int]) -> QuerySet[Any]:
+    """Return what these notes (ids) said before each change, in order; `pgh_obj_id` is the note."""
+    return _eerder("AantekeningEvent", gemeente, aantekeningen)
+
+
+def _eerder(tabel: str, gemeente: int, ids: Iterable[int]) -> QuerySet[Any]:
+    alle: QuerySet[Any] = apps.get_model("onderzoek", tabel)._default_manager.filter(gemeente_id=gemeente)
+    return alle.filter(pgh_obj_id__in=list(ids)).order_by("pgh_obj_id", "versie", "pgh_id")
 
 
 def opmerkingen(*, gemeente: int, zaak: int) -> QuerySet[Opmerking]:

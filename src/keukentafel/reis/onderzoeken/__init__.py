@@ -33,6 +33,7 @@ from keukentafel.reis.onderzoeken.schrijven import (
     opmerking_maken,
 )
 from keukentafel.reis.onderzoeken.tekenen import reacties_op_dit_verslag, tekenen, verslagmerk
+from keukentafel.reis.onderzoeken.versies import Geschreven, Versie, versies_lezen
 from keukentafel.reis.onderzoeken.verslagbrief import verslag_nalezen
 from keukentafel.reis.onderzoeken.versturen import (
     oplossen_zonder_maatwerk,
@@ -58,11 +59,13 @@ __all__ = [
     "Bewaard",
     "Gebied",
     "Gebiedbeeld",
+    "Geschreven",
     "Hulpregel",
     "Onderwerpbeeld",
     "Onderzoeksbeeld",
     "Traptrede",
     "Vaststelling",
+    "Versie",
     "Verslagbeeld",
     "Vooraf",
     "aantekening_bewaren",
@@ -90,6 +93,7 @@ __all__ = [
     "tekenen",
     "tekst_overnemen",
     "vaststellen",
+    "versies_lezen",
     "verslag_lezen",
     "verslag_nalezen",
     "verslag_versturen",

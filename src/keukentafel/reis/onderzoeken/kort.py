@@ -55,14 +55,14 @@ def kort_bewaren(
 def kort_afronden(
     *, gemeente: Gemeente, zaak: int, reden: str, vaststelling: Vaststelling, treden: Sequence[Traptrede],
     alineas: Sequence[Alineatekst], uitkomst: str, uitkomst_versie: int, ondersteuning: str, getekend: bool, wie: Wie,
-    op: datetime,
+    op: datetime, gesprek_geweest: bool = False,
 ) -> None:  # fmt: skip
     """Choose the track bekend, keep the whole onderzoek and send its verslag; all of it, or nothing.
 
     `ondersteuning` is the resident's answer about support, "" when it is known already. `getekend`: the resident signs
-    the verslag at the counter now, and that is the aanvraag. Everything that the long track asks is asked here as well,
-    one line each may do. An answer about the Wlz or a regisseur that is known asks for another track. Raises Geweigerd
-    with the sentences of the acts.
+    the verslag at the counter now, and that is the aanvraag. `gesprek_geweest` as in `verslag_versturen`. Everything
+    that the long track asks is asked here as well, one line each may do. An answer about the Wlz or a regisseur that is
+    known asks for another track. Raises Geweigerd with the sentences of the acts.
     """
     zaak_in_gang(gemeente.code, zaak)
     onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
@@ -84,6 +84,6 @@ def kort_afronden(
             gemeente=gemeente, zaak=zaak, alineas=alineas, uitkomst=uitkomst, uitkomst_versie=uitkomst_versie,
             wie=wie, op=op,
         )  # fmt: skip
-        verslag_versturen(gemeente=gemeente, zaak=zaak, wie=wie, op=op)
+        verslag_versturen(gemeente=gemeente, zaak=zaak, wie=wie, op=op, gesprek_geweest=gesprek_geweest)
         if getekend:
             tekenen(gemeente=gemeente, zaak=zaak, tekst="", via="balie", wie=wie, op=op)

@@ -75,6 +75,10 @@ class Onderzoeksbeeld:
         """The talks of the case, by time."""
         return list(zaak_queries.afspraken(**self._plek))
 
+    def gepland(self, op: datetime) -> list[Afspraak]:
+        """The talks that are proposed or confirmed and still to come."""
+        return [a for a in self.afspraken if a.begin > op and a.staat != Afspraak.Staat.VERVALLEN]
+
     @cached_property
     def meldingen(self) -> list[Melding]:
         """What was asked, the first first."""
@@ -123,7 +127,11 @@ class Onderzoeksbeeld:
 
     @cached_property
     def _botsingen(self) -> list[Botsing]:
-        return list(onderzoek_queries.botsingen(**self._plek))
+        per = {a.id: a for a in self._alineas}
+        botsingen = list(onderzoek_queries.botsingen(**self._plek).select_related(None))
+        for botsing in botsingen:
+            botsing.alinea = per[botsing.alinea_id]
+        return botsingen
 
     @cached_property
     def _open_opmerkingen(self) -> list[Opmerking]:

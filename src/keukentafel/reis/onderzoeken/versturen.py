@@ -10,7 +10,7 @@ from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.onderzoek.models import Reactie
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.dossier.zaak.models import Afspraak, Zaak
 from keukentafel.recht.ladder import ontbreekt_op_ladder
 from keukentafel.recht.onderzoek import te_laat
 from keukentafel.recht.stappen import Stand, StapBestaatNiet, verzet
@@ -49,11 +49,12 @@ VIA = ("web", "papier", "telefoon", "balie")
 
 
 @handeling
-def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
+def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, gesprek_geweest: bool = False) -> None:
     """Send the verslag: always, whatever the outcome (Wmo 2015 art. 2.3.2 lid 8). From now on its text stands.
 
-    Without a talk (the short track) the answer about support must be there as well. Raises Geweigerd with a sentence
-    for each thing that misses.
+    Without a talk (the short track) the answer about support must be there as well. `gesprek_geweest`: a person says
+    that a talk which is planned for later was held already; without it such a talk keeps the verslag here. Raises
+    Geweigerd with a sentence for each thing that misses.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
@@ -64,12 +65,19 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) 
         raise Geweigerd("Het verslag is al verstuurd.")
     if mist := ontbreekt_voor_verslag(gemeente=gemeente.code, zaak=zaak):
         raise Geweigerd({m.onderdeel: m.zin for m in mist})
+    gepland = list(zaak_queries.komende_afspraken(gemeente=gemeente.code, zaak=zaak, op=op))
+    if gepland and not gesprek_geweest:
+        zin = "Er is nog een gesprek gepland. Is het al geweest? Zet dan een vinkje. Anders wacht het verslag."
+        raise Geweigerd({"gesprek_geweest": zin})
     assert onderzoek is not None  # the outcome, which does not miss, stands in it
     tekst = verslagtekst(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, wie=wie, op=op)
     weiger_vreemd(tekst, zaak=record, wie=wie, op=op)
     if record.stand == Stand.ONTVANGEN:
         weiger_zonder_antwoord(gemeente.code, record, op)
         zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
+    for afspraak in gepland:  # it was held on another day: nobody has to come for it any more
+        zaak_operations.wijzig_afspraak(afspraak=afspraak, staat=Afspraak.Staat.VERVALLEN)
+        zaak_operations.gesprek_vervalt(gemeente=gemeente.code, zaak=zaak, tijdstip=afspraak.begin, op=op)
     dag = klok.dag_van(op)
     if al_aangevraagd:
         noteer(zaak=record, handeling="verslag_verzenden", artikel="Wmo 2015 art. 2.3.2 lid 8", wie=wie, op=op)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vorm.woorden import datum, tijd
+from keukentafel.dossier.onderzoek.queries import Botsing
 from keukentafel.reis.onderzoeken import Alineatekst
+from keukentafel.stelsel.klok import AMSTERDAM
 
 PLEK = re.compile(r"([a-g])_([1-9][0-9]?)", re.A)
 UITKOMST = "u_1"
@@ -48,6 +53,12 @@ def lees_blad(data: QueryDict) -> Blad:
     return Blad(tuple(alineas), data.get(UITKOMST, ""), _getal(data.get(f"versie_{UITKOMST}")))
 
 
+def blad_van(botsing: Botsing, tekst: str, versie: int) -> Blad:
+    """Return a document of the one paragraph that two texts stood side by side for."""
+    a = botsing.alinea
+    return Blad((Alineatekst(a.onderwerp, a.volgorde, tekst, botsing.niet_aan_de_orde, versie),), "", 0)
+
+
 def versie_van(data: QueryDict) -> int:
     """Return the version of the paragraph that a page of two texts showed; 0 when it says none."""
     return _getal(data.get("versie"))
@@ -63,6 +74,26 @@ class Keuze(KtForm):
         widget=forms.Textarea(attrs={"rows": 12}),
         error_messages={"required": _("Hier staat nog niets. Schrijf welke tekst blijft.")},
     )
+
+
+def gespreksvraag(gepland: datetime) -> forms.BooleanField:
+    """Return the question about a talk that is still planned while its verslag leaves: one tick answers it."""
+    begin = gepland.astimezone(AMSTERDAM)
+    moment = {"dag": datum(begin.date()), "tijd": tijd(begin)}
+    return forms.BooleanField(
+        label=_("Ja, het gesprek is al geweest"),
+        help_text=gettext("Het gesprek is gepland op %(dag)s, %(tijd)s. Is het al geweest?") % moment,
+        required=False,
+    )
+
+
+class Versturen(KtForm):
+    """The button that sends the verslag; with a tick while a talk is still planned, at `gepland`."""
+
+    def __init__(self, *args: Any, gepland: datetime | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if gepland is not None:
+            self.fields["gesprek_geweest"] = gespreksvraag(gepland)
 
 
 class Opmerking(KtForm):

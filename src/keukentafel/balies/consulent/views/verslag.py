@@ -15,12 +15,22 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json, wie_schrijft
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
-from keukentafel.balies.consulent.forms.handelingen import Niets
-from keukentafel.balies.consulent.forms.verslag import UITKOMST, Blad, Keuze, Opmerking, beide, lees_blad, versie_van
-from keukentafel.balies.consulent.verslagbeeld import bronnen, context, delen, lijst, mag_weg
+from keukentafel.balies.consulent.forms.verslag import (
+    UITKOMST,
+    Blad,
+    Keuze,
+    Opmerking,
+    Versturen,
+    beide,
+    blad_van,
+    lees_blad,
+    versie_van,
+)
+from keukentafel.balies.consulent.verslagbeeld import bronnen, context, delen, lijst, mag_weg, opmerkingen, versiekop
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.dossier.onderzoek.queries import Alinea, Botsing, botsing_nu
+from keukentafel.dossier.onderzoek.queries import botsing as botsing_van
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import Kop, dossier_kop
 from keukentafel.reis.melden import OndersteuningMist
@@ -34,6 +44,7 @@ from keukentafel.reis.onderzoeken import (
     opmerking_afronden,
     opmerking_maken,
     tekst_overnemen,
+    versies_lezen,
     verslag_nalezen,
     verslag_versturen,
     wie_bewerkt,
@@ -52,6 +63,8 @@ def verslag(request: KtRequest, zaak: int) -> HttpResponse:
     fouten: Mapping[str, str] = {}
     if request.method == "POST":
         kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
+        if "klaar" in request.POST and UITKOMST not in request.POST:  # a remark beside a verslag that was sent
+            return redirect(_doe(request, kop, op))
         blad = lees_blad(request.POST)
         try:
             return _bewaar(request, kop, blad, op)
@@ -59,6 +72,11 @@ def verslag(request: KtRequest, zaak: int) -> HttpResponse:
             if vraagt_json(request):
                 return niet_bewaard(fout)
             fouten = {veld: vertaal(zin) for veld, zin in fout.fouten.items()}
+    return _pagina(request, zaak, op, blad, fouten)
+
+
+def _pagina(request: KtRequest, zaak: int, op: datetime, blad: Blad | None, fouten: Mapping[str, str]) -> HttpResponse:
+    """Draw the document, to write or to read, with what was typed and refused (`blad`) still in it."""
     beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=blad is None)
     weg = beeld.verstuurd_op is not None
     anderen = wie_bewerkt(gemeente=beeld.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=op)
@@ -168,32 +186,54 @@ def _id(waarde: str) -> int:
 def kiezen(request: KtRequest, zaak: int, botsing: int) -> HttpResponse:
     """Two texts for one paragraph, side by side: what stays is written by a person, history keeps both."""
     op = klok.nu()
-    beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
-    deel, keuze = _botsing(beeld, botsing)
-    formulier = Keuze(request.POST or None, initial=beide(keuze.alinea.tekst, keuze.tekst))
-    if request.method == "POST" and formulier.is_valid():
+    post = request.method == "POST"
+    kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=not post)
+    keuze = botsing_nu(gemeente=kop.zaak.gemeente_id, zaak=zaak, id=botsing)
+    if keuze is None:
+        return _al_gekozen(request, kop, botsing, op)
+    formulier = Keuze(request.POST if post else None, initial=beide(keuze.alinea.tekst, keuze.tekst))
+    if post and formulier.is_valid():
         try:
             botsing_kiezen(
-                gemeente=beeld.kop.zaak.gemeente, zaak=zaak, botsing=botsing, tekst=formulier.cleaned_data["tekst"],
+                gemeente=kop.zaak.gemeente, zaak=zaak, botsing=botsing, tekst=formulier.cleaned_data["tekst"],
                 versie=versie_van(request.POST), wie=request.wie, op=op,
             )  # fmt: skip
+        except NietGevonden:  # a colleague chose between the question above and the act
+            return _al_gekozen(request, kop, botsing, op)
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
-            beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=False)
-            deel, keuze = _botsing(beeld, botsing)
+            keuze = botsing_nu(gemeente=kop.zaak.gemeente_id, zaak=zaak, id=botsing) or keuze
         else:
             zeg(request, _("De twee teksten zijn samengevoegd."), zaak=zaak)
-            return redirect(f"{reverse('consulent:verslag', args=[zaak])}#{deel}")
-    inhoud = {"kop": beeld.kop, "formulier": formulier, "keuze": keuze, "deel": deel}
+            return redirect(_bij(zaak, keuze))
+    inhoud = {"kop": kop, "formulier": formulier, "keuze": keuze}
     return toon(request, "consulent/verslag/kiezen.html", inhoud, hier="vragen")
 
 
-def _botsing(beeld: Onderzoeksbeeld, id_: int) -> tuple[str, Botsing]:
-    """Return the texts to choose from and their subject, also when the writer has gone on since."""
-    keuze = botsing_nu(gemeente=beeld.kop.zaak.gemeente_id, zaak=beeld.kop.zaak.id, id=id_)
-    if keuze is None:
-        raise Http404("deze twee teksten zijn al samengevoegd")
-    return keuze.alinea.onderwerp, keuze
+def _bij(zaak: int, keuze: Botsing) -> str:
+    return f"{reverse('consulent:verslag', args=[zaak])}#{keuze.alinea.onderwerp}"
+
+
+def _al_gekozen(request: KtRequest, kop: Kop, id_: int, op: datetime) -> HttpResponse:
+    """A colleague chose first: what was typed here waits beside the chosen text, and both stand on the next page."""
+    oud = botsing_van(gemeente=kop.zaak.gemeente_id, zaak=kop.zaak.id, id=id_)
+    if oud is None:
+        raise Http404("deze twee teksten zijn er niet")
+    getypt = request.POST.get("tekst", "")
+    zin = _("Een collega koos al welke tekst blijft.")
+    if getypt.strip():
+        blad = blad_van(oud, getypt, versie_van(request.POST))
+        try:
+            uit = alineas_bewaren(
+                gemeente=kop.zaak.gemeente, zaak=kop.zaak.id, alineas=blad.alineas, wie=request.wie, op=op
+            )
+        except Geweigerd as fout:
+            fouten = {veld: vertaal(tekst) for veld, tekst in fout.fouten.items()}
+            return _pagina(request, kop.zaak.id, op, blad, fouten)
+        if any(bewaard_.botst for bewaard_ in uit):
+            zin = _("Een collega koos intussen al. Uw tekst staat ernaast. Kies welke tekst blijft.")
+    zeg(request, zin, zaak=kop.zaak.id)
+    return redirect(_bij(kop.zaak.id, oud))
 
 
 @werkblad(doel=DOEL, methoden=LEZEN)
@@ -234,6 +274,18 @@ def _alinea(beeld: Onderzoeksbeeld, id_: int) -> tuple[str, Alinea]:
     raise Http404("deze alinea is er niet")
 
 
+@werkblad(doel=DOEL, methoden=LEZEN)
+def versies(request: KtRequest, zaak: int) -> HttpResponse:
+    """Earlier versions of the paragraphs and the notes, to read: who wrote what, and when."""
+    kop, stukken = versies_lezen(zaak=zaak, wie=request.wie, op=klok.nu())
+    inhoud = {
+        "kop": kop,
+        "alineas": [(versiekop(stuk), stuk) for stuk in stukken if stuk.onderwerp],
+        "aantekeningen": [stuk for stuk in stukken if not stuk.onderwerp],
+    }
+    return toon(request, "consulent/verslag/versies.html", inhoud, hier="vragen")
+
+
 @werkblad(doel=DOEL)
 def versturen(request: KtRequest, zaak: int) -> HttpResponse:
     """The letter as the resident will read it, or what still misses; and the button that sends it."""
@@ -241,11 +293,16 @@ def versturen(request: KtRequest, zaak: int) -> HttpResponse:
     beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
     if not mag_weg(beeld):
         return redirect("consulent:verslag", zaak=zaak)
-    formulier = Niets(request.POST if request.method == "POST" else None)
+    gepland = beeld.gepland(op)
+    moment = gepland[0].begin if gepland else None
+    formulier = Versturen(request.POST if request.method == "POST" else None, gepland=moment)
     mist = ""
     if request.method == "POST" and formulier.is_valid():
         try:
-            verslag_versturen(gemeente=beeld.kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
+            verslag_versturen(
+                gemeente=beeld.kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op,
+                gesprek_geweest=formulier.cleaned_data.get("gesprek_geweest", False),
+            )  # fmt: skip
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
             mist = fout.voor if isinstance(fout, OndersteuningMist) else ""
@@ -260,13 +317,15 @@ def versturen(request: KtRequest, zaak: int) -> HttpResponse:
                 gemeente=beeld.kop.zaak.gemeente, zaak=beeld.kop.zaak, uitkomst=uitkomst, wie=request.wie, op=op
             )
         except Geweigerd as fout:
-            formulier = formulier if formulier.is_bound else Niets({})
+            formulier = formulier if formulier.is_bound else Versturen({}, gepland=moment)
             if not formulier.errors:
                 zet_fouten(formulier, fout)
     inhoud = {
         "kop": beeld.kop,
         "formulier": formulier,
         "mist": mist,
+        "gepland": gepland,
+        "opmerkingen": opmerkingen(beeld),
         "open": [regel for regel in lijst(beeld)[1] if regel.stand != "klaar"],
         # berichten.brieven made this from escaped text and a fixed set of elements
         "brief": mark_safe(brief),
