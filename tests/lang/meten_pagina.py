@@ -77,6 +77,25 @@ def samen(
     return tijden, app / n * 1000, db / n * 1000
 
 
+def sessie_van(gebruiker: int) -> str:
+    """Sign this account in as the door does after the second factor; return the key of the session."""
+    from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from keukentafel.stelsel.gebruikers.queries import gebruiker as zoek
+
+    mens = zoek(gebruiker)
+    assert mens is not None
+    s = SessionStore()
+    s[SESSION_KEY] = str(gebruiker)
+    s[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
+    s[HASH_SESSION_KEY] = mens.get_session_auth_hash()
+    s[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa"}]
+    s.create()
+    return str(s.session_key)
+
+
 class Server:
     """The real server on this cluster, with one consulent signed in."""
 
@@ -84,7 +103,7 @@ class Server:
         with socket.socket() as s:
             s.bind(("127.0.0.1", 0))
             self.poort = s.getsockname()[1]
-        self.sessie = self._sessie(gebruiker)
+        self.sessie = sessie_van(gebruiker)
         self.proces = subprocess.Popen(
             [WORTEL / "keukentafel", "serve", "--poort", str(self.poort), "--draden", "4"],
             env=os.environ | {"KEUKENTAFEL_VAR": str(var), "KEUKENTAFEL_ZONDER_HTTPS": "1", "KEUKENTAFEL_PROEF": "0"},
@@ -97,24 +116,6 @@ class Server:
             except OSError:
                 time.sleep(0.2)
         raise SystemExit("de server antwoordt niet")
-
-    @staticmethod
-    def _sessie(gebruiker: int) -> str:
-        from allauth.account.internal.flows.login import AUTHENTICATION_METHODS_SESSION_KEY
-        from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-        from django.contrib.sessions.backends.db import SessionStore
-
-        from keukentafel.stelsel.gebruikers.queries import gebruiker as zoek
-
-        mens = zoek(gebruiker)
-        assert mens is not None
-        s = SessionStore()
-        s[SESSION_KEY] = str(gebruiker)
-        s[BACKEND_SESSION_KEY] = "allauth.account.auth_backends.AuthenticationBackend"
-        s[HASH_SESSION_KEY] = mens.get_session_auth_hash()
-        s[AUTHENTICATION_METHODS_SESSION_KEY] = [{"method": "mfa"}]
-        s.create()
-        return str(s.session_key)
 
     def haal(self, pad: str) -> tuple[int, str]:
         """Get a page."""

@@ -58,9 +58,7 @@ def doener(soort: str, gebruiker: int, eerste_zaak: int) -> Callable[[], None]:
         keer += 1
         stuk = Alineatekst("b", 1, f"{TEKST}{keer}", False, versie)
         with binnen(gebruiker) as wie:
-            (bewaard,) = alineas_bewaren(
-                gemeente=gemeente, zaak=eerste_zaak, alineas=[stuk], wie=wie, op=klok.nu()
-            )
+            (bewaard,) = alineas_bewaren(gemeente=gemeente, zaak=eerste_zaak, alineas=[stuk], wie=wie, op=klok.nu())
         assert bewaard.versie == versie + 1, "the paragraph was not written"
         versie = bewaard.versie
 

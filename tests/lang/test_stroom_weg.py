@@ -1,13 +1,12 @@
 """The power goes, twenty times, in the middle of the work: what was confirmed is there once, what was posted left once.
 
-A real server on a real database; residents send questions by the website, while others at work write paragraphs of a
-verslag, send it, sign it as the resident and sign the besluit (`werkers`). Then server, database and workers are killed
-with signal 9 and started again. Nothing in here waits politely for anything to finish.
+A real server on a real database; residents send questions by the website, while others write paragraphs of a verslag,
+send it, sign it as the resident and sign the besluit, all through its pages (`werkers`). Then server, database and those
+visitors are killed with signal 9 and started again. Nothing in here waits politely for anything to finish.
 """
 
 from __future__ import annotations
 
-import http.client
 import json
 import os
 import random
@@ -18,17 +17,15 @@ import subprocess
 import sys
 import threading
 import time
-from dataclasses import dataclass, field
-from http.cookies import SimpleCookie
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
 
 import psycopg
 import pytest
 
 from keukentafel.project.cluster import APP, EIGENAAR, Cluster
 from tests.lang import werkers
+from tests.lang.bezoeker import WEG, Bezoeker, Storing
 
 WORTEL = Path(__file__).resolve().parents[2]
 KEREN = int(os.environ.get("KEREN", "20"))  # fewer only to try this test itself
@@ -40,57 +37,25 @@ ZAKEN_PER_KEER = 3  # cases to work on, for each time the lights go out
 pytestmark = pytest.mark.lang
 
 
-@dataclass
-class Browser:
-    """Somebody on the website, with cookies and without patience."""
-
-    poort: int
-    koekjes: dict[str, str] = field(default_factory=dict)
-    lijn: http.client.HTTPConnection | None = None
-
-    def vraag(self, methode: str, pad: str, velden: dict[str, str] | None = None) -> tuple[int, str, str]:
-        """Ask once; return (status, where to, text). Raises OSError or HTTPException when nobody answers."""
-        if self.lijn is None:
-            self.lijn = http.client.HTTPConnection("127.0.0.1", self.poort, timeout=20)
-        koppen = {"Cookie": "; ".join(f"{k}={v}" for k, v in self.koekjes.items())}
-        lichaam = None
-        if velden is not None:
-            lichaam = urlencode(velden | {"csrfmiddlewaretoken": self.koekjes["csrftoken"]})
-            koppen["Content-Type"] = "application/x-www-form-urlencoded"
-        try:
-            self.lijn.request(methode, pad, lichaam, koppen)
-            antwoord = self.lijn.getresponse()
-            tekst = antwoord.read().decode()
-        except Exception:
-            self.lijn.close()
-            self.lijn = None
-            raise
-        for kop in antwoord.headers.get_all("Set-Cookie") or []:
-            for naam, koekje in SimpleCookie(kop).items():
-                self.koekjes[naam] = koekje.value
-        return antwoord.status, antwoord.headers.get("Location", ""), tekst
-
-    def meld(self, woorden: str) -> bool:
-        """Ask for help in four questions; return whether the confirmation was seen."""
-        basis = "/meerssen/hulp-vragen"
-        self.vraag("GET", f"{basis}/vraag-1/")
-        stappen = (
-            {"voor": "zelf"},
-            {"woorden": woorden},
-            {"hoe": "bellen", "telefoon": "06 00000001", "wanneer": ""},
-            {"voornaam": "Proef", "achternaam": "Persoon", "ondersteuning": "open"},
-        )
-        for nummer, velden in enumerate(stappen, start=1):
-            status, heen, tekst = self.vraag("POST", f"{basis}/vraag-{nummer}/", velden)
-            if status >= 500:
-                return False  # the database was shot under the server
-            verder = f"{basis}/vraag-{nummer + 1}/" if nummer < len(stappen) else f"{basis}/nakijken/"
-            assert (status, heen) == (302, verder), (nummer, status, heen, tekst[:200])
-        status, heen, _ = self.vraag("POST", f"{basis}/nakijken/", {})
-        if status != 302 or not heen.endswith("/ontvangen/"):
-            return False
-        status, _, tekst = self.vraag("GET", heen)
-        return status == 200 and re.search(r"20\d\d-\d+", tekst) is not None
+def meld(poort: int, woorden: str) -> bool:
+    """Ask for help in four questions; return whether the confirmation was seen."""
+    wie, basis = Bezoeker(poort), "/meerssen/hulp-vragen"
+    wie.vraag("GET", f"{basis}/vraag-1/")
+    stappen = (
+        {"voor": "zelf"},
+        {"woorden": woorden},
+        {"hoe": "bellen", "telefoon": "06 00000001", "wanneer": ""},
+        {"voornaam": "Proef", "achternaam": "Persoon", "ondersteuning": "open"},
+    )
+    for nummer, velden in enumerate(stappen, start=1):
+        uit = wie.vraag("POST", f"{basis}/vraag-{nummer}/", velden)
+        verder = f"{basis}/vraag-{nummer + 1}/" if nummer < len(stappen) else f"{basis}/nakijken/"
+        assert (uit.status, uit.naar) == (302, verder), (nummer, uit.status, uit.naar, uit.tekst[:200])
+    uit = wie.vraag("POST", f"{basis}/nakijken/", {})
+    if uit.status != 302 or not uit.naar.endswith("/ontvangen/"):
+        return False
+    uit = wie.vraag("GET", uit.naar)
+    return uit.status == 200 and re.search(r"20\d\d-\d+", uit.tekst) is not None
 
 
 class Huis:
@@ -102,7 +67,7 @@ class Huis:
             s.bind(("127.0.0.1", 0))
             self.poort = s.getsockname()[1]
         self.env = {k: v for k, v in os.environ.items() if not k.startswith(("DATABASE_URL", "KEUKENTAFEL", "DJANGO"))}
-        self.env |= {"KEUKENTAFEL_VAR": str(var), "KEUKENTAFEL_ZONDER_HTTPS": "1"}
+        self.env |= {"KEUKENTAFEL_VAR": str(var), "KEUKENTAFEL_ZONDER_HTTPS": "1", "KEUKENTAFEL_GEHEIM": "proef"}
         self.server: subprocess.Popen[bytes] | None = None
         self.werkers: list[subprocess.Popen[bytes]] = []
 
@@ -120,9 +85,9 @@ class Huis:
         tot = time.monotonic() + 60
         while time.monotonic() < tot:
             try:
-                if Browser(self.poort).vraag("GET", "/gezond/")[0] == 200:
+                if Bezoeker(self.poort).vraag("GET", "/gezond/").status == 200:
                     return
-            except (OSError, http.client.HTTPException):
+            except (Storing, *WEG):
                 pass
             assert self.server.poll() is None, (self.var / "server.log").read_text()[-3000:]
             time.sleep(0.1)
@@ -131,7 +96,7 @@ class Huis:
     def werker(self, *woorden: str) -> subprocess.Popen[bytes]:
         """Start somebody at work, as a process of its own on the same database."""
         env = self.env | {
-            "DATABASE_URL": Cluster(self.var / "pg").url(APP), "KEUKENTAFEL_PROEF": "1", "KEUKENTAFEL_GEHEIM": "proef",
+            "DATABASE_URL": Cluster(self.var / "pg").url(APP), "KEUKENTAFEL_PROEF": "1",
         }  # fmt: skip
         uitvoer = (self.var / "werkers.log").open("ab")
         opdracht = [sys.executable, "-m", "tests.lang.werkers", *woorden]
@@ -139,7 +104,9 @@ class Huis:
 
     def aan_het_werk(self) -> None:
         """Start the workers where they were left."""
-        self.werkers = [self.werker("werk", str(self.var), str(n), str(WERKERS)) for n in range(WERKERS)]
+        self.werkers = [
+            self.werker("werk", str(self.var), str(n), str(WERKERS), str(self.poort)) for n in range(WERKERS)
+        ]
 
     def schiet_werkers(self) -> None:
         """Kill the workers with signal 9."""
@@ -207,10 +174,10 @@ def test_twintig_keer_stroom_weg(tmp_path: Path):
                 woorden = werk.pop()
                 begonnen.add(woorden)
             try:
-                if Browser(huis.poort).meld(woorden):
+                if meld(huis.poort, woorden):
                     with slot:
                         bevestigd.add(woorden)
-            except (OSError, http.client.HTTPException):
+            except (Storing, *WEG):
                 pass  # the lights went out: this question may or may not have arrived
             finally:
                 with slot:

@@ -1,8 +1,9 @@
-"""Somebody at work who can be shot: from the first paragraph of a verslag to a signed besluit, act by act.
+"""People at work who can be shot: from the first paragraph of a verslag to a signed besluit, all through the pages.
 
-`python -m tests.lang.werkers maak <map> <aantal>` makes people, mandates and cases; `... werk <map> <nummer> <samen>`
-works on the cases whose turn it is. What is about to be done and what was confirmed goes line by line to a file, so
-that afterwards each promise can be held against the database. Started again, a worker does again what was not
+`python -m tests.lang.werkers maak <map> <aantal>` makes people, mandates and cases; `... werk <map> <nummer> <samen>
+<poort>` works on the cases whose turn it is: Noor writes and sends, the resident signs with number and code, Hans signs
+the besluit, each as a browser would. What is about to be done and what the screen confirmed goes line by line to a file,
+so that afterwards each promise can be held against the database. Started again, a worker does again what was not
 confirmed, as somebody does who did not see the answer.
 """
 
@@ -12,15 +13,24 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import django
+from tests.lang.bezoeker import WEG, Bezoeker, Storing, Velden
 
 WOORDEN = "Werk: de trap lukt niet meer."
 LETTERS = "abcdefgu"
 KEER = 2  # how often each paragraph is written
+GEDULD = 600  # how often the same act may fail in a row before a worker says so: two minutes and more of darkness
+INWONER = "/meerssen/mijn-vraag/"
+NEE = {
+    "gevraagd": "elke week hulp bij het schoonmaken",
+    "motivering": "Een huisgenoot kan dit doen.",
+    "norm": "onze regels over hulp van huisgenoten (voorbeeld)",
+    "norm_versie": "versie 2026",
+    "alternatieven": "De klussendienst helpt u bij grote klussen.",
+}
 
 
 def stappen(zaak: int) -> Iterator[tuple[str, str]]:
@@ -31,26 +41,25 @@ def stappen(zaak: int) -> Iterator[tuple[str, str]]:
         yield naam, ""
 
 
-def _begin() -> None:
+def maak(map_: Path, aantal: int) -> None:
+    """Make Noor and Hans, their mandates and sign-ins, and this many cases of Noor."""
+    import django
+
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.project.settings")
     django.setup()
-
-
-def maak(map_: Path, aantal: int) -> None:
-    """Make Noor and Hans, their mandates, and this many cases of Noor."""
-    _begin()
     from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
     from keukentafel.stelsel import klok
     from keukentafel.stelsel.gebruikers.models import Mandaat
     from keukentafel.stelsel.gebruikers.rol import Rol
     from keukentafel.stelsel.gemeenten.namens import namens
     from keukentafel.stelsel.gemeenten.queries import gemeente_van_slug
+    from tests.lang.meten_pagina import sessie_van
     from tests.opzet import BEGIN, als, maak_gebruiker
 
     gemeente = gemeente_van_slug("meerssen")
     assert gemeente is not None
     noor, hans = (maak_gebruiker(naam, (gemeente, Rol.CONSULENT)) for naam in ("Noor Claessen", "Hans Vroomen"))
-    zaken = []
+    zaken, sleutels = [], {}
     with namens({gemeente.code}, doel="proef"):
         Mandaat.objects.create(
             gemeente=gemeente, gebruiker=hans, soort="afwijzen", tot_cent=None, periode=(BEGIN, None),
@@ -67,60 +76,93 @@ def maak(map_: Path, aantal: int) -> None:
                 behandelaar=noor.pk,
             )  # fmt: skip
             zaken.append(uit.zaak)
-    (map_ / "zaken.json").write_text(json.dumps({"zaken": zaken, "noor": noor.pk, "hans": hans.pk}))
-
-
-def acten(gemeente: Any, noor: Any, hans: Any) -> dict[str, Callable[[int, str, dict[str, int]], None]]:
-    """Return the acts by name: (case, text, versions seen so far) -> None. Each is one transaction of its own."""
-    from keukentafel.recht.ladder import Trede
-    from keukentafel.reis import besluiten, onderzoeken
-    from keukentafel.reis.besluiten import Ontwerpvelden
-    from keukentafel.reis.handeling import Wie
-    from keukentafel.reis.onderzoeken import Alineatekst, Traptrede, Vaststelling
-    from keukentafel.stelsel import klok
-
-    inwoner = Wie(None, "Inwoner, via de website", "inwoner")
-    nee = Ontwerpvelden(
-        gevraagd="elke week hulp bij het schoonmaken", motivering="Een huisgenoot kan dit doen.",
-        norm="onze regels over hulp van huisgenoten (voorbeeld)", norm_versie="versie 2026",
-        alternatieven="De klussendienst helpt u bij grote klussen.",
-    )  # fmt: skip
-    treden = [Traptrede(t.value, "nodig" if t == Trede.MAATWERK else "past_niet", "Besproken.") for t in Trede]
-
-    def met(zaak: int, wie: Any) -> dict[str, Any]:
-        return {"gemeente": gemeente, "zaak": zaak, "wie": wie, "op": klok.nu()}
-
-    def alinea(letter: str) -> Callable[[int, str, dict[str, int]], None]:
-        def bewaar(zaak: int, tekst: str, versies: dict[str, int]) -> None:
-            stuk = Alineatekst(letter, 1, tekst, False, versies.get(letter, 0))
-            versies[letter] = onderzoeken.alinea_bewaren(alinea=stuk, **met(zaak, noor)).versie
-
-        return bewaar
-
-    def ontwerp(zaak: int, tekst: str, versies: dict[str, int]) -> None:
-        besluit = besluiten.ontwerp_bewaren(soort="afwijzing", velden=nee, verwachte_versie=None, **met(zaak, noor))
-        versies["besluit"] = besluit.id
-
-    def besluit_van(zaak: int, versies: dict[str, int]) -> int:
-        if "besluit" not in versies:  # this worker is another than the one that wrote it
-            from keukentafel.dossier.besluit.models import Besluit
-
-            versies["besluit"] = Besluit.objects.get(zaak_id=zaak).id
-        return versies["besluit"]
-
-    return {f"alinea {letter}": alinea(letter) for letter in LETTERS} | {
-        "ladder": lambda z, t, v: onderzoeken.ladder_bewaren(treden=treden, **met(z, noor)),
-        "vaststellen": lambda z, t, v: onderzoeken.vaststellen(
-            vaststelling=Vaststelling(identiteit_gezien=True, pgb_uitgelegd=True, wlz="nee"), **met(z, noor)
-        ),
-        "verslag": lambda z, t, v: onderzoeken.verslag_versturen(**met(z, noor)),
-        "tekenen": lambda z, t, v: onderzoeken.tekenen(tekst="", via="web", **met(z, inwoner)) and None,
-        "ontwerp": ontwerp,
-        "lezen": lambda z, t, v: besluiten.ter_lezing(besluit=besluit_van(z, v), lezer=hans.id, **met(z, noor)) and None,
-        "besluit": lambda z, t, v: besluiten.ondertekenen(
-            besluit=besluit_van(z, v), verwachte_versie=1, **met(z, hans)
-        ) and None,
+            sleutels[str(uit.zaak)] = {"nummer": uit.nummer, "code": uit.volgcode}
+    gegevens = {
+        "zaken": zaken, "sleutels": sleutels, "hans": hans.pk,
+        "noor_in": sessie_van(noor.pk), "hans_in": sessie_van(hans.pk),
     }  # fmt: skip
+    (map_ / "zaken.json").write_text(json.dumps(gegevens))
+
+
+class Zaak:
+    """One case on the screens of the people who work on it. A page that stayed open keeps its versions."""
+
+    def __init__(self, nummer: int, poort: int, gegevens: dict[str, Any]) -> None:
+        self.nummer, self.poort, self.gegevens = nummer, poort, gegevens
+        self.basis = f"/consulent/dossier/{nummer}"
+        self.noor = Bezoeker(poort, {"sessionid": gegevens["noor_in"]})
+        self.hans = Bezoeker(poort, {"sessionid": gegevens["hans_in"]})
+        self.blad: Velden | None = None
+
+    def doe(self, naam: str, tekst: str) -> bool:
+        """Do it on its page; return whether the screen said that it was done."""
+        if naam.startswith("alinea"):
+            return self._alinea(naam[-1], tekst)
+        gedaan: bool = getattr(self, f"_{naam}")()
+        return gedaan
+
+    def opnieuw(self) -> None:
+        """Close the pages: the next act opens them anew."""
+        self.blad = None
+
+    def _alinea(self, letter: str, tekst: str) -> bool:
+        pad, veld = f"{self.basis}/verslag/", f"{letter}_1"
+        if self.blad is None:
+            self.blad = self.noor.formulier(pad, met="a_1")
+        if self.blad is None:
+            return False
+        self.blad[veld] = tekst
+        uit = self.noor.bewaar(pad, self.blad)
+        if uit is None:
+            return False
+        assert not uit["botst"], uit
+        self.blad |= uit["versies"]
+        return True
+
+    def _op(self, wie: Bezoeker, pad: str, *, met: str, velden: Velden, naar: str) -> bool:
+        formulier = wie.formulier(pad, met=met)
+        return formulier is not None and naar in wie.stuur(pad, formulier | velden)
+
+    def _ladder(self) -> bool:
+        pad = f"{self.basis}/ladder/"
+        formulier = self.noor.formulier(pad, met="maatwerk_oordeel")
+        if formulier is None:
+            return False
+        for veld in list(formulier):
+            if veld.endswith("_oordeel"):
+                formulier[veld] = "nodig" if veld == "maatwerk_oordeel" else "past_niet"
+            elif veld.endswith("_toelichting"):
+                formulier[veld] = "Besproken."
+        return bool(self.noor.stuur(pad, formulier))
+
+    def _vaststellen(self) -> bool:
+        velden = {"identiteit_gezien": "on", "pgb_uitgelegd": "on", "wlz": "nee"}
+        return self._op(self.noor, f"{self.basis}/vaststellen/", met="wlz_toelichting", velden=velden, naar=self.basis)
+
+    def _verslag(self) -> bool:
+        pad = f"{self.basis}/verslag/versturen/"
+        return self._op(self.noor, pad, met="csrfmiddlewaretoken", velden={}, naar=f"{self.basis}/verslag/")
+
+    def _tekenen(self) -> bool:
+        proef = Bezoeker(self.poort)
+        if not self._op(proef, INWONER, met="code", velden=self.gegevens["sleutels"][str(self.nummer)], naar=INWONER):
+            return False
+        handtekening = {"naam": "Proef Persoon", "akkoord": "on"}
+        return self._op(proef, f"{INWONER}verslag/tekenen/", met="naam", velden=handtekening, naar=INWONER)
+
+    def _ontwerp(self) -> bool:
+        pad = f"{self.basis}/besluit/afwijzing/"
+        formulier = self.noor.formulier(pad, met="motivering")
+        return formulier is not None and self.noor.bewaar(pad, formulier | NEE) is not None
+
+    def _lezen(self) -> bool:
+        velden = {"doe": "ter-lezing", "lezer": str(self.gegevens["hans"])}
+        return self._op(self.noor, f"{self.basis}/besluit/afwijzing/", met="motivering", velden=velden, naar=self.basis)
+
+    def _besluit(self) -> bool:
+        return self._op(
+            self.hans, f"{self.basis}/besluit/afwijzing/tekenen/", met="versie", velden={}, naar="/consulent/"
+        )
 
 
 def gelezen(pad: Path) -> list[list[str]]:
@@ -130,21 +172,9 @@ def gelezen(pad: Path) -> list[list[str]]:
     return [regel for regel in regels if len(regel) == 5 and regel[4] == "\n"]
 
 
-def werk(map_: Path, nummer: int, samen: int) -> None:
+def werk(map_: Path, nummer: int, samen: int, poort: int) -> None:
     """Do what was not confirmed yet, case by case. Ends when all cases of this worker are done."""
-    _begin()
-    from django.db import Error, connection
-
-    from keukentafel.dossier.onderzoek.models import Alinea
-    from keukentafel.reis.handeling import Geweigerd
-    from keukentafel.stelsel.gebruikers.models import Gebruiker
-    from keukentafel.stelsel.gemeenten.namens import namens
-    from keukentafel.stelsel.gemeenten.queries import gemeente_van_slug
-    from tests.opzet import als
-
     gegevens = json.loads((map_ / "zaken.json").read_text())
-    gemeente = gemeente_van_slug("meerssen")
-    doe = acten(gemeente, *(als(Gebruiker.objects.get(pk=gegevens[wie])) for wie in ("noor", "hans")))
     pad = map_ / f"beloofd-{nummer}.txt"
     klaar = {(int(r[1]), r[2], r[3]) for r in gelezen(pad) if r[0] == "klaar"}
     with pad.open("a") as uit:
@@ -157,25 +187,22 @@ def werk(map_: Path, nummer: int, samen: int) -> None:
             os.fsync(uit.fileno())
 
         for zaak in gegevens["zaken"][nummer::samen]:
-            versies: dict[str, int] | None = None
+            scherm = Zaak(zaak, poort, gegevens)
             for naam, tekst in stappen(zaak):
+                storingen = 0
                 while (zaak, naam, tekst) not in klaar:
                     beloof("begin", zaak, naam, tekst)
                     try:
-                        with namens({938}, doel="proef"):
-                            if versies is None:  # whoever opens the verslag sees which version stands there
-                                staat = Alinea.objects.filter(zaak_id=zaak).values_list("onderwerp", "versie")
-                                versies = dict(staat)
-                            doe[naam](zaak, tekst, versies)
-                    except Geweigerd as fout:
-                        beloof("geweigerd", zaak, naam, str(fout))
-                        break  # done already, or not possible: the count afterwards tells
-                    except Error:  # the database was shot under the worker: it opens the page again
-                        connection.close()
-                        versies = None
+                        gedaan = scherm.doe(naam, tekst)
+                    except (Storing, *WEG):  # the lights went out: the page is opened again
+                        if (storingen := storingen + 1) > GEDULD:
+                            raise
+                        scherm.opnieuw()
                         time.sleep(0.2)
                         continue
-                    beloof("klaar", zaak, naam, tekst)
+                    beloof("klaar" if gedaan else "geweigerd", zaak, naam, tekst)
+                    if not gedaan:
+                        break  # done already, or not possible: the count afterwards tells
                     klaar.add((zaak, naam, tekst))
 
 
