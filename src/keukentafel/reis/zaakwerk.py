@@ -127,6 +127,7 @@ def schrijf_inwoner(
         soort=soort,
         gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
         aan_naam=persoon.naam_met_aanhef,
+        aanhef=persoon.aangesproken,
         aan_regels=envelop(persoon),
         op=op,
     )
@@ -142,7 +143,7 @@ def stel_brief_op(
         soort,
         gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
         afzender=afzender_van(gemeente),
-        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, envelop(persoon)),
+        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, envelop(persoon), persoon.aangesproken),
         datum=klok.dag_van(op),
         kenmerk=zaak.nummer,
     )

@@ -10,11 +10,13 @@ import pytest
 from django.test import Client
 
 from keukentafel.reis.melden import Inwonergegevens, Ontvangen, Ontvangst, melden
+from keukentafel.reis.onderzoeken import reageren
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.balies.consulent.besluitblad import getypt, u
 from tests.besluitwereld import geef_mandaat, maak_aanvraag
 from tests.opzet import als, maak_gebruiker
 
@@ -111,3 +113,28 @@ def als_hans(hans: Gebruiker) -> Client:
     klant = Client()
     klant.force_login(hans)
     return klant
+
+
+@pytest.fixture
+def schrijf(als_noor: Client, zaak: int) -> Callable[..., Any]:
+    """Post a draft of Noor in which nothing misses; keywords are other answers."""
+    return lambda **anders: als_noor.post(u("besluit-schrijven", zaak, "toekenning"), getypt(**anders))
+
+
+@pytest.fixture
+def zegt(zaak: int, meerssen: Gemeente, noor: Gebruiker) -> Callable[[str], None]:
+    """Keep that the resident does not agree with the verslag, because."""
+
+    def zeg(tekst: str) -> None:
+        with namens({meerssen.code}, doel="proef"):
+            reageren(
+                gemeente=meerssen,
+                zaak=zaak,
+                soort="niet_eens",
+                tekst=tekst,
+                via="telefoon",
+                wie=als(noor),
+                op=klok.nu(),
+            )
+
+    return zeg

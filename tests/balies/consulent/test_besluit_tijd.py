@@ -19,7 +19,7 @@ from keukentafel.reis.melden import Ontvangst
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
-from tests.balies.consulent.test_besluit import dag, lees, u
+from tests.balies.consulent.besluitblad import dag, lees, u
 from tests.besluitwereld import geef_mandaat, maak_aanvraag, ontwerp
 from tests.opzet import als, maak_gebruiker
 

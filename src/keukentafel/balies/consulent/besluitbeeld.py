@@ -170,21 +170,16 @@ def samen(beeld: Besluitbeeld) -> str:
     )
 
 
-def doelregels(velden: Ontwerpvelden) -> list[tuple[Doelvelden, list[tuple[str, str]]]]:
-    """Return the goals with their help in words, for a page that is only read."""
-    return [(d, [(hulpzin(h), minuten(h)) for h in d.hulp]) for d in velden.doelen]
-
-
 def profiel(velden: Ontwerpvelden) -> str:
     """Return the profile in words, "" while none is chosen."""
     return vormwoorden.vertaal(Profiel(velden.profiel).in_woorden) if velden.profiel else ""
 
 
-def kosten(beeld: Besluitbeeld) -> str:
+def kosten(soort: str, velden: Ontwerpvelden) -> str:
     """Return the cost line: "€ 3.000,00 per jaar.", or that it was not written yet."""
-    if beeld.kosten_cent is None:
-        return _("Nog niet ingevuld.") if beeld.soort == TOEKENNING else _("Een afwijzing kost niets.")
-    return _("%(bedrag)s per jaar.") % {"bedrag": Geld(beeld.kosten_cent).in_woorden()}
+    if velden.kosten_cent is None:
+        return _("Nog niet ingevuld.") if soort == TOEKENNING else _("Een afwijzing kost niets.")
+    return _("%(bedrag)s per jaar.") % {"bedrag": Geld(velden.kosten_cent).in_woorden()}
 
 
 def mandaat(beeld: Besluitbeeld) -> str:
@@ -248,9 +243,28 @@ def overname(beeld: Besluitbeeld, staat_er: str) -> str:
     return "\n\n".join(deel for deel in (staat_er.strip(), *nieuw) if deel)
 
 
-def gedeeld(beeld: Besluitbeeld, kop: Kop, vandaag: date) -> dict[str, Any]:
-    """Return what every page of a draft shows: title, clock, letter, cost, mandate, a-g and what misses."""
+def volgende(beeld: Besluitbeeld, mist: int, wie: int | None) -> tuple[str, str]:
+    """Return (state, sentence) of what comes next for a draft in which `mist` things miss, for this person.
+
+    One truth: "klaar" stands there only for who can sign it now.
+    """
+    if mist:
+        zin = ngettext("Nog niet klaar. Er mist %(n)s ding.", "Nog niet klaar. Er missen %(n)s dingen.", mist)
+        return "let-op", zin % {"n": mist}
+    if beeld.besluit is None:
+        return "let-op", _("Bewaar het besluit eerst.")
+    if beeld.mag_tekenen:
+        return "klaar", _("Klaar. U kunt tekenen.")
+    if beeld.besluit.staat == "ter_lezing" and beeld.besluit.lezer_id != wie:
+        return "wacht", _("Klaar. %(naam)s leest nu mee.") % {"naam": beeld.lezer}
+    waarom = [m for m in beeld.tekenbaar if m.onderdeel == "mandaat"] or beeld.tekenbaar
+    return "let-op", " ".join([_("Klaar."), *(vormwoorden.vertaal(m.zin) for m in waarom)])
+
+
+def gedeeld(beeld: Besluitbeeld, kop: Kop, vandaag: date, wie: int | None) -> dict[str, Any]:
+    """Return what every page of a draft shows: title, clock, letter, cost, mandate, a-g, what misses, what is next."""
     zaak = kop.zaak.id
+    mist = gemis(beeld.ontbreekt, zaak) or [(vormwoorden.vertaal(z), "") for z in beeld.brief_mist]
     delen = onderdelen(beeld)
     return {
         "beeld": beeld,
@@ -262,14 +276,15 @@ def gedeeld(beeld: Besluitbeeld, kop: Kop, vandaag: date) -> dict[str, Any]:
         "aanvraagzin": aanvraagzin(beeld),
         # berichten.brieven made this from escaped text and a fixed set of elements
         "brief": mark_safe(beeld.brief_html) if beeld.brief_html else None,
-        "brief_mist": [vormwoorden.vertaal(z) for z in beeld.brief_mist],
         "onderdelen": delen,
         "onderdelen_klaar": sum(d.stand == "klaar" for d in delen),
         "samen": samen(beeld),
-        "kosten": kosten(beeld),
+        "kosten": kosten(beeld.soort, beeld.velden),
         "mandaat": mandaat(beeld),
-        "tekenbaar": [vormwoorden.vertaal(m.zin) for m in beeld.tekenbaar],
-        "mist": gemis(beeld.ontbreekt, zaak),
+        "mist": mist,
+        "volgende": volgende(beeld, len(mist), wie),
+        "reacties": [(r, vormwoorden.datum_bij(r.dag, vandaag)) for r in beeld.reacties],
+        "open_opmerkingen": len(beeld.opmerkingen),
     }
 
 

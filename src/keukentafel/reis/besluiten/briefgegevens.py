@@ -9,7 +9,7 @@ from datetime import date, datetime
 from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Zaak
-from keukentafel.recht.besluit import bezwaar_uiterlijk
+from keukentafel.recht.besluit import Profiel, bezwaar_uiterlijk
 from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag, Hulpvelden, Ontwerpvelden
@@ -76,7 +76,7 @@ def hulpzin(hulp: Hulpvelden) -> str:
 def _krijgt(velden: Ontwerpvelden) -> list[str]:
     zinnen = [hulpzin(h) for d in velden.doelen for h in d.hulp if h.met_besluit and h.activiteit.strip()]
     if zinnen and velden.profiel:
-        zinnen.append(f"Het profiel van deze hulp is: {velden.profiel}.")
+        zinnen.append(Profiel(velden.profiel).uitspraak)
     return zinnen
 
 

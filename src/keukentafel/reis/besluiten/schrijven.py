@@ -266,4 +266,5 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         opmerkingen=tuple(
             o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None
         ),
+        reacties=tuple(r for r in onderzoek_queries.reacties(gemeente=gemeente.code, zaak=zaak) if r.tekst.strip()),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
-from keukentafel.dossier.onderzoek.models import Opmerking
+from keukentafel.dossier.onderzoek.models import Opmerking, Reactie
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import Trap
 from keukentafel.recht.melden import Ontbrekend
@@ -161,6 +161,7 @@ class Besluitbeeld:
     `brief_html`: the letter as the resident will get it, None while `brief_mist` says what the letter lacks.
     `minuten_per_week` is None when it is no whole number: then show `minuten_samen` ((per, minutes), not rounded).
     `lezers`: (id, name) of colleagues who may read along. `opmerkingen`: remarks beside the besluit, still open.
+    `reacties`: what the resident said of the verslag in words, oldest first.
     """
 
     zaak: Zaak
@@ -186,6 +187,7 @@ class Besluitbeeld:
     grondslag: Grondslag
     mandaat: Mandaatruimte
     opmerkingen: tuple[Opmerking, ...]
+    reacties: tuple[Reactie, ...]
 
     @property
     def mag_tekenen(self) -> bool:

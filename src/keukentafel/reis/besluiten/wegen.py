@@ -154,6 +154,7 @@ def ontbreekt_in(*, soort: str, velden: Ontwerpvelden, grondslag: Grondslag, dag
         aanbieder=velden.aanbieder,
         samenloop=grondslag.samenloop,
         samenloop_motivering=velden.samenloop_motivering,
+        verslag_verstuurd_op=grondslag.verslag_op,
     )
     mist = recht_besluit.ontbreekt_in_besluit(
         ontwerp, bevindingen=grondslag.bevindingen, trappen=grondslag.trappen, bekendgemaakt_op=dag

@@ -45,18 +45,20 @@ def leg_brief(
     aan_naam: str,
     aan_regels: tuple[str, ...],
     op: datetime,
+    aanhef: str = "",
 ) -> Brief:
     """Keep a letter of this kind and lay it in the outbox. Returns it.
 
-    `gegevens` is plain JSON as the kind asks; `aan_regels` is empty for a secret or unknown address. Raises
-    BriefOnvolledig when a variable misses: an incomplete letter is never kept, let alone sent.
+    `gegevens` is plain JSON as the kind asks; `aan_regels` is empty for a secret or unknown address; `aanhef` is how
+    the letter speaks to a resident ("mevrouw Aydin"), empty for an organisation. Raises BriefOnvolledig when a
+    variable misses: an incomplete letter is never kept, let alone sent.
     """
     dag = klok.dag_van(op)
     brieven.opstellen(
         soort,
         gegevens=gegevens,
         afzender=afzender_van(gemeente),
-        aan=brieven.Geadresseerde(aan_naam, aan_regels),
+        aan=brieven.Geadresseerde(aan_naam, aan_regels, aanhef),
         datum=dag,
         kenmerk=kenmerk,
     )
@@ -65,7 +67,7 @@ def leg_brief(
         zaak=zaak,
         inwoner=inwoner,
         soort=soort,
-        gegevens=dict(gegevens) | {"kenmerk": kenmerk},
+        gegevens=dict(gegevens) | {"kenmerk": kenmerk} | ({"aanhef": aanhef} if aanhef else {}),
         aan_naam=aan_naam,
         aan_regels=list(aan_regels),
         dag=dag,

@@ -22,6 +22,7 @@ from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
 from keukentafel.reis.melden.bevestigen import bevestiging, envelop_bij_melding
 from keukentafel.reis.melden.bijwerken import bijwerken
+from keukentafel.reis.melden.meekijken import weiger_lengte
 from keukentafel.reis.melden.samenvoegen import ARTIKEL_MELDING, laat_eerste_dag_tellen, maak_dringend
 from keukentafel.reis.melden.volgcode import hash_van, nieuwe_code
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
@@ -102,6 +103,7 @@ def melden(
         op=dag,
         antwoord=ontvangst.ondersteuning,
         reageren_uiterlijk=reageren,
+        meekijken_tot=_meekijken_tot(ontvangst),
     )
     zaak_operations.maak_taak(
         gemeente=gemeente.code,
@@ -134,6 +136,7 @@ def melden(
             ondersteuner_uiterlijk=reageren,
         ),
         aan_naam=persoon.naam_met_aanhef,
+        aanhef=persoon.aangesproken,
         aan_regels=regels,
         op=op,
     )
@@ -180,7 +183,13 @@ def _controleer(ontvangst: Ontvangst, dag: date, *, hoe_oud_ook: bool) -> date:
         fouten["ontvangen_op"] = "Deze dag is meer dan een jaar geleden. Kijk het jaar na."
     if fouten:
         raise Geweigerd(fouten)
+    if not hoe_oud_ook:
+        weiger_lengte(ontvangst.meekijken_tot, dag)
     return ontvangen_op
+
+
+def _meekijken_tot(ontvangst: Ontvangst) -> date | None:
+    return ontvangst.meekijken_tot if ontvangst.ondersteuning == Clientondersteuning.Antwoord.JA else None
 
 
 def _bekende(gemeente: Gemeente, inwoner: Inwonergegevens | int) -> Persoon | None:
@@ -347,5 +356,6 @@ def _neem_over(gemeente: Gemeente, zaak: Zaak, ontvangst: Ontvangst, op: datetim
             ondersteuning=aanbod,
             antwoord=ontvangst.ondersteuning,
             antwoord_op=dag,
+            meekijken_tot=_meekijken_tot(ontvangst),
             reageren_uiterlijk=na_werkdagen(van=dag, aantal=1) if ontvangst.ondersteuning == "ja" else None,
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from django import forms
@@ -78,7 +78,7 @@ class Doelrij:
 
 
 class Ontwerp(KtForm):
-    """The draft of a besluit. `rijen` says how many rows of help each goal has."""
+    """The draft of a besluit. `rijen` says how many rows of help each goal has, `staat_er` what was kept."""
 
     versie = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
     vorm = forms.ChoiceField(
@@ -104,7 +104,7 @@ class Ontwerp(KtForm):
     )
     gevraagd = _regel(_("Wat vroeg de inwoner?"), max_length=300, help_text=_("Zoals het in de brief moet staan."))
     motivering = RegelsVeld(
-        regels=8,
+        regels=6,
         label=_("Waarom past dit besluit bij deze inwoner?"),
         help_text=_("Schrijf aan de inwoner: “u”. Een lege regel begint een nieuwe alinea."),
     )
@@ -121,9 +121,13 @@ class Ontwerp(KtForm):
         help_text=_("Iedereen mag dit weten. De inwoner leest het."),
     )
 
-    def __init__(self, *args: Any, soort: str, rijen: list[int], artikel: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, soort: str, rijen: list[int], artikel: str = "", staat_er: Ontwerpvelden | None = None,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
         self.soort = soort
+        self.staat_er = staat_er or Ontwerpvelden()
         self.plek_van_rij: dict[str, str] = {}
         self.fields["profiel"].choices = [(p.value, vertaal(p.in_woorden)) for p in Profiel]  # type: ignore[attr-defined]
         if artikel:
@@ -136,6 +140,9 @@ class Ontwerp(KtForm):
             for hulp in range(1, aantal + 1):
                 self._hulpvelden(f"doel_{doel}_hulp_{hulp}")
         self.verplicht_bij_keuze = frozenset(self.fields)  # the page says once that all may stay empty
+        for veld in self.fields.values():  # what the device keeps goes with the version that it was written from
+            if not veld.widget.is_hidden:
+                veld.widget.attrs["data-versie"] = "versie"
 
     def _doelvelden(self, plek: str) -> None:
         richtingen = [("", _("Kies een richting")), *((r.value, vertaal(r.in_woorden)) for r in Richting)]
@@ -190,21 +197,36 @@ class Ontwerp(KtForm):
             hulpmiddel=bool(g.get(f"{plek}_hulpmiddel")),
         )
 
+    def _getypt(self, nummer: int) -> Doelvelden:
+        """One goal as it was typed, with a row of help for each on the page."""
+        g = self.cleaned_data
+        return Doelvelden(
+            **{naam: g.get(f"doel_{nummer}_{naam}") or "" for naam in DOELNAMEN if naam != "datum"},
+            datum=g.get(f"doel_{nummer}_datum"),
+            hulp=tuple(self._hulp(f"doel_{nummer}_hulp_{h}") for h in range(1, self.rijen[nummer - 1] + 1)),
+        )
+
+    def doel(self, nummer: int) -> Doelvelden:
+        """Return what stands in a goal of the page, as it was typed or as it is kept; empty for a new one."""
+        if self.is_bound:
+            return self._getypt(nummer)
+        return self.staat_er.doelen[nummer - 1] if nummer <= len(self.staat_er.doelen) else Doelvelden()
+
+    @property
+    def leest(self) -> Ontwerpvelden:
+        """What stands in the form, as it was typed or as it is kept."""
+        return self.velden() if self.is_bound else self.staat_er
+
     def velden(self) -> Ontwerpvelden:
         """Return what was typed, without rows in which nothing was typed. What could not be read is left empty."""
         g = self.cleaned_data
         doelen: list[Doelvelden] = []
-        for d, aantal in enumerate(self.rijen, start=1):
-            hulp = [(h, self._hulp(f"doel_{d}_hulp_{h}")) for h in range(1, aantal + 1)]
-            gevuld = [(h, rij) for h, rij in hulp if not rij.leeg]
-            doel = Doelvelden(
-                **{naam: g.get(f"doel_{d}_{naam}") or "" for naam in DOELNAMEN if naam != "datum"},
-                datum=g.get(f"doel_{d}_datum"),
-                hulp=tuple(rij for _h, rij in gevuld),
-            )
+        for d in range(1, len(self.rijen) + 1):
+            doel = self._getypt(d)
             if doel.leeg:
                 continue
-            doelen.append(doel)
+            gevuld = [(h, rij) for h, rij in enumerate(doel.hulp, start=1) if not rij.leeg]
+            doelen.append(replace(doel, hulp=tuple(rij for _h, rij in gevuld)))
             self.plek_van_rij[f"doel_{len(doelen)}"] = f"doel_{d}"
             for nieuw, (h, _rij) in enumerate(gevuld, start=1):
                 self.plek_van_rij[f"doel_{len(doelen)}_hulp_{nieuw}"] = f"doel_{d}_hulp_{h}"

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.antwoord import zet_fouten
-from keukentafel.balies.consulent import besluitbeeld
+from keukentafel.balies.consulent import besluitbeeld, besluitregels
 from keukentafel.balies.consulent.blad import DOEN, gezegd, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms.besluit.klein import Opmerking, Versie
 from keukentafel.balies.consulent.views.besluit.schrijven import DOEL, LEZERS, SOORTEN
@@ -82,7 +82,7 @@ def lezen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
                 zin = _("U bent klaar met lezen. Het besluit is terug bij %(naam)s.") % {"naam": naam}
                 return verder_na(request, kop, zin, op)
     leest = beeld.besluit is not None and beeld.besluit.lezer_id == request.wie.id
-    inhoud = _gelezen(beeld, kop, op) | {
+    inhoud = _gelezen(beeld, kop, op, request.wie.id) | {
         "formulier": formulier,
         "ik_lees": leest and beeld.besluit is not None and beeld.besluit.staat == "ter_lezing",
         "gezegd": gezegd(request, zaak=zaak),
@@ -96,10 +96,14 @@ def _laatste_woord(request: KtRequest, kop: Kop, op: datetime) -> None:
         opmerking_maken(gemeente=kop.zaak.gemeente, zaak=kop.zaak.id, alinea=None, tekst=tekst, wie=request.wie, op=op)
 
 
-def _gelezen(beeld: Besluitbeeld, kop: Kop, op: datetime) -> dict[str, Any]:
-    return besluitbeeld.gedeeld(beeld, kop, klok.dag_van(op)) | {
-        "doelregels": besluitbeeld.doelregels(beeld.velden),
-        "profiel": besluitbeeld.profiel(beeld.velden),
+def _gelezen(beeld: Besluitbeeld, kop: Kop, op: datetime, wie: int | None) -> dict[str, Any]:
+    velden = beeld.velden
+    return besluitbeeld.gedeeld(beeld, kop, klok.dag_van(op), wie) | {
+        "doelregels": [
+            (d, besluitregels.maatzin(d), [(besluitbeeld.hulpzin(h), besluitbeeld.minuten(h)) for h in d.hulp])
+            for d in velden.doelen
+        ],
+        "feiten": besluitregels.feiten(beeld, velden),
     }
 
 
@@ -140,5 +144,5 @@ def tekenen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
         else:
             zin = _("Het besluit is getekend en verstuurd. Bezwaar kan tot en met %(dag)s.")
             return verder_na(request, kop, zin % {"dag": datum(besluit.bezwaar_uiterlijk)}, op)
-    inhoud = _gelezen(beeld, kop, op) | {"formulier": formulier}
+    inhoud = _gelezen(beeld, kop, op, request.wie.id) | {"formulier": formulier}
     return toon(request, "consulent/besluit/tekenen.html", inhoud, hier="besluiten")

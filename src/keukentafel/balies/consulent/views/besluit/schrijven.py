@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.consulent import besluitbeeld
+from keukentafel.balies.consulent import besluitbeeld, besluitregels
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json, wie_schrijft
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms.besluit.ontwerp import AFWIJZING, TOEKENNING, Ontwerp, begin_van, rijen_in
@@ -144,7 +144,7 @@ def _begin(blad: _Blad, beeld: Besluitbeeld) -> Ontwerp:
         rijen.append(1)
     if vraag.get("hulp", "") in {str(n) for n in range(1, len(velden.doelen) + 1)}:
         rijen[int(vraag["hulp"]) - 1] += 1
-    return Ontwerp(initial=begin, soort=blad.soort, rijen=rijen, artikel=ARTIKEL[blad.soort])
+    return Ontwerp(initial=begin, soort=blad.soort, rijen=rijen, artikel=ARTIKEL[blad.soort], staat_er=velden)
 
 
 def _doe(blad: _Blad, formulier: Ontwerp) -> HttpResponse | None:
@@ -193,7 +193,7 @@ def _daarna(blad: _Blad, formulier: Ontwerp, doe: str) -> str:
     if doe.startswith("hulp-") and (plek := nieuw.get(f"doel_{doe[5:]}")):
         hulp = sum(1 for p in formulier.plek_van_rij if p.startswith(f"{plek}_hulp_")) + 1
         return f"{blad.hier(hulp=plek.removeprefix('doel_'))}#id_{plek}_hulp_{hulp}_activiteit"
-    return f"{blad.hier()}#id_motivering" if doe == "neem-over" else blad.hier()
+    return f"{blad.hier(open='waarom')}#id_motivering" if doe == "neem-over" else blad.hier()
 
 
 def _naast_elkaar(request: KtRequest, formulier: Ontwerp, fout: IntussenGewijzigd) -> dict[str, Any]:
@@ -207,26 +207,11 @@ def _naast_elkaar(request: KtRequest, formulier: Ontwerp, fout: IntussenGewijzig
 def _toon(blad: _Blad, beeld: Besluitbeeld, formulier: Ontwerp, anders: dict[str, Any] | None) -> HttpResponse:
     request, zaak = blad.request, blad.kop.zaak.id
     bezig = wie_bewerkt(gemeente=blad.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=blad.op)
-    vol = {m.onderdeel.split(".hulp")[0] for m in beeld.ontbreekt}
-    inhoud = besluitbeeld.gedeeld(beeld, blad.kop, klok.dag_van(blad.op)) | {
+    inhoud = besluitbeeld.gedeeld(beeld, blad.kop, klok.dag_van(blad.op), request.wie.id) | {
         "formulier": formulier,
         "anders": anders,
-        "doelen": [
-            (
-                rij,
-                formulier.is_bound
-                or beeld.versie is None
-                or f"resultaat.{rij.nummer}" in vol
-                or not rij.velden["woorden"].value(),
-            )
-            for rij in formulier.doelrijen
-        ],
-        "regels_open": formulier.is_bound
-        or any(
-            formulier[n].value()
-            for n in ("norm", "norm_versie", "artikel", "afwijking", "leveringsplan")
-            if n in formulier.fields
-        ),
+        "doelen": besluitregels.doelen(beeld, formulier, open_=request.GET.get("hulp", "")),
+        "regels": besluitregels.regels(beeld, formulier, open_=request.GET.get("open", "")),
         "bewerkers": wie_schrijft(bezig),
         "persoon": persoonskenmerk(request.wie.id),
         "nu": blad.op,
