@@ -17,7 +17,11 @@ from keukentafel.stelsel.gemeenten.namens import geheim_adres_van, huidig
 
 @dataclass(frozen=True)
 class BriefBeeld:
-    """A letter as a page: its title, its text as safe HTML, and whose case it belongs to."""
+    """A letter as a page: its title, its text as safe HTML, and whose case it belongs to.
+
+    `pdf_ging_weg`: the PDF that this reader gets is the very one that was sent. The page is drawn anew each time, with
+    the fixed sentences of today.
+    """
 
     id: int
     zaak: int
@@ -26,6 +30,7 @@ class BriefBeeld:
     html: str
     soort: str
     verzonden: bool
+    pdf_ging_weg: bool
 
 
 # What a worker reads in the place of the resident's code: with the code somebody could look on as the resident, unseen.
@@ -56,6 +61,11 @@ def _geheim(brief: Brief) -> bool:
     return brief.inwoner is not None and brief.inwoner.geheim_adres
 
 
+def _anders_zonder_code(brief: Brief) -> bool:
+    """Whether a worker gets another letter than was sent: without the resident's code, or a now secret address."""
+    return "volg_code" in brief.gegevens or bool(brief.aan_regels and _geheim(brief))
+
+
 def _brief(id: int) -> Brief:
     if (brief := brief_queries.brief(gemeenten=huidig().gemeenten, id=id)) is None:
         raise NietGevonden("deze brief is er niet")
@@ -78,6 +88,7 @@ def brief_openen(*, id: int, met_code: bool) -> BriefBeeld:
         brieven.als_html(tekst),
         brief.soort,
         bool(brief.verzonden_op),
+        bool(brief.verzonden_op) and (met_code or not _anders_zonder_code(brief)),
     )
 
 
@@ -100,7 +111,7 @@ def pdf_zonder_code(*, id: int, op: datetime) -> bytes:
     Raises NietGevonden.
     """
     brief = _brief(id)
-    if "volg_code" not in brief.gegevens and not (brief.aan_regels and _geheim(brief)):
+    if not _anders_zonder_code(brief):
         return pdf_openen(id=id, op=op)
     return brieven.als_pdf(brieftekst(brief, met_code=False, met_adres=not _geheim(brief)))
 
