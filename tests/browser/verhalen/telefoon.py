@@ -33,7 +33,7 @@ class Inwoner(Scherm):
         """From the front page: answer the four questions and send them."""
         self.ga(f"/{self.slug}/")
         self.klik("Ik wil hulp vragen")
-        self.kies("Ik vraag hulp voor mijzelf")
+        self.kies("Voor mijzelf")
         self.klik("Naar vraag 2")
         self.vul("Vertel het in uw eigen woorden", a.woorden)
         self.klik("Naar vraag 3")

@@ -58,9 +58,8 @@ def test_s_a8_somebody_comes_along_and_no_talk_without_a_choice(spel: Voorstelli
     lea.zie("Marleen Habets gaat met u mee")
 
     # Marieke takes up the question: the talk can be made firm, because the answer is there
-    marieke.mijn_dag()
     marieke.open_dossier("Hameleers")
-    marieke.zie("Ja, graag een onafhankelijk ondersteuner")
+    marieke.zie("Wie gaat er mee? De inwoner Ja, graag.")
     marieke.zie_niet(NOTITIE)
     marieke.spreek_af(GESPREK, "10.00", antwoord=None)
     marieke.zie("bevestigd")
@@ -73,8 +72,8 @@ def test_s_a8_somebody_comes_along_and_no_talk_without_a_choice(spel: Voorstelli
     lea.zie("maandag 15 februari 2027", *steunpunt)  # the invitation names the offer again
 
     # three people rang and were not asked yet: no talk is firm before each has answered, in the own way
-    for voornaam, antwoord, zegt in (
-        ("Annie", "ja", "Ja, graag"), ("Truus", "nee", "Nee"), ("Corrie", "eigen", "zus"),
+    for tijd, voornaam, antwoord, zegt in (
+        ("12.00", "Annie", "ja", "Ja, graag"), ("14.00", "Truus", "nee", "Nee"), ("16.00", "Corrie", "eigen", "zus"),
     ):  # fmt: skip
         achternaam = f"Voorbeeld{voornaam.lower()}"
         with spel.t.binnen(gemeente, wie=marieke_wie):
@@ -83,7 +82,7 @@ def test_s_a8_somebody_comes_along_and_no_talk_without_a_choice(spel: Voorstelli
                 wie=marieke_wie, op=moment(MAANDAG, time(10, 0)), behandelaar=marieke_wie.id,
             )  # fmt: skip
         marieke.open_dossier(achternaam)
-        marieke.stel_voor(GESPREK, "14.00")
+        marieke.stel_voor(GESPREK, tijd)
         marieke.klik("Bevestig")
         marieke.klik("Bevestig de afspraak")
         marieke.zie(ZONDER_KEUZE)
