@@ -146,3 +146,26 @@ def test_who_only_reads_along_sees_no_more_than_that(meerssen, als_noor, zaak, s
     assert "Uw mandaat heeft geen grens." in tekst
     assert klant.post(u("besluit-tekenen", zaak, "toekenning"), {"versie": "1"})["Location"] == u("besluiten")
     assert "getekend en verstuurd" in lees(klant.get(u("besluiten")))
+
+
+def test_who_signs_with_an_open_remark_says_why(als_hans, hans, zaak, schrijf, binnen):
+    schrijf(doe="ter-lezing", lezer=str(hans.pk))
+    als_hans.post(u("besluit-lezen", zaak, "toekenning"), {"doe": "opmerking", "tekst": "Noem de ramen."})
+    adres = u("besluit-tekenen", zaak, "toekenning")
+    assert "Noem de ramen." in lees(als_hans.get(adres))
+    tekst = lees(als_hans.post(adres, {"versie": "1", "ondanks": " "}))
+    assert "Er staat nog een opmerking open. Verwerk die, of schrijf waarom u toch tekent." in tekst
+    assert besluit(binnen).staat == "ter_lezing"
+    klaar = als_hans.post(adres, {"versie": "1", "ondanks": "De ramen horen bij het zware werk."})
+    assert klaar["Location"] == u("besluiten")
+    with binnen():
+        assert not Opmerking.objects.filter(klaar_op=None).exists()
+        laatste = Opmerking.objects.latest("id")
+    assert laatste.tekst == "Getekend met een open opmerking, want: De ramen horen bij het zware werk."
+    assert laatste.door_naam == "Hans Vroomen"
+    assert besluit(binnen).staat == "bekendgemaakt"
+
+
+def test_without_a_remark_nobody_is_asked_why(als_hans, hans, zaak, schrijf):
+    schrijf(doe="ter-lezing", lezer=str(hans.pk))
+    assert 'name="ondanks"' not in lees(als_hans.get(u("besluit-tekenen", zaak, "toekenning")))

@@ -284,7 +284,6 @@ def gedeeld(beeld: Besluitbeeld, kop: Kop, vandaag: date, wie: int | None) -> di
         "mist": mist,
         "volgende": volgende(beeld, len(mist), wie),
         "reacties": [(r, vormwoorden.datum_bij(r.dag, vandaag)) for r in beeld.reacties],
-        "open_opmerkingen": len(beeld.opmerkingen),
     }
 
 

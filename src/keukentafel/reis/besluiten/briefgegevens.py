@@ -47,7 +47,9 @@ _IN_WOORDEN = {
     "norm_versie": "Schrijf welke versie van de norm u gebruikt.",
     "alternatieven": "Schrijf wat de inwoner wel kan doen, en waar.",
     "contact_telefoon": "De gemeente heeft geen telefoonnummer. Vraag de beheerder dit in te vullen.",
+    "besluit_nummer": "Bewaar het besluit. Dan kunt u de brief lezen.",
 }
+_LUKT_NIET = "De brief lukt nog niet. Vraag de beheerder om te kijken."
 NOG_NIET = "Nog niet getekend"
 
 
@@ -180,14 +182,17 @@ def tekenaar_van(wie: Wie, gemeente: int) -> tuple[str, str]:
 
 
 def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:
-    """Return what an incomplete letter lacks, each as a sentence that says what to do."""
+    """Return what an incomplete letter lacks, each as a sentence that says what to do; never empty.
+
+    What no person types (the number, a day that is computed) is no work for who writes: then the manager looks.
+    """
     zinnen: list[str] = []
     for naam in (*fout.ontbreekt, *fout.onjuist, *fout.onbekend):
         if doel := re.match(r"doelen\[(\d+)\]", naam):
             zinnen.append(f"Kijk resultaat {int(doel[1]) + 1} na: daar mist nog iets voor de brief.")
-        else:
-            zinnen.append(_IN_WOORDEN.get(naam.split("[")[0], f"Kijk dit na voor de brief: {naam.replace('_', ' ')}."))
-    return tuple(dict.fromkeys(zinnen))
+        elif zin := _IN_WOORDEN.get(naam.split("[")[0]):
+            zinnen.append(zin)
+    return tuple(dict.fromkeys(zinnen)) or (_LUKT_NIET,)
 
 
 def weiger_onvolledige_brief(

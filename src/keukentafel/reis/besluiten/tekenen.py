@@ -8,6 +8,9 @@ from datetime import date, datetime
 from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.onderzoek import operations as onderzoek_operations
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.dossier.onderzoek.models import Opmerking
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import bezwaar_uiterlijk
@@ -26,7 +29,7 @@ from keukentafel.reis.besluiten.termijn import werk_termijn_bij
 from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.taken import AANVULLING, AFSPRAAK_MAKEN, BESLUIT, MEELEZEN, TIJDELIJK_STOPT, VERSLAG_TAKEN
-from keukentafel.reis.zaakwerk import schrijf_inwoner, schrijf_zaak_op, zaak_in_gang, zet
+from keukentafel.reis.zaakwerk import schrijf_inwoner, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -52,9 +55,11 @@ def _laat_andere_vervallen(zaak: Zaak, besluit: Besluit, op: datetime) -> None:
 
 @handeling
 def ondertekenen(
-    *, gemeente: Gemeente, zaak: int, besluit: int, verwachte_versie: int, wie: Wie, op: datetime
+    *, gemeente: Gemeente, zaak: int, besluit: int, verwachte_versie: int, wie: Wie, op: datetime, ondanks: str = ""
 ) -> Besluit:
     """Sign and publish a besluit: its letter leaves, the case takes its step, and the besluit never changes again.
+
+    `ondanks`: with an open remark beside it, one sentence why it is signed all the same; colleagues read it there.
 
     `verwachte_versie` is the version that was read before signing. Refuses, with one sentence for each thing that
     misses, unless the law finds nothing missing, the mandate of who signs covers it and two people saw it
@@ -79,6 +84,8 @@ def ondertekenen(
             *ontbreekt_voor(besluit=ontwerp, wie=wie, dag=dag),
         )
     )
+    open_ = [o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None]
+    weiger_open_opmerking(open_, ondanks)
     gegevens = briefgegevens(
         zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
         nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie, gemeente.code), dag=dag,
@@ -93,8 +100,25 @@ def ondertekenen(
     for werk in _KLAAR:
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     schrijf_inwoner(gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op)
+    if open_:
+        _leg_weg(open_, f"Getekend met een open opmerking, want: {ondanks.strip()}", record, wie, op)
     schrijf_zaak_op(zaak=record, wat="besluit getekend en verstuurd", wie=wie, op=op)
     return ontwerp
+
+
+def weiger_open_opmerking(open_: Sequence[Opmerking], ondanks: str) -> None:
+    """Raise Geweigerd when a colleague's remark still stands beside the besluit and nobody says why it may."""
+    if open_ and not ondanks.strip():
+        raise Geweigerd({"ondanks": "Er staat nog een opmerking open. Verwerk die, of schrijf waarom u toch tekent."})
+    weiger_te_lang("ondanks", ondanks, 400)
+
+
+def _leg_weg(open_: Sequence[Opmerking], waarom: str, zaak: Zaak, wie: Wie, op: datetime) -> None:
+    antwoord = onderzoek_operations.maak_opmerking(
+        gemeente=zaak.gemeente_id, zaak=zaak.id, alinea=None, tekst=waarom, door_naam=wie.naam, op=op
+    )
+    for opmerking in (*open_, antwoord):
+        onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)
 
 
 def maak_bekend(*, besluit: Besluit, wie: Wie, op: datetime, artikel: str, besluit_uiterlijk: date | None) -> Besluit:

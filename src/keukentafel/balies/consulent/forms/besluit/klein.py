@@ -21,6 +21,21 @@ class Versie(KtForm):
     versie = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
 
+class Tekenen(Versie):
+    """The version that was read before signing, and with an open remark why it is signed all the same."""
+
+    ondanks = forms.CharField(
+        label=_("Er staat nog een opmerking open. Waarom tekent u toch?"), required=False, max_length=400,
+        help_text=_("Eén zin is genoeg. Alleen collega's lezen dit."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, open_: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.verplicht_bij_keuze = frozenset({"ondanks"})
+        if not open_:
+            del self.fields["ondanks"]
+
+
 class Opmerking(KtForm):
     """A remark beside the besluit."""
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent import besluitbeeld, besluitregels
 from keukentafel.balies.consulent.blad import DOEN, gezegd, toon, werkblad, zeg
-from keukentafel.balies.consulent.forms.besluit.klein import Opmerking, Versie
+from keukentafel.balies.consulent.forms.besluit.klein import Opmerking, Tekenen, Versie
 from keukentafel.balies.consulent.views.besluit.schrijven import DOEL, LEZERS, SOORTEN
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import datum, vertaal
@@ -127,20 +127,22 @@ def tekenen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
     op = klok.nu()
     kop, beeld = _open(request, zaak, soort, op)
     assert beeld.besluit is not None
-    formulier = Versie(request.POST if request.method == "POST" else None, initial={"versie": beeld.versie})
+    data = request.POST if request.method == "POST" else None
+    formulier = Tekenen(data, initial={"versie": beeld.versie}, open_=bool(beeld.opmerkingen))
     if request.method == "POST" and formulier.is_valid():
         try:
             besluit = ondertekenen(
                 gemeente=kop.zaak.gemeente, zaak=zaak, besluit=beeld.besluit.id,
                 verwachte_versie=formulier.cleaned_data["versie"], wie=request.wie, op=op,
+                ondanks=formulier.cleaned_data.get("ondanks", ""),
             )  # fmt: skip
         except Geweigerd as fout:
             # a part that misses has its field on the page of the draft: here each is a sentence
-            for zin in fout.fouten.values():
-                formulier.add_error(None, vertaal(zin))
-            data = request.POST.copy()
-            data["versie"] = str(beeld.versie)
-            formulier.data = data
+            for veld, zin in fout.fouten.items():
+                formulier.add_error(veld if veld in formulier.fields else None, vertaal(zin))
+            opnieuw = request.POST.copy()
+            opnieuw["versie"] = str(beeld.versie)
+            formulier.data = opnieuw
         else:
             zin = _("Het besluit is getekend en verstuurd. Bezwaar kan tot en met %(dag)s.")
             return verder_na(request, kop, zin % {"dag": datum(besluit.bezwaar_uiterlijk)}, op)
