@@ -163,10 +163,66 @@ def test_offers_stand_beside_their_rung_and_nothing_is_left_out_unsaid(als_noor,
             )  # fmt: skip
     tekst = lees(als_noor.get(u("ladder", zaak)))
     assert tekst.count("<strong>Kring") == 60
-    assert "Nog 57 in de gemeente" in tekst
+    assert "65 mogelijkheden in de buurt" in tekst
     assert "Er zijn er nog 5 meer." in tekst
-    assert "Verzonnen voorbeeld." in tekst
+    assert tekst.count("Dit aanbod is verzonnen, als voorbeeld.") == 1
+    assert "Verzonnen voorbeeld." not in tekst
     assert "Onbevestigd." in tekst
+
+
+@pytest.mark.parametrize(
+    ("knop", "begin", "oordeel", "zin"),
+    [
+        ("past", "niet_besproken", "helpt", "Kaartclub past."),
+        ("past", "helpt_deels", "helpt_deels", "Kaartclub past."),
+        ("past_niet", "niet_besproken", "past_niet", "Kaartclub past niet, omdat"),
+        ("past_niet", "helpt", "helpt", "Kaartclub past niet, omdat"),
+    ],
+)
+def test_an_offer_fills_in_its_rung_and_a_person_keeps_it(als_noor, meerssen, zaak, binnen, knop, begin, oordeel, zin):
+    van = Organisatie.objects.create(naam="Trajekt", soort=Organisatie.Soort.values[0], synthetisch=True)
+    with binnen():
+        kaart = Aanbod.objects.create(
+            organisatie=van, gemeente=meerssen, naam="Kaartclub", omschrijving="Samen kaarten.",
+            soort=Aanbod.Soort.values[0], toegang=Aanbod.Toegang.values[0], trede=Ladder.ALGEMENE_VOORZIENING.value,
+            dimensie=Dimensie.MEEDOEN.value,
+        )  # fmt: skip
+    trede = "algemene_voorziening"
+    getypt = {f"{trede}_oordeel": begin, f"{trede}_toelichting": "Zij houdt van spelen.", "netwerk_toelichting": "Elif."}
+    antwoord = als_noor.post(u("ladder", zaak), velden(als_noor, "ladder", zaak) | getypt | {knop: str(kaart.id)})
+    tekst = lees(antwoord)
+    assert "Bij trede 6 staat nu:" in tekst
+    assert f"Zij houdt van spelen.\n{zin}" in tekst
+    assert "Elif.</textarea>" in tekst
+    assert antwoord.context["formulier"][f"{trede}_oordeel"].value() == oordeel
+    with binnen():
+        assert not Trede.objects.exists()
+    als_noor.post(u("ladder", zaak), dict(antwoord.context["formulier"].data.items()) | {knop: ""})
+    with binnen():
+        assert Trede.objects.get(trede=trede).oordeel == oordeel
+
+
+def test_the_ladder_links_each_rung_that_the_verslag_waits_for(als_noor, zaak):
+    assert "een trede die helpt, of maatwerk" in lees(als_noor.get(u("gesprek", zaak)))
+    data = velden(als_noor, "ladder", zaak) | {"maatwerk_oordeel": "nodig", "maatwerk_toelichting": "Zwaar werk."}
+    als_noor.post(u("ladder", zaak), data)
+    for blad in ("ladder", "gesprek", "verslag", "verslag-versturen"):
+        tekst = lees(als_noor.get(u(blad, zaak)))
+        for nummer in range(1, 8):
+            assert f'href="{u("ladder", zaak)}#trede-{nummer}"' in tekst, (blad, nummer)
+
+
+def test_scores_are_folded_and_say_what_is_in_them(als_noor, meerssen, zaak, binnen):
+    with binnen():
+        Leefgebied.objects.create(
+            gemeente=meerssen, zaak_id=zaak, dimensie="meedoen", nu=3, toen=6, toen_op=date(2025, 3, 4)
+        )
+    tekst = lees(als_noor.get(u("onderwerpen", zaak)))
+    assert "<summary>Cijfer: toen 6, nu 3<" in tekst
+    assert tekst.count("<details") == 6
+    assert "<details class=\"kt-ruim\" open>" not in tekst
+    fout = lees(als_noor.post(u("onderwerpen", zaak), velden(als_noor, "onderwerpen", zaak) | {"meedoen_toen_op": "x"}))
+    assert fout.count("<details class=\"kt-ruim\" open>") == 1
 
 
 def test_the_track_is_chosen_by_a_person(als_noor, zaak, binnen):

@@ -147,6 +147,7 @@ class Consulent(Scherm):
             deel = self.deel(Dimensie(gebied.dimensie).naam)
             self.vul("Wat zegt de inwoner hierover?", gebied.woorden, in_=deel)
             if gebied.nu is not None:
+                deel.locator("summary").click()
                 self.kies_uit("Cijfer nu", str(gebied.nu), in_=deel)
         self.klik("Bewaar de onderwerpen")
 

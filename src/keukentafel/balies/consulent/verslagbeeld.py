@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from keukentafel.balies.consulent.dossierbeeld import lopende_termijn
 from keukentafel.balies.consulent.forms.verslag import UITKOMST, Blad
@@ -100,6 +99,8 @@ class Regel:
     woord: str
     zin: str
     url: str
+    links: tuple[tuple[str, str], ...] = ()
+    """What else misses here, each with its own address."""
 
 
 def korte_kop(onderwerp: Onderwerp) -> str:
@@ -203,15 +204,28 @@ def _kort(tekst: str) -> str:
     return regel if len(regel) <= 60 else f"{regel[:60].rsplit(' ', 1)[0]}…"
 
 
+def laddermist(beeld: Onderzoeksbeeld) -> list[tuple[str, str, str]]:
+    """Return (address, name, what to do) of each rung that the verslag still waits for, or of the ladder as a whole."""
+    url = reverse("consulent:ladder", args=[beeld.kop.zaak.id])
+    uit = []
+    for m in beeld.ontbreekt:
+        zin = vormwoorden.vertaal(m.zin)
+        if m.onderdeel in set(Trede):
+            trede = Trede(m.onderdeel)
+            uit.append((f"{url}#trede-{trede.nummer}", f"{trede.nummer}. {vormwoorden.vertaal(trede.titel)}", zin))
+        elif m.onderdeel == "ladder":
+            uit.append((url, _("een trede die helpt, of maatwerk"), zin))
+    return uit
+
+
 def _ladder(beeld: Onderzoeksbeeld) -> Regel:
-    treden = {"ladder", *(t.value for t in Trede)}
-    mist = [vormwoorden.vertaal(m.zin) for m in beeld.ontbreekt if m.onderdeel in treden]
-    url = reverse("consulent:gesprek", args=[beeld.kop.zaak.id])
-    kop = _("De ladder")
+    kop, mist = _("De ladder"), laddermist(beeld)
     if not mist:
+        url = reverse("consulent:ladder", args=[beeld.kop.zaak.id])
         return Regel("", kop, "klaar", _("Beschreven"), vormwoorden.vertaal(beeld.ladder_zin), url)
-    meer = ngettext(" En nog %(n)s trede.", " En nog %(n)s treden.", len(mist) - 1) % {"n": len(mist) - 1}
-    return Regel("", kop, "wacht", _("Nog invullen"), mist[0] + (meer if len(mist) > 1 else ""), url)
+    url, _naam, zin = mist[0]
+    links = tuple((adres, naam) for adres, naam, _zin in mist) if len(mist) > 1 else ()
+    return Regel("", kop, "wacht", _("Nog invullen"), _("Nog nodig:") if links else zin, url, links)
 
 
 def lijst(beeld: Onderzoeksbeeld) -> tuple[str, list[Regel]]:

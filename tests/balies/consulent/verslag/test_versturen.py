@@ -16,7 +16,7 @@ def test_sending_says_what_misses_and_where(als_noor, zaak, binnen):
     tekst = lees(als_noor.get(u("verslag-versturen", zaak)))
     assert "Het verslag kan nog niet weg." in tekst
     assert f'href="{u("verslag", zaak)}#a"' in tekst
-    assert f'href="{u("gesprek", zaak)}"' in tekst
+    assert f'href="{u("ladder", zaak)}"' in tekst
     als_noor.post(u("verslag-versturen", zaak))
     with binnen():
         assert not Brief.objects.filter(soort="verslag").exists()

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm, spreek_gewoon
@@ -136,6 +137,20 @@ def oordelen(trede: Trede, *, zonder: frozenset[Oordeel] = frozenset()) -> list[
     else:
         passend = [oordeel for oordeel in Oordeel if oordeel != Oordeel.NODIG]
     return [(o.value, met_hoofdletter(vertaal(o.in_woorden))) for o in passend if o not in zonder]
+
+
+def na_aanbod(oordeel: str, *, past: bool) -> str:
+    """Return what a rung says once an offer on it was discussed: one that fits helps; one that does not fit only says
+    something of a rung that nobody judged yet."""
+    if past:
+        return oordeel if oordeel in ("helpt", "helpt_deels") else Oordeel.HELPT.value
+    return Oordeel.PAST_NIET.value if oordeel in ("", "niet_besproken") else oordeel
+
+
+def aanbodzin(naam: str, *, past: bool) -> str:
+    """Return the (begin of a) sentence that an offer leaves with its rung; a person finishes it."""
+    zin = gettext("%(naam)s past.") if past else gettext("%(naam)s past niet, omdat ")
+    return zin % {"naam": naam}
 
 
 class Ladder(KtForm):

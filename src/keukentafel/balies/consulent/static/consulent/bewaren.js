@@ -330,11 +330,16 @@
     Promise.race([klaar, genoeg]).then(function () { window.location.assign(a.href); });
   });
 
-  /* "Past" en "Past niet, omdat" zetten het begin van een zin in het veld; de mens schrijft hem af. */
+  /* "Besproken: past" en "Past niet, omdat" zetten het oordeel en het begin van een zin klaar; de mens schrijft en bewaart. */
   document.addEventListener("click", function (gebeurtenis) {
     var knop = gebeurtenis.target instanceof Element ? gebeurtenis.target.closest("[data-vul]") : null;
     var veld = knop ? document.getElementById(knop.getAttribute("data-vul")) : null;
     if (!veld) { return; }
+    gebeurtenis.preventDefault();  // zonder script vult de server hetzelfde in
+    var keuze = document.getElementById(knop.getAttribute("data-kies") || "");
+    if (keuze && (knop.getAttribute("data-laat") || "").split(" ").indexOf(keuze.value) === -1) {
+      keuze.value = knop.getAttribute("data-waarde");
+    }
     var tekst = knop.getAttribute("data-tekst");
     veld.value = veld.value.trim() ? veld.value.replace(/\s+$/, "") + "\n" + tekst : tekst;
     veld.focus();

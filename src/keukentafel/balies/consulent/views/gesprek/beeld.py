@@ -10,6 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.consulent.dossierbeeld import lopende_termijn
+from keukentafel.balies.consulent.verslagbeeld import laddermist
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Ladder, Onderwerp, Poging, Spinnenweb, Trede, toon_ladder, toon_web
 from keukentafel.recht.ladder import Oordeel, Trap, WlzVraag
@@ -158,6 +159,7 @@ def inhoud(beeld: Onderzoeksbeeld, op: datetime) -> dict[str, Any]:
         "web": web(beeld.gebieden, van, vandaag),
         "ook_toen": ook_toen(beeld.gebieden),
         "uitspraken": uitspraken(beeld.gebieden),
+        "laddermist": laddermist(beeld),
         "trap": trap(beeld.trappen, beeld.kop.zaak.id, beeld.ladder_zin),
         "ook_te_doen": ook_te_doen(beeld),
     }

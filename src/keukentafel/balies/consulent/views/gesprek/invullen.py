@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,19 +16,19 @@ from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json
 from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import gesprek as formulieren
+from keukentafel.balies.consulent.verslagbeeld import laddermist
 from keukentafel.balies.consulent.views.gesprek.beeld import kort, thuis
 from keukentafel.balies.consulent.views.gesprek.praten import DOEL
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import vertaal
-from keukentafel.recht.ladder import Trap, Trede, WlzVraag
+from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag
 from keukentafel.reis import onderzoeken
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import AanbodInDeBuurt, aanbod_in_de_buurt
 from keukentafel.reis.onderzoeken import Gebiedbeeld, Hulpregel, Onderzoeksbeeld, Vaststelling, onderzoek_openen
 from keukentafel.stelsel import klok
 
-EERSTE = 3
 ALLE = 60
 """How many offers stand on the page for each rung; what is more is told in words."""
 
@@ -103,6 +103,7 @@ def onderwerpen(request: KtRequest, zaak: int) -> HttpResponse:
 def _onderwerp(formulier: KtForm, gebied: Gebiedbeeld) -> dict[str, Any]:
     d = gebied.dimensie
     vooraf = gebied.leefgebied
+    cijfers = [formulier[f"{d}_nu"], formulier[f"{d}_toen"], formulier[f"{d}_toen_op"]]
     thuis_geschreven = vooraf is not None and (vooraf.vooraf.strip() or vooraf.vooraf_cijfer is not None)
     return {
         "sleutel": d.value,
@@ -112,31 +113,86 @@ def _onderwerp(formulier: KtForm, gebied: Gebiedbeeld) -> dict[str, Any]:
         "thuis": thuis(gebied) if thuis_geschreven else "",
         "kort": kort(d),
         "woorden": formulier[f"{d}_woorden"],
-        "cijfers": [formulier[f"{d}_nu"], formulier[f"{d}_toen"], formulier[f"{d}_toen_op"]],
+        "cijfers": cijfers,
+        "cijfer": _cijfer(gebied),
+        "open": formulier.is_bound and any(veld.errors for veld in cijfers),
         "was": formulier[f"{d}_was"],
     }
 
 
+def _cijfer(gebied: Gebiedbeeld) -> str:
+    """Return what is said of the score while its fields are folded: "Cijfer: toen 6, nu 3", or that it may be added."""
+    g = gebied.leefgebied
+    toen = [] if g is None or g.toen is None else [_("toen %(n)s") % {"n": g.toen}]
+    nu = [] if g is None or g.nu is None else [_("nu %(n)s") % {"n": g.nu}]
+    delen = ", ".join([*toen, *nu])
+    return _("Cijfer: %(delen)s") % {"delen": delen} if delen else _("Cijfer erbij, als de inwoner dat wil")
+
+
 @werkblad(doel=DOEL)
 def ladder(request: KtRequest, zaak: int) -> HttpResponse:
-    """The eight rungs: a judgement and why, beside what there is near the address."""
+    """The eight rungs: a judgement and why, beside what there is near the address.
+
+    "Past" and "Past niet, omdat" beside an offer fill in its rung and keep nothing: a person reads it over first.
+    """
     op = klok.nu()
     beeld = _open(request, zaak, op)
+    aanbod = {trap.trede: _in_de_buurt(beeld, trap.trede) for trap in beeld.trappen}
+    voorstel, zin = _voorstel(request, aanbod)
 
     def maak(data: Any) -> KtForm:
-        return formulieren.Ladder(data, trappen=beeld.trappen)
+        return formulieren.Ladder(data if voorstel is None else voorstel, trappen=beeld.trappen)
 
     def doe(formulier: formulieren.Ladder) -> None:
-        onderzoeken.ladder_bewaren(
-            gemeente=beeld.kop.zaak.gemeente, zaak=zaak, treden=formulier.gewijzigd(), wie=request.wie, op=op
-        )
+        if voorstel is None:
+            onderzoeken.ladder_bewaren(
+                gemeente=beeld.kop.zaak.gemeente, zaak=zaak, treden=formulier.gewijzigd(), wie=request.wie, op=op
+            )
+
+    kaarten = [kaart for deel in aanbod.values() for kaart in deel.kaarten]
+    verzonnen = bool(kaarten) and all(kaart.synthetisch for kaart in kaarten)
 
     def gevolg(formulier: KtForm) -> dict[str, Any]:
-        delen = [_trede(formulier, trap, _in_de_buurt(beeld, trap.trede)) for trap in beeld.trappen]
-        return {"delen": delen, "wijk": beeld.kop.inwoner.wijk}
+        delen = [_trede(formulier, trap, aanbod[trap.trede]) for trap in beeld.trappen]
+        return {
+            "delen": delen,
+            "wijk": beeld.kop.inwoner.wijk,
+            "verzonnen": verzonnen,
+            "voorstel": zin,
+            "mist": laddermist(beeld),
+        }
 
     blad = Invulblad("consulent/gesprek/ladder.html", maak, doe, _("De ladder is bewaard."), gevolg=gevolg)
+    if voorstel is not None:
+        return _toon_voorstel(request, beeld, blad)
     return _vul_in(request, beeld, _met_velden(blad), op)
+
+
+def _toon_voorstel(request: KtRequest, beeld: Onderzoeksbeeld, blad: Invulblad) -> HttpResponse:
+    """Show the ladder as it would be kept, all that was typed in it; nothing is kept yet."""
+    formulier = blad.maak(None)
+    inhoud = {"kop": beeld.kop, "formulier": formulier, "persoon": persoonskenmerk(request.wie.id), "nu": klok.nu()}
+    assert blad.gevolg is not None
+    return toon(request, blad.sjabloon, inhoud | blad.gevolg(formulier), hier="vragen")
+
+
+def _voorstel(request: KtRequest, aanbod: Mapping[Trede, AanbodInDeBuurt]) -> tuple[QueryDict | None, str]:
+    """Return the sheet with what the button beside an offer fills in, and what it says; None for another button."""
+    for knop, past in (("past", True), ("past_niet", False)):
+        waarde = request.POST.get(knop, "")
+        for trede, deel in aanbod.items():
+            for kaart in deel.kaarten:
+                if waarde == str(kaart.id):
+                    data = request.POST.copy()
+                    nu = data.get(f"{trede}_oordeel", "")
+                    oordeel = formulieren.na_aanbod(nu, past=past)
+                    tekst = formulieren.aanbodzin(kaart.naam, past=past)
+                    data[f"{trede}_oordeel"] = oordeel
+                    data[f"{trede}_toelichting"] = f"{data.get(f'{trede}_toelichting', '').rstrip()}\n{tekst}".lstrip()
+                    waarden = {"nummer": trede.nummer, "oordeel": vertaal(Oordeel(oordeel).in_woorden)}
+                    zin = _("Bij trede %(nummer)s staat nu: %(oordeel)s. Kijk het na en bewaar de ladder.") % waarden
+                    return data, zin
+    return None, ""
 
 
 def _met_velden(blad: Invulblad) -> Invulblad:
@@ -167,9 +223,16 @@ def _trede(formulier: KtForm, trap: Trap, aanbod: AanbodInDeBuurt) -> dict[str, 
         "oordeel": formulier[f"{t}_oordeel"],
         "toelichting": formulier[f"{t}_toelichting"],
         "was": formulier[f"{t}_was"],
-        "eerste": aanbod.kaarten[:EERSTE],
-        "rest": aanbod.kaarten[EERSTE:],
-        "aantal_rest": len(aanbod.kaarten[EERSTE:]),
+        "kaarten": [
+            {
+                "kaart": kaart,
+                "past": formulieren.aanbodzin(kaart.naam, past=True),
+                "past_niet": formulieren.aanbodzin(kaart.naam, past=False),
+            }
+            for kaart in aanbod.kaarten
+        ],
+        "kiest": t != Trede.MAATWERK,
+        "aantal": aanbod.totaal,
         "meer": aanbod.meer,
     }
 
