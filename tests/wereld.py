@@ -16,6 +16,7 @@ from keukentafel.dossier.melding.models import Clientondersteuning
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.inzien import noodinzage_openen
 from keukentafel.reis.melden import (
     Inwonergegevens,
@@ -57,6 +58,12 @@ class Wereld:
         self.objecten.setdefault(soort, {})[welke] = id_
 
 
+def werkdagen(aantal: int) -> timedelta:
+    """How long it is from now to the same hour so many working days on: on a free day no talk is planned."""
+    vandaag = klok.vandaag()
+    return na_werkdagen(van=vandaag, aantal=aantal) - vandaag
+
+
 def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str, oco: Gebruiker) -> None:
     op = klok.nu()
     with namens({gemeente.code}, doel="proef", gebruiker=wie.pk):
@@ -77,11 +84,11 @@ def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str,
             gemeente=gemeente, zaak=uit.zaak, voor="mantelzorger", antwoord="ja", wie_mee="", wie=als(wie), op=op
         )
         voorstel = afspraak_voorstellen(
-            gemeente=gemeente, zaak=uit.zaak, begin=op + timedelta(days=3), minuten=60, waar="thuis", met=wie.pk,
+            gemeente=gemeente, zaak=uit.zaak, begin=op + werkdagen(3), minuten=60, waar="thuis", met=wie.pk,
             opmerking="Neem de drempelmeter mee.", wie=als(wie), op=op,
         )  # fmt: skip
         eerste = afspraak_voorstellen(
-            gemeente=gemeente, zaak=uit.zaak, begin=op + timedelta(days=2), minuten=60, waar="thuis", met=wie.pk,
+            gemeente=gemeente, zaak=uit.zaak, begin=op + werkdagen(2), minuten=60, waar="thuis", met=wie.pk,
             opmerking="", wie=als(wie), op=op,
         )  # fmt: skip
         afspraak_bevestigen(gemeente=gemeente, zaak=uit.zaak, afspraak=eerste.id, wie=als(wie), op=op)

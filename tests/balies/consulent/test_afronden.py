@@ -11,6 +11,7 @@ from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning
 from keukentafel.dossier.zaak.models import Afspraak, Stap, Taak, Zaak
 from keukentafel.omgeving.mensen.models import Relatie
+from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.melden import AlOpgepakt, toewijzen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -44,7 +45,7 @@ def open_taken() -> list[str]:
 
 
 def stel_voor(als_noor, noor, zaak: int) -> None:
-    dag = klok.vandaag() + timedelta(days=1)
+    dag = na_werkdagen(van=klok.vandaag(), aantal=1)  # on a free day no talk is planned
     gegeven = {"dag": f"{dag.day}-{dag.month}-{dag.year}", "tijd": "10", "minuten": "60", "waar": "thuis"}
     lees(als_noor.post(u("afspraak", zaak), gegeven | {"met": str(noor.pk)}, follow=True))
 

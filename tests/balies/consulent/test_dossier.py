@@ -9,10 +9,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from keukentafel.balies.vorm.woorden import datum
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning, Doorzending, PersoonlijkPlan
 from keukentafel.dossier.zaak.models import Afspraak, Stap, Taak, Zaak
 from keukentafel.omgeving.mensen.models import Relatie
+from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.inzien import wie_keek_mee
 from keukentafel.reis.melden import Inwonergegevens
 from keukentafel.stelsel import klok
@@ -43,7 +45,7 @@ def binnen(meerssen):
 
 
 def morgen() -> str:
-    dag = klok.vandaag() + timedelta(days=1)
+    dag = na_werkdagen(van=klok.vandaag(), aantal=1)  # on a free day no talk is planned
     return f"{dag.day}-{dag.month}-{dag.year}"
 
 
@@ -332,3 +334,40 @@ def test_an_act_of_another_file_is_not_there(als_noor, noor, zaak, maak_vraag, b
     with binnen():
         assert not Zaak.objects.filter(samengevoegd_in__isnull=False).exists()
         assert Afspraak.objects.get().staat == "voorgesteld"
+
+
+def _zondag():
+    vandaag = klok.vandaag()
+    return vandaag + timedelta(days=7 - vandaag.weekday() + 6)  # Sunday of next week
+
+
+def test_a_free_day_is_for_a_resident_who_wants_it(als_noor, noor, zaak, binnen):
+    dag = _zondag()
+    gegeven = {
+        "dag": f"{dag.day}-{dag.month}-{dag.year}", "tijd": "14.30", "minuten": "60", "waar": "thuis",
+        "met": str(noor.pk), "opmerking": "Neem de tolk mee.",
+    }  # fmt: skip
+    assert "wil zelf graag deze vrije dag" not in lees(als_noor.get(u("afspraak", zaak)))
+    tekst = lees(als_noor.post(u("afspraak", zaak), gegeven))
+    assert f"{datum(dag).capitalize()} is in het weekend. Kies een andere dag, of zet hier een vinkje." in tekst
+    assert "De inwoner wil zelf graag deze vrije dag" in tekst
+    assert "Deze gesprekken mogen tegelijk zijn" not in tekst
+    assert "Neem de tolk mee." in tekst
+    with binnen():
+        assert not Afspraak.objects.exists()
+    als_noor.post(u("afspraak", zaak), gegeven | {"wens_inwoner": "on"})
+    with binnen():
+        assert klok.dag_van(Afspraak.objects.get().begin) == dag
+
+
+def test_two_talks_at_once_are_told_by_their_hours_alone(als_noor, noor, zaak, binnen, maak_vraag):
+    ander = maak_vraag(Inwonergegevens(voornaam="Jo", achternaam="Lemmens")).zaak
+    gegeven = {"dag": morgen(), "tijd": "14.30", "minuten": "60", "waar": "thuis", "met": str(noor.pk)}
+    als_noor.post(u("afspraak", ander), gegeven)
+    tekst = lees(als_noor.post(u("afspraak", zaak), gegeven | {"tijd": "15.00"}))
+    assert "Noor Claessen heeft dan al een gesprek, van 14.30 tot 15.30 uur." in tekst
+    assert "Lemmens" not in tekst
+    als_noor.post(u("afspraak", zaak), gegeven | {"tijd": "15.30"})  # right after it is no clash
+    als_noor.post(u("afspraak", zaak), gegeven | {"tijd": "15.00", "tegelijk_mag": "on"})
+    with binnen():
+        assert Afspraak.objects.filter(zaak_id=zaak).count() == 2

@@ -41,7 +41,7 @@ def _hulp(hulp: Hulpvelden) -> Ontwerpvelden:
     return replace(ALLEEN_RESULTAAT, doelen=(replace(DOEL, hulp=(hulp,)),))
 
 
-def _tot_aanvraag(spel: Voorstelling, gemeente: Gemeente, wie: Wie, mens: Inwonergegevens) -> None:
+def _tot_aanvraag(spel: Voorstelling, gemeente: Gemeente, wie: Wie, mens: Inwonergegevens, uur: int) -> None:
     """Up to the aanvraag by the acts: the story is about the besluit."""
     with spel.t.binnen(gemeente, wie=wie):
         vraag = melden(
@@ -49,7 +49,7 @@ def _tot_aanvraag(spel: Voorstelling, gemeente: Gemeente, wie: Wie, mens: Inwone
             behandelaar=wie.id,
         )  # fmt: skip
     tafel = Tafel(spel.t, gemeente, vraag, wie)
-    tafel.spreek_af(begin=moment(GESPREK, time(14, 0)), op=moment(MELDING, time(9, 30)))
+    tafel.spreek_af(begin=moment(GESPREK, time(uur, 0)), op=moment(MELDING, time(9, 30)))
     op = moment(VERSLAG, time(9, 0))
     tafel.schrijf(TEKSTEN, uitkomst=UITKOMST, op=op)
     tafel.ladder(*LADDER, op=op)
@@ -72,8 +72,8 @@ def test_s_a17_no_besluit_without_time_or_a_plan_that_has_it(spel: Voorstelling)
     bart_wie = spel.t.medewerker("Bart Cuypers", Rol.CONSULENT, gemeente)
     ans_wie = spel.t.medewerker("Ans Meuwissen", Rol.CONSULENT, gemeente)
     spel.t.mandaat(ans_wie, gemeente, "toekennen", tot_cent=500_000)
-    for mens in (MIEP, LEONIE):
-        _tot_aanvraag(spel, gemeente, bart_wie, mens)
+    for mens, uur in ((MIEP, 14), (LEONIE, 16)):
+        _tot_aanvraag(spel, gemeente, bart_wie, mens, uur)
     bart, ans = spel.consulent(bart_wie), spel.consulent(ans_wie)
 
     spel.op(BEKEND)
@@ -86,7 +86,10 @@ def test_s_a17_no_besluit_without_time_or_a_plan_that_has_it(spel: Voorstelling)
             (_hulp(replace(MET_TIJD, activiteit="")), "Schrijf bij resultaat 1 wat de hulp doet."),
             (_hulp(replace(MET_TIJD, frequentie="")), "Schrijf bij resultaat 1, hulp 1, hoe vaak de hulp komt."),
             (_hulp(replace(MET_TIJD, minuten=None)), "Schrijf bij resultaat 1, hulp 1, hoeveel minuten het is"),
-            (_hulp(replace(MET_TIJD, per="")), "Kies bij resultaat 1, hulp 1, of de minuten per week of per maand zijn."),
+            (
+                _hulp(replace(MET_TIJD, per="")),
+                "Kies bij resultaat 1, hulp 1, of de minuten per week of per maand zijn.",
+            ),
             (ALLEEN_RESULTAAT, ZONDER_HULP),
         ],
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -144,6 +144,11 @@ class Afspraak(VanGemeente):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["gemeente", "zaak"], name="afspraak_zaak")]
+
+    @property
+    def einde(self) -> datetime:
+        """Return the moment at which this talk ends."""
+        return self.begin + timedelta(minutes=self.minuten)
 
 
 @bewaar_historie()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
@@ -30,13 +31,17 @@ def opgegaan_in(*, zaak: Zaak) -> str:
     return f"{samen.values_list('jaar', flat=True).get()}-{zaak.samengevoegd_in_id}"
 
 
-def met_samengevoegd(*, gemeente: int, zaak: int) -> list[int]:
-    """Return the id of this case and of all that were joined with it, also by way of another."""
-    alle, laag = [zaak], [zaak]
+def met_samengevoegd(*, gemeenten: frozenset[int], zaken: Collection[int]) -> dict[int, int]:
+    """Return these cases and all that were joined with them, also by way of another: per id the one that goes on.
+
+    One statement, and one more for each time that cases were joined in a row.
+    """
+    stam, laag = {zaak: zaak for zaak in zaken}, list(zaken)
     while laag:
-        laag = list(Zaak.objects.filter(gemeente_id=gemeente, samengevoegd_in_id__in=laag).values_list("id", flat=True))
-        alle += laag
-    return alle
+        rijen = Zaak.objects.filter(gemeente_id__in=gemeenten, samengevoegd_in_id__in=laag)
+        nieuw = {id_: stam[in_] for id_, in_ in rijen.values_list("id", "samengevoegd_in_id") if in_ is not None}
+        stam, laag = stam | nieuw, list(nieuw)
+    return stam
 
 
 def zaak_van_nummer(*, gemeente: int, nummer: str) -> Zaak | None:
@@ -98,6 +103,14 @@ def komende_afspraken(*, gemeente: int, zaak: int, op: datetime) -> QuerySet[Afs
     return Afspraak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, begin__gt=op).exclude(
         staat=Afspraak.Staat.VERVALLEN
     )
+
+
+def gesprek_tegelijk(*, gemeente: int, met: int, begin: datetime, einde: datetime) -> Afspraak | None:
+    """Return a talk of this person that is proposed or confirmed and overlaps with these hours, None without one."""
+    dezelfde_dag = Afspraak.objects.filter(
+        gemeente_id=gemeente, met_id=met, begin__lt=einde, begin__gt=begin - timedelta(days=1)
+    ).exclude(staat=Afspraak.Staat.VERVALLEN)
+    return next((a for a in dezelfde_dag.order_by("begin") if a.einde > begin), None)
 
 
 def is_betrokken(*, gemeente: int, zaak: int, gebruiker: int, op: datetime) -> bool:

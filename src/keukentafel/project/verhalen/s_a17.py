@@ -77,19 +77,19 @@ def speel(t: Toneel) -> None:
     bart = t.medewerker("Bart Cuypers", Rol.CONSULENT, gemeente)
     ans = t.medewerker("Ans Meuwissen", Rol.CONSULENT, gemeente)
     t.mandaat(ans, gemeente, "toekennen", tot_cent=500_000)
-    miep, leonie = (_tot_aanvraag(t, gemeente, bart, mens) for mens in (MIEP, LEONIE))
+    miep, leonie = (_tot_aanvraag(t, gemeente, bart, mens, uur) for mens, uur in ((MIEP, 14), (LEONIE, 16)))
     _met_tijd(t, miep, ans)
     _met_plan(t, leonie, ans)
 
 
-def _tot_aanvraag(t: Toneel, gemeente: Gemeente, wie: Wie, mens: Inwonergegevens) -> Tafel:
+def _tot_aanvraag(t: Toneel, gemeente: Gemeente, wie: Wie, mens: Inwonergegevens, uur: int) -> Tafel:
     with t.binnen(gemeente, wie=wie):
         vraag = melden(
             gemeente=gemeente, inwoner=mens, ontvangst=PER_TELEFOON, wie=wie, op=moment(MELDING, time(9, 0)),
             behandelaar=wie.id,
         )  # fmt: skip
     tafel = Tafel(t, gemeente, vraag, wie)
-    tafel.spreek_af(begin=moment(GESPREK, time(14, 0)), op=moment(MELDING, time(9, 30)))
+    tafel.spreek_af(begin=moment(GESPREK, time(uur, 0)), op=moment(MELDING, time(9, 30)))
     op = moment(VERSLAG, time(9, 0))
     tafel.schrijf(TEKSTEN, uitkomst=UITKOMST, op=op)
     tafel.ladder(*LADDER, op=op)

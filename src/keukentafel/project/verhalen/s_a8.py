@@ -94,17 +94,17 @@ def _eigen_notitie(t: Toneel, gemeente: Gemeente, marieke: Wie, steun: Wie, ja: 
 
 
 def _niet_zonder_keuze(t: Toneel, gemeente: Gemeente, marieke: Wie) -> None:
-    for voornaam, antwoord, zin in (
-        ("Annie", "ja", "ja"),
-        ("Truus", "nee", "nee"),
-        ("Corrie", "eigen", "iemand van zichzelf"),
+    for uur, voornaam, antwoord, zin in (
+        (12, "Annie", "ja", "ja"),
+        (14, "Truus", "nee", "nee"),
+        (16, "Corrie", "eigen", "iemand van zichzelf"),
     ):
         with t.binnen(gemeente, wie=marieke):
             vraag = melden(
                 gemeente=gemeente, inwoner=inwoner(voornaam, "Voorbeeld", "Eijsden"), ontvangst=PER_TELEFOON,
                 wie=marieke, op=OCHTEND, behandelaar=marieke.id,
             )  # fmt: skip
-            afspraak = _voorstel(gemeente, vraag.zaak, marieke)
+            afspraak = _voorstel(gemeente, vraag.zaak, marieke, uur)
             with t.weigering(f"Zonder keuze kan de afspraak niet vast (straks: {zin})."):
                 afspraak_bevestigen(gemeente=gemeente, zaak=vraag.zaak, afspraak=afspraak, wie=marieke, op=MIDDAG)
             ondersteuning_vastleggen(
@@ -115,17 +115,17 @@ def _niet_zonder_keuze(t: Toneel, gemeente: Gemeente, marieke: Wie) -> None:
             t.verwachting(f"Met het antwoord {zin} kan de afspraak wel vast.", vast.staat == Afspraak.Staat.BEVESTIGD)
 
 
-def _voorstel(gemeente: Gemeente, zaak: int, wie: Wie) -> int:
+def _voorstel(gemeente: Gemeente, zaak: int, wie: Wie, uur: int) -> int:
     assert wie.id is not None
     return afspraak_voorstellen(
-        gemeente=gemeente, zaak=zaak, begin=moment(GESPREK, time(10, 0)), minuten=60, waar="thuis", met=wie.id,
+        gemeente=gemeente, zaak=zaak, begin=moment(GESPREK, time(uur, 0)), minuten=60, waar="thuis", met=wie.id,
         opmerking="", wie=wie, op=OCHTEND,
     ).id  # fmt: skip
 
 
 def _uitnodiging(t: Toneel, gemeente: Gemeente, marieke: Wie, ja: Ontvangen) -> None:
     with t.binnen(gemeente, wie=marieke):
-        afspraak = _voorstel(gemeente, ja.zaak, marieke)
+        afspraak = _voorstel(gemeente, ja.zaak, marieke, 10)
         afspraak_bevestigen(gemeente=gemeente, zaak=ja.zaak, afspraak=afspraak, wie=marieke, op=DINSDAG)
     naam, telefoon = gemeente.clientondersteuning_naam, gemeente.clientondersteuning_telefoon
     for soort, zin in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.melding.models import Clientondersteuning
@@ -12,7 +12,9 @@ from keukentafel.dossier.zaak.models import Afspraak, Taak, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.stappen import Stand, verzet
+from keukentafel.recht.taal.kalender import naam_vrije_dag
 from keukentafel.recht.taal.stukken import AanbodClientondersteuning, Keuze, Ontvanger
+from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.taken import AFSPRAAK_BEVESTIGEN, AFSPRAAK_MAKEN
 from keukentafel.reis.zaakwerk import neem, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger
@@ -35,6 +37,25 @@ class OndersteuningMist(Geweigerd):
         self.voor = voor
 
 
+def _vrije_dag(dag: date, naam: str) -> str:
+    if naam in ("zaterdag", "zondag"):
+        return f"{datum_voluit(dag).capitalize()} is in het weekend."
+    return f"{datum_voluit(dag).capitalize()} is een vrije dag: {naam}."
+
+
+def _tegelijk(gemeente: Gemeente, met: int, begin: datetime, minuten: int) -> str | None:
+    """Return that this person has another talk then, with its hours; None when there is none."""
+    ander = zaak_queries.gesprek_tegelijk(
+        gemeente=gemeente.code, met=met, begin=begin, einde=begin + timedelta(minutes=minuten)
+    )
+    if ander is None:
+        return None
+    van, tot = ander.begin.astimezone(klok.AMSTERDAM), ander.einde.astimezone(klok.AMSTERDAM)
+    mens = gebruikers.gebruiker(met)
+    assert mens is not None
+    return f"{mens.naam} heeft dan al een gesprek, van {van:%H.%M} tot {tot:%H.%M} uur."
+
+
 @handeling
 def afspraak_voorstellen(
     *,
@@ -47,8 +68,15 @@ def afspraak_voorstellen(
     opmerking: str,
     wie: Wie,
     op: datetime,
+    wens_inwoner: bool = False,
+    tegelijk_mag: bool = False,
 ) -> Afspraak:
-    """Propose a talk. `begin` is a moment in UTC. Raises Geweigerd with a sentence per field."""
+    """Propose a talk. `begin` is a moment in UTC. Raises Geweigerd with a sentence per field.
+
+    On a weekend day or a holiday (Algemene termijnenwet art. 3) nobody is called to a talk, unless the resident wants
+    that day (`wens_inwoner`). Two talks at once of the same person are refused with the hours of the other, without
+    its name, unless `tegelijk_mag`.
+    """
     record = zaak_of_weiger(gemeente.code, zaak)
     fouten: dict[str, str] = {}
     if begin <= op:
@@ -59,6 +87,11 @@ def afspraak_voorstellen(
         fouten["minuten"] = "Een gesprek duurt tussen 10 minuten en 4 uur. Kijk het getal na."
     elif klok.dag_van(begin + timedelta(minutes=minuten)) != klok.dag_van(begin):
         fouten["begin"] = "Dit gesprek eindigt na middernacht. Kies een vroeger begin."
+    dag = klok.dag_van(begin)
+    if "begin" not in fouten and not wens_inwoner and (vrij := naam_vrije_dag(dag)) is not None:
+        fouten["wens_inwoner"] = f"{_vrije_dag(dag, vrij)} Kies een andere dag, of zet hier een vinkje."
+    if not fouten and not tegelijk_mag and (ander := _tegelijk(gemeente, met, begin, minuten)) is not None:
+        fouten["tegelijk_mag"] = f"{ander} Kies een andere tijd, of zet hier een vinkje."
     if record.stand not in zaak_queries.OPEN_STANDEN:
         fouten[""] = "Bij deze vraag past nu geen gesprek. Pak de vraag eerst weer op."
     if fouten:

@@ -163,10 +163,24 @@ class Afspraak(KtForm):
         label=_("Waar moet u aan denken?"), required=False, max_length=200, help_text=_("Dit staat op Mijn dag.")
     )
 
+    wens_inwoner = forms.BooleanField(label=_("De inwoner wil zelf graag deze vrije dag"), required=False)
+    tegelijk_mag = forms.BooleanField(label=_("Deze gesprekken mogen tegelijk zijn"), required=False)
+    field_order = ("dag", "wens_inwoner", "tijd", "tegelijk_mag")
+    korte_fout = {
+        "wens_inwoner": _("Dit is een vrije dag"),
+        "tegelijk_mag": _("Er is dan al een gesprek"),
+    }
+
     def __init__(self, *args: Any, collegas: Iterable[Gebruiker], ik: int | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["met"].choices = [(str(c.pk), c.naam) for c in collegas]  # type: ignore[attr-defined]
         self.fields["met"].initial = str(ik)
+
+    def zonder_vinkjes(self) -> None:
+        """Leave out each tick that nothing asks for: it comes when the act says why, and stays when it was set."""
+        for naam in ("wens_inwoner", "tegelijk_mag"):
+            if naam not in self.errors and not self.data.get(naam):
+                del self.fields[naam]
 
     def clean_dag(self) -> date:
         """Return the day; raises ValidationError for a day that is past, or so far away that the year must be wrong."""

@@ -63,6 +63,8 @@ def handel(request: KtRequest, zaak: int, blad: Blad, maak: Maak, doe: Doe, *, w
                 return redirect("consulent:dag")
             zeg(request, gedaan, zaak=zaak)
             return redirect("consulent:dossier", zaak=zaak)
+    if isinstance(formulier, formulieren.Afspraak):
+        formulier.zonder_vinkjes()
     inhoud = {"formulier": formulier, "kop": kop, "blad": blad, "mist": mist}
     return toon(request, "consulent/dossier/handeling.html", inhoud, hier="vragen")
 
@@ -184,7 +186,8 @@ def afspraak(request: KtRequest, zaak: int) -> HttpResponse:
         try:
             melden.afspraak_voorstellen(
                 gemeente=kop.zaak.gemeente, zaak=zaak, begin=klok.moment(g["dag"], g["tijd"]), minuten=g["minuten"],
-                waar=g["waar"], met=int(g["met"]), opmerking=g["opmerking"], wie=request.wie, op=op,
+                waar=g["waar"], met=int(g["met"]), opmerking=g["opmerking"], wens_inwoner=g["wens_inwoner"],
+                tegelijk_mag=g["tegelijk_mag"], wie=request.wie, op=op,
             )  # fmt: skip
         except Geweigerd as fout:  # the act speaks of one moment, the form asks a day and a time
             raise Geweigerd({("dag" if veld == "begin" else veld): zin for veld, zin in fout.fouten.items()}) from None
