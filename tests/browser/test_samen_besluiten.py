@@ -44,6 +44,8 @@ def vastgehouden(pagina: Any) -> str:
 
 def bewaar(pagina: Any, tekst: str) -> None:
     """Type the reasons and press the button before the page saves by itself."""
+    if not pagina.locator("[name=motivering]").is_visible():
+        pagina.locator("details:has([name=motivering]) > summary").click()
     pagina.fill("[name=motivering]", tekst)
     with pagina.expect_navigation(timeout=WACHT):
         pagina.locator("form[data-bewaar] button[value=bewaar]:not([aria-hidden])").first.click()
@@ -89,3 +91,25 @@ def test_the_second_writer_of_a_besluit_loses_nothing_and_writes_over_nothing(
     bewaar(hans, "Toch van de ander.")
     bewaar(hans, "Toch van de ander.")
     assert motivering(wereld, zaak) == "Toch van de ander."
+
+
+def test_what_the_device_brings_back_never_writes_over_a_colleague(wereld: Wereld, bezoek: Any, zaak: int) -> None:
+    """ADR 0016: the words come back with the version that they were written from."""
+    adres = reverse("consulent:besluit-schrijven", args=[zaak, "toekenning"])
+    noor, hans = als(bezoek, wereld.mensen[Rol.CONSULENT]), als(bezoek, wereld.collega)
+    noor.goto(adres)
+    bewaar(noor, "Begin.")
+    for pagina in (noor, hans):
+        pagina.goto(adres)
+    bewaar(noor, "Van de een.")
+
+    hans.locator("details:has([name=motivering]) > summary").click()
+    hans.fill("[name=motivering]", "Van de ander.")
+    hans.wait_for_timeout(LANGER_DAN_VANZELF)  # refused by itself: the words are on the device only
+    assert "Van de ander." in vastgehouden(hans)
+    hans.reload()
+    hans.wait_for_timeout(LANGER_DAN_VANZELF)
+    assert hans.input_value("[name=motivering]") == "Van de ander."
+    assert hans.locator("[name=motivering]").is_visible()
+    assert motivering(wereld, zaak) == "Van de een."
+    assert "Van de ander." in vastgehouden(hans)

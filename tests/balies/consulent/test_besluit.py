@@ -175,6 +175,7 @@ def test_two_writers_see_both_versions_and_lose_nothing(als_noor, noor, hans, za
     ):
         assert zin in tekst
     assert 'name="versie" value="2"' in tekst
+    assert delen(tekst)["Waarom"]  # what differs is open
     assert " data-fout data-knop>" in tekst  # the device keeps it, and only the button saves it
     json_fout = als_noor.post(
         u("besluit-schrijven", zaak, "toekenning"), getypt(versie="1", motivering="Nog een."),

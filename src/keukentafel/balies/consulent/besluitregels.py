@@ -95,21 +95,35 @@ def _zinnen(*delen: str) -> str:
     return " ".join(f"{deel.strip().rstrip('.')}." for deel in delen if deel.strip())
 
 
-def regels(beeld: Besluitbeeld, formulier: Ontwerp, *, open_: str = "") -> dict[str, Regel]:
-    """Return the parts of a draft. Open is what misses, what has an error, and the part that was asked for."""
+def regels(
+    beeld: Besluitbeeld, formulier: Ontwerp, *, open_: str = "", ander: Ontwerpvelden | None = None
+) -> dict[str, Regel]:
+    """Return the parts of a draft. Open is what misses, what has an error, and the part that was asked for; with the
+    text of a colleague (`ander`) also each part in which the two differ."""
     mist = {m.onderdeel for m in beeld.ontbreekt}
-    zinnen = feiten(beeld, formulier.leest)
+    eigen = formulier.leest
+    zinnen = feiten(beeld, eigen)
     return {
         deel: Regel(
             tekst=zinnen[deel],
-            open=deel == open_ or bool(namen & mist) or any(veld in formulier.errors for veld in velden),
+            open=deel == open_
+            or bool(namen & mist)
+            or any(veld in formulier.errors or _verschilt(veld, eigen, ander) for veld in velden),
         )
         for deel, (velden, namen) in DELEN.items()
     }
 
 
-def doelen(beeld: Besluitbeeld, formulier: Ontwerp, *, open_: str = "") -> list[Doelregel]:
-    """Return the goals. Open is a new one, one in which something misses or is wrong, and the one asked for."""
+def _verschilt(veld: str, eigen: Ontwerpvelden, ander: Ontwerpvelden | None) -> bool:
+    naam = "kosten_cent" if veld == "kosten" else veld
+    return ander is not None and getattr(eigen, naam) != getattr(ander, naam)
+
+
+def doelen(
+    beeld: Besluitbeeld, formulier: Ontwerp, *, open_: str = "", ander: Ontwerpvelden | None = None
+) -> list[Doelregel]:
+    """Return the goals. Open is a new one, one in which something misses or is wrong, and the one asked for; with the
+    text of a colleague (`ander`) all of them when the goals differ."""
     mist = {m.onderdeel.split(".hulp")[0] for m in beeld.ontbreekt}
     uit = []
     for rij in formulier.doelrijen:
@@ -121,6 +135,7 @@ def doelen(beeld: Besluitbeeld, formulier: Ontwerp, *, open_: str = "") -> list[
                 maat=maatzin(leest),
                 hulp=[(hulpzin(h), minuten(h)) for h in leest.hulp if not h.leeg],
                 open=str(rij.nummer) == open_
+                or _verschilt("doelen", formulier.leest, ander)
                 or not leest.woorden
                 or f"resultaat.{rij.nummer}" in mist
                 or any(veld.startswith(f"{rij.plek}_") for veld in formulier.errors),

@@ -1,4 +1,5 @@
-/* Een regel van het besluit die dicht is, zegt wat bewaard is. Is er intussen iets anders getypt, dan zegt zij dat. */
+/* Een regel van het besluit die dicht is, zegt wat bewaard is. Is er intussen iets anders getypt, dan zegt zij dat.
+   Wat het apparaat terugbracht, gaat open: dat kijkt een mens na. */
 (function () {
   "use strict";
   function anders(veld) {
@@ -11,6 +12,7 @@
   }
   document.querySelectorAll("details.kt-regel").forEach(function (regel) {
     regel.addEventListener("input", function () { kijk(regel); });
-    kijk(regel);  // wat het apparaat terugbracht
+    kijk(regel);
+    if (regel.classList.contains("is-gewijzigd")) { regel.open = true; }
   });
 })();

@@ -21,6 +21,7 @@ from keukentafel.reis.besluiten import (
     ARTIKEL,
     Besluitbeeld,
     IntussenGewijzigd,
+    Ontwerpvelden,
     Volgende,
     besluitstand,
     ontwerp_bewaren,
@@ -201,17 +202,22 @@ def _naast_elkaar(request: KtRequest, formulier: Ontwerp, fout: IntussenGewijzig
     data = request.POST.copy()
     data["versie"] = str(fout.versie)
     formulier.data = data
-    return {"naam": fout.naam, "verschillen": besluitbeeld.verschillen(formulier.velden(), fout.velden)}
+    return {
+        "naam": fout.naam,
+        "velden": fout.velden,
+        "verschillen": besluitbeeld.verschillen(formulier.velden(), fout.velden),
+    }
 
 
 def _toon(blad: _Blad, beeld: Besluitbeeld, formulier: Ontwerp, anders: dict[str, Any] | None) -> HttpResponse:
     request, zaak = blad.request, blad.kop.zaak.id
+    ander: Ontwerpvelden | None = anders["velden"] if anders else None
     bezig = wie_bewerkt(gemeente=blad.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=blad.op)
     inhoud = besluitbeeld.gedeeld(beeld, blad.kop, klok.dag_van(blad.op), request.wie.id) | {
         "formulier": formulier,
         "anders": anders,
-        "doelen": besluitregels.doelen(beeld, formulier, open_=request.GET.get("hulp", "")),
-        "regels": besluitregels.regels(beeld, formulier, open_=request.GET.get("open", "")),
+        "doelen": besluitregels.doelen(beeld, formulier, open_=request.GET.get("hulp", ""), ander=ander),
+        "regels": besluitregels.regels(beeld, formulier, open_=request.GET.get("open", ""), ander=ander),
         "bewerkers": wie_schrijft(bezig),
         "persoon": persoonskenmerk(request.wie.id),
         "nu": blad.op,
