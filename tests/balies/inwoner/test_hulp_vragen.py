@@ -16,6 +16,7 @@ from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.mensen.models import Adres, Persoon
 from keukentafel.recht import termijnen
 from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Wijk
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
 from tests.balies.inwoner.conftest import DOCHTER, HUISARTS, ZELF
@@ -322,3 +323,29 @@ def test_the_page_names_the_day_that_we_call(client, vaals, monkeypatch):
     monkeypatch.setattr(klok, "nu", lambda: datetime(2027, 2, 1, 9, tzinfo=klok.AMSTERDAM))
     monkeypatch.setattr(klok, "vandaag", lambda: date(2027, 2, 1))
     assert "maandag 8 februari" in client.get(u("vraag", 3)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("postcode", "wijk"), [("6291ab", "WK098101"), ("6211 AB", None), ("6294 AB", None)],
+    ids=["known", "not_for_sure", "not_in_this_database"],
+)  # fmt: skip
+def test_the_wijk_comes_from_the_postcode_where_that_is_sure(vaals, sanne, verstuur, postcode, wijk):
+    for code in ("WK098101", "WK093500"):
+        Wijk.objects.create(code=code, gemeente=vaals, naam=code, peildatum=date(2024, 1, 1), bron="proef")
+    verstuur(ZELF | {4: ZELF[4] | {"postcode": postcode}})
+    with namens({vaals.code}, doel="proef"):
+        assert Persoon.objects.get().wijk_id == wijk
+        assert Zaak.objects.get().wijk_code == (wijk or "")
+
+
+def test_how_long_a_supporter_looks_along_is_asked_with_the_question(client, vaals, sanne, vul_in, verstuur):
+    zonder = {naam: waarde for naam, waarde in ZELF[4].items() if naam != "hoe_lang"}
+    with pytest.raises(AssertionError, match="hoe_lang"):
+        vul_in(ZELF | {4: zonder})
+    vul_in(ZELF | {4: zonder | {"ondersteuning": "nee"}})
+    vul_in(ZELF | {4: ZELF[4] | {"hoe_lang": "4"}})
+    assert "4 weken" in client.get(reverse("inwoner:nakijken", args=["vaals"])).content.decode()
+    verstuur(ZELF | {4: ZELF[4] | {"hoe_lang": "4"}})
+    with namens({vaals.code}, doel="proef"):
+        tot = Clientondersteuning.objects.get(voor="inwoner").meekijken_tot
+    assert tot == klok.vandaag() + timedelta(weeks=4)

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from keukentafel.stelsel.gemeenten.postcode import wijken_per_pc4
+
 MAP = Path(__file__).parent
 
 
@@ -53,8 +55,8 @@ def bevolking() -> tuple[Groep, ...]:
 
 @cache
 def wijk_van_pc4() -> dict[str, str]:
-    """Return the wijk of each postcode area; how sure that is stands in the file."""
-    return {rij["pc4"]: rij["wijkcode"] for rij in _csv("pc4_wijk.csv")}
+    """Return the wijk of each postcode area, the unconfirmed ones too: the residents are made up."""
+    return wijken_per_pc4(ook_onbevestigd=True)
 
 
 @cache

@@ -9,6 +9,7 @@ from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.reis.melden.vormen import Inwonergegevens
 from keukentafel.stelsel.gemeenten.namens import geheim_adres_van
+from keukentafel.stelsel.gemeenten.queries import wijk_van_postcode
 
 
 def bijwerken(*, persoon: Persoon, inwoner: Inwonergegevens, dag: date) -> Persoon:
@@ -45,5 +46,6 @@ def bijwerken(*, persoon: Persoon, inwoner: Inwonergegevens, dag: date) -> Perso
                 van=dag,
             )
             if not geheim:
-                velden |= {"plaats": inwoner.plaats.strip(), "wijk_id": inwoner.wijk}
+                wijk = wijk_van_postcode(gemeente=persoon.gemeente_id, postcode=nieuw_adres[2])
+                velden |= {"plaats": inwoner.plaats.strip(), "wijk_id": wijk}
     return mensen_operations.wijzig_persoon(persoon=persoon, **velden) if velden else persoon

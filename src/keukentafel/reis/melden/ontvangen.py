@@ -31,6 +31,7 @@ from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.gemeenten.queries import wijk_van_postcode
 
 OUDSTE_MELDING = timedelta(days=366)
 
@@ -245,7 +246,7 @@ def _nieuwe_persoon(gemeente: Gemeente, inwoner: Inwonergegevens, dag: date) -> 
         taal=inwoner.taal,
         tolk=inwoner.tolk,
         plaats="" if inwoner.geheim else inwoner.plaats,
-        wijk_id=None if inwoner.geheim else inwoner.wijk,
+        wijk_id=None if inwoner.geheim else wijk_van_postcode(gemeente=gemeente.code, postcode=inwoner.postcode),
         geheim_adres=inwoner.geheim,
     )
     if inwoner.straat or inwoner.postcode:

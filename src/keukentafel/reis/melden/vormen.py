@@ -26,7 +26,6 @@ class Inwonergegevens:
     huisnummer: str = ""
     postcode: str = ""
     plaats: str = ""
-    wijk: str | None = None
     telefoon: str = ""
     email: str = ""
     taal: str = ""

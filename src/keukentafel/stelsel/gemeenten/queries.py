@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from keukentafel.stelsel.gemeenten.models import Deelname, Wijk
 from keukentafel.stelsel.gemeenten.models import Gemeente as Gemeente
+from keukentafel.stelsel.gemeenten.postcode import wijken_per_pc4
 
 
 def gemeente_van_slug(slug: str) -> Gemeente | None:
@@ -23,6 +24,13 @@ def gemeenten() -> QuerySet[Gemeente]:
 def wijken(gemeente: int) -> QuerySet[Wijk]:
     """Return the wijken of a municipality, by code."""
     return Wijk.objects.filter(gemeente_id=gemeente).order_by("code")
+
+
+def wijk_van_postcode(*, gemeente: int, postcode: str) -> str | None:
+    """Return the wijk (CBS code) in which a postcode lies; None when that is not known for sure, or not in this
+    municipality."""
+    code = wijken_per_pc4().get(postcode.strip()[:4])
+    return code if code is not None and wijken(gemeente).filter(code=code).exists() else None
 
 
 def deelnames(*, peildatum: date) -> QuerySet[Deelname]:
