@@ -73,7 +73,9 @@ def test_a_known_resident_has_a_besluit_in_twelve_clicks(wereld: Wereld, bezoek:
     for trede in Trede:
         pagina.locator(f"[name={trede.value}]").fill("Besproken aan de balie.")
     pagina.locator("[name=uitkomst]").fill("U krijgt een scootmobiel in plaats van uw rollator.")
-    muis.klik(pagina, "label:has(input[name=klopt])")
+    for naam, antwoord in (("identiteit", "Ja"), ("pgb", "Ja"), ("wlz", "Nee")):
+        pagina.locator(f"[name={naam}]").focus()  # with Tab, as between the lines above
+        pagina.keyboard.type(antwoord)
     muis.klik(pagina, "button[value=getekend]")
     pagina.wait_for_url("**/besluit/toekenning/**")  # first all of it is saved, then it is sent
 

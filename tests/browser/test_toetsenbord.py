@@ -90,8 +90,9 @@ def test_from_a_melding_to_a_signed_besluit_without_a_mouse(wereld: Wereld, bezo
     for trede in Trede:
         hand.typ(trede.value, "Besproken aan de telefoon.")
     hand.typ("uitkomst", "U krijgt een scootmobiel in plaats van uw rollator.")
-    hand.tab_naar("[name=klopt]")
-    hand.druk("Space")
+    for naam, antwoord in (("identiteit", "Ja"), ("pgb", "Ja"), ("wlz", "Nee")):
+        hand.tab_naar(f"[name={naam}]")
+        hand.pagina.keyboard.type(antwoord)
     hand.enter("button[value=getekend]")
 
     dag = klok.vandaag()

@@ -15,7 +15,7 @@ from keukentafel.dossier.onderzoek.models import Trede as Trap
 from keukentafel.dossier.zaak.models import Stap, Zaak
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
-from keukentafel.reis.melden import Ontvangst
+from keukentafel.reis.melden import Ontvangst, melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -156,7 +156,9 @@ def kort(**anders: Any) -> dict[str, Any]:
         "reden": "Er is niets veranderd.",
         "uitkomst": "U krijgt een scootmobiel in plaats van de rollator.",
         "versie_uitkomst": "0",
-        "klopt": "on",
+        "identiteit": "ja",
+        "pgb": "ja",
+        "wlz": "nee",
         "doe": "getekend",
     } | anders
 
@@ -178,9 +180,9 @@ def test_the_short_sheet_sends_the_verslag_and_takes_the_signature(als_noor, vra
 
 
 def test_the_short_sheet_asks_every_line_and_keeps_what_was_typed(als_noor, vraag, binnen):
-    tekst = lees(als_noor.post(u("kort", vraag), kort(f="", netwerk="", klopt="", reden="Alles is hetzelfde.")))
+    tekst = lees(als_noor.post(u("kort", vraag), kort(f="", netwerk="", pgb="", reden="Alles is hetzelfde.")))
     assert "Alles is hetzelfde." in tekst
-    for plek in ("id_f_fout", "id_netwerk_fout", "id_klopt_fout"):
+    for plek in ("id_f_fout", "id_netwerk_fout", "id_pgb_fout"):
         assert plek in tekst
     with binnen():
         assert Zaak.objects.get().stand == "ontvangen"
@@ -278,15 +280,53 @@ def test_a_nul_on_the_short_sheet_goes(als_noor, vraag, binnen):
 
 
 def test_the_script_keeps_the_short_sheet(als_noor, vraag, binnen):
-    half = kort(b="", uitkomst="", klopt="", doe="")
+    half = kort(b="", uitkomst="", wlz="", doe="", netwerk_oordeel="")
     antwoord = als_noor.post(u("kort", vraag), half, headers={"Accept": "application/json"})
     assert json.loads(antwoord.content)["versies"]["versie_a"] == "1"
     tekst = lees(als_noor.get(u("kort", vraag)))
     assert "Kort antwoord a." in tekst
     assert "Er is niets veranderd." in tekst
     with binnen():
-        assert Onderzoek.objects.get().spoor == ""
+        onderzoek = Onderzoek.objects.get()
+        assert (onderzoek.spoor, onderzoek.wlz) == ("", "niet_gevraagd")
+        assert onderzoek.identiteit_gezien_op == klok.vandaag()
         assert Zaak.objects.get().stand == "ontvangen"
+        # words without a judgement are kept; the rung stays open
+        assert Trap.objects.get(trede="netwerk").oordeel == "niet_besproken"
+
+
+def test_the_short_sheet_sets_nothing_before_a_person_does(als_noor, vraag, binnen):
+    formulier = als_noor.get(u("kort", vraag)).context["formulier"]
+    for naam in (*(f"{t.value}_oordeel" for t in Trede), "identiteit", "pgb", "wlz"):
+        assert not formulier[naam].value(), naam
+    zonder = {f"{t.value}_oordeel": "" for t in Trede}
+    tekst = lees(als_noor.post(u("kort", vraag), kort(**zonder)))
+    assert tekst.count("Kies wat u van deze trede vindt.") >= 8
+    for veld, waarde, zin in (
+        ("identiteit", "nee", "Bekijk eerst het identiteitsbewijs."),
+        ("pgb", "nee", "Leg eerst uit wat een pgb is."),
+        ("wlz", "anders", "Kies een ander spoor."),
+    ):
+        assert zin in lees(als_noor.post(u("kort", vraag), kort(**{veld: waarde})))
+    with binnen():
+        assert Zaak.objects.get().stand == "ontvangen"
+
+
+def test_the_judgement_of_last_time_is_a_proposal_with_its_day(als_noor, noor, hans, meerssen, binnen, zaak):
+    with binnen():
+        eerste = Zaak.objects.get()
+        nieuw = melden(
+            gemeente=meerssen, inwoner=eerste.inwoner_id,
+            ontvangst=Ontvangst(kanaal="balie", melder="zelf", woorden="Nu de trap.", ondersteuning="nee"),
+            wie=als(noor), op=klok.nu(), behandelaar=noor.pk,
+        )  # fmt: skip
+        toen = {t.trede: t for t in Trap.objects.filter(zaak_id=eerste.id)}
+    formulier = als_noor.get(u("kort", nieuw.zaak)).context["formulier"]
+    assert toen
+    for trede, rij in toen.items():
+        assert formulier[f"{trede}_oordeel"].value() == rij.oordeel
+        assert "Voorstel van " in formulier[f"{trede}_oordeel"].help_text
+        assert formulier[trede].value() == ""
 
 
 def test_a_besluit_begins_from_the_one_before_of_the_same_resident(als_noor, noor, hans, meerssen, binnen, zaak):

@@ -44,6 +44,7 @@ from keukentafel.reis.onderzoeken.versturen import (
     te_laat_te_melden,
     verslag_versturen,
 )
+from keukentafel.reis.onderzoeken.vorig import VorigeLadder, vorige_ladder
 from keukentafel.reis.onderzoeken.vormen import (
     Alineatekst,
     Bewaard,
@@ -68,6 +69,7 @@ __all__ = [
     "Versie",
     "Verslagbeeld",
     "Vooraf",
+    "VorigeLadder",
     "aantekening_bewaren",
     "alineas_bewaren",
     "bewerken_melden",
@@ -100,5 +102,6 @@ __all__ = [
     "verslagmerk",
     "voorbereiden",
     "voorbereiding_lezen",
+    "vorige_ladder",
     "wie_bewerkt",
 ]

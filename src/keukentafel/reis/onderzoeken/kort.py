@@ -25,17 +25,22 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 
 
 def _met_tekst(treden: Sequence[Traptrede]) -> list[Traptrede]:
-    return [t for t in treden if t.toelichting.strip() and t.oordeel != Oordeel.NIET_BESPROKEN]
+    return [t for t in treden if t.toelichting.strip()]
+
+
+def _geoordeeld(treden: Sequence[Traptrede]) -> list[Traptrede]:
+    return [t for t in _met_tekst(treden) if t.oordeel != Oordeel.NIET_BESPROKEN]
 
 
 @handeling
 def kort_bewaren(
-    *, gemeente: Gemeente, zaak: int, reden: str, treden: Sequence[Traptrede], alineas: Sequence[Alineatekst],
-    uitkomst: str, uitkomst_versie: int, wie: Wie, op: datetime,
+    *, gemeente: Gemeente, zaak: int, reden: str, vaststelling: Vaststelling, treden: Sequence[Traptrede],
+    alineas: Sequence[Alineatekst], uitkomst: str, uitkomst_versie: int, wie: Wie, op: datetime,
 ) -> list[Bewaard]:  # fmt: skip
-    """Keep what is typed so far on the short sheet; the track is not chosen yet. A rung without words is left alone.
+    """Keep what is typed so far on the short sheet; the track is not chosen yet.
 
-    Returns the answers of `alineas_bewaren`. Raises Geweigerd, and then keeps nothing.
+    A rung without words is left alone; words without a judgement are kept, and the rung stays open. Returns the answers
+    of `alineas_bewaren`. Raises Geweigerd, and then keeps nothing.
     """
     weiger_te_lang("reden", reden, 2000)
     zaak_in_gang(gemeente.code, zaak)
@@ -43,6 +48,10 @@ def kort_bewaren(
         onderzoek = onderzoek_operations.zorg_voor_onderzoek(gemeente=gemeente.code, zaak=zaak)
         if not onderzoek.spoor and onderzoek.spoor_reden != reden.strip():
             onderzoek_operations.wijzig_onderzoek(onderzoek=onderzoek, spoor_reden=reden.strip())
+        gezien, uitgelegd = onderzoek.identiteit_gezien_op is not None, onderzoek.pgb_uitgelegd_op is not None
+        was = Vaststelling(gezien, uitgelegd, onderzoek.wlz, onderzoek.wlz_toelichting)
+        if vaststelling != was:
+            vaststellen(gemeente=gemeente, zaak=zaak, vaststelling=vaststelling, wie=wie, op=op)
         if gezet := _met_tekst(treden):
             ladder_bewaren(gemeente=gemeente, zaak=zaak, treden=gezet, wie=wie, op=op)
         return alineas_bewaren(
@@ -79,7 +88,7 @@ def kort_afronden(
             )
         spoor_kiezen(gemeente=gemeente, zaak=zaak, spoor=Spoor.BEKEND, reden=reden, regisseur="", wie=wie, op=op)
         vaststellen(gemeente=gemeente, zaak=zaak, vaststelling=vaststelling, wie=wie, op=op)
-        ladder_bewaren(gemeente=gemeente, zaak=zaak, treden=_met_tekst(treden), wie=wie, op=op)
+        ladder_bewaren(gemeente=gemeente, zaak=zaak, treden=_geoordeeld(treden), wie=wie, op=op)
         alineas_bewaren(
             gemeente=gemeente, zaak=zaak, alineas=alineas, uitkomst=uitkomst, uitkomst_versie=uitkomst_versie,
             wie=wie, op=op,

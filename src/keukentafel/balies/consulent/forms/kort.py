@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any, cast
 
 from django import forms
 from django.forms.boundfield import BoundField
 from django.http import QueryDict
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.consulent.forms.gesprek import ANDERS, merk_trap, oordelen, vingerafdruk
+from keukentafel.balies.consulent.forms.verslag import gespreksvraag
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
-from keukentafel.balies.vorm.woorden import met_hoofdletter, vertaal
-from keukentafel.recht.ladder import Oordeel, Trede, WlzVraag
+from keukentafel.balies.vorm.woorden import datum, met_hoofdletter, vertaal
+from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.onderzoeken import Alineatekst, Onderzoeksbeeld, Traptrede, Vaststelling
+from keukentafel.reis.onderzoeken import Alineatekst, Onderzoeksbeeld, Traptrede, Vaststelling, VorigeLadder
 
 OPEN = frozenset({Oordeel.NIET_BESPROKEN})
-EERST = Oordeel.NIET_GENOEG
-"""What a rung stands on before somebody chooses. It only counts with a line that says why, typed by a person."""
+KIES = ("", _("Kies"))
 
 
 def beide(ander: str, eigen: str) -> str:
@@ -28,6 +30,20 @@ def beide(ander: str, eigen: str) -> str:
     if ander in eigen:
         return eigen
     return ander if eigen in ander else f"{ander}\n\n{eigen}"
+
+
+def _toen(dag: date, trap: Trap) -> str:
+    """Return what was judged last time, with its day: the person looks whether it is still so."""
+    waarden = {"dag": datum(dag), "oordeel": vertaal(trap.oordeel.in_woorden), "omdat": trap.toelichting}
+    return gettext("Voorstel van %(dag)s: %(oordeel)s. Toen: “%(omdat)s”") % waarden
+
+
+ANDER_SPOOR = (
+    ("identiteit", "nee", _("Bekijk eerst het identiteitsbewijs. Of kies een ander spoor.")),
+    ("pgb", "nee", _("Leg eerst uit wat een pgb is. Of kies een ander spoor.")),
+    ("wlz", "anders", _("Kies een ander spoor. Daar is plek voor uitleg over de Wlz.")),
+)
+"""The answers with which the short track stops: the long one has room for them."""
 
 
 class Kort(KtForm):
@@ -53,16 +69,35 @@ class Kort(KtForm):
             ("ja", _("Ja, graag een onafhankelijk ondersteuner")),
         ),
     )
-    klopt = forms.BooleanField(
-        label=_("Dit is allemaal zo"),
-        error_messages={"required": _("Zet hier een vinkje. Klopt iets niet? Kies dan een ander spoor.")},
+    identiteit = forms.ChoiceField(
+        label=_("Zag u het identiteitsbewijs?"), choices=(KIES, ("ja", _("Ja, gezien")), ("nee", _("Nee, nog niet")))
+    )
+    pgb = forms.ChoiceField(
+        label=_("Legde u uit wat een pgb is?"), choices=(KIES, ("ja", _("Ja, uitgelegd")), ("nee", _("Nee, nog niet")))
+    )
+    wlz = forms.ChoiceField(
+        label=_("Woont de inwoner met zorg uit de Wlz, of vraagt zij die?"),
+        choices=(KIES, ("nee", _("Nee")), ("anders", _("Ja, of nog niet bekend"))),
     )
 
-    def __init__(self, *args: Any, beeld: Onderzoeksbeeld, vraag_ondersteuning: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, beeld: Onderzoeksbeeld, vraag_ondersteuning: bool, vorig: VorigeLadder | None = None,
+        gepland: datetime | None = None, **kwargs: Any,
+    ) -> None:  # fmt: skip
+        """`vorig`: the rungs as they were judged last time, with the day. `gepland`: a talk still to come."""
         super().__init__(*args, **kwargs)
         if not vraag_ondersteuning:
             del self.fields["ondersteuning"]
+        if gepland is not None:
+            self.fields["gesprek_geweest"] = gespreksvraag(gepland)
         onderzoek = beeld.onderzoek
+        self.onderzoek = onderzoek
+        if onderzoek is not None:
+            self.fields["identiteit"].initial = "ja" if onderzoek.identiteit_gezien_op else ""
+            self.fields["pgb"].initial = "ja" if onderzoek.pgb_uitgelegd_op else ""
+            self.fields["wlz"].initial = {WlzVraag.NIET_GEVRAAGD: "", WlzVraag.NEE: "nee"}.get(
+                WlzVraag(onderzoek.wlz), "anders"
+            )
         self.trappen = {trap.trede: trap for trap in beeld.trappen}
         self.reden_nu = onderzoek.spoor_reden if onderzoek else ""
         self.fields["reden"].initial = self.reden_nu
@@ -85,11 +120,13 @@ class Kort(KtForm):
             )
         for trap in beeld.trappen:
             naam = trap.trede.value
-            gekozen = trap.oordeel if trap.oordeel != Oordeel.NIET_BESPROKEN else None
-            begin = gekozen or (Oordeel.NODIG if trap.trede == Trede.MAATWERK else EERST)
+            toen = vorig.trappen.get(trap.trede) if vorig is not None else None
+            begin = trap if trap.oordeel != Oordeel.NIET_BESPROKEN else toen
             self.fields[f"{naam}_oordeel"] = forms.ChoiceField(
-                label=f"{trap.trede.nummer}. {vertaal(trap.trede.titel)}", choices=oordelen(trap.trede, zonder=OPEN),
-                initial=begin.value,
+                label=f"{trap.trede.nummer}. {vertaal(trap.trede.titel)}",
+                choices=[KIES, *oordelen(trap.trede, zonder=OPEN)], initial=begin.oordeel.value if begin else "",
+                help_text=_toen(vorig.dag, toen) if vorig is not None and toen is not None else "",
+                error_messages={"required": _("U koos nog niets. Kies wat u van deze trede vindt.")},
             )  # fmt: skip
             self.fields[naam] = RegelsVeld(regels=1, label=_("Omdat"), initial=trap.toelichting)
             self.fields[f"{naam}_was"] = forms.CharField(
@@ -112,6 +149,9 @@ class Kort(KtForm):
     def clean(self) -> dict[str, Any]:
         """Ask for each line that is still empty; only what a person sends with the button must be whole."""
         g = self.cleaned_data
+        for naam, niet, zin in ANDER_SPOOR:
+            if g.get(naam) == niet:
+                self.add_error(naam, zin)
         for naam in ("reden", "uitkomst", *(o.value for o in Onderwerp), *(t.value for t in Trede)):
             if naam not in self.errors and not str(g.get(naam) or "").strip():
                 self.add_error(naam, _("Hier staat nog niets. Eén regel is genoeg."))
@@ -146,7 +186,7 @@ class Kort(KtForm):
     def gewijzigd(self) -> list[Traptrede]:
         """Return the rungs that this person changed and gave a reason; after a colleague's reason their own follows."""
         return [
-            Traptrede(t.value, self._getypt(f"{t.value}_oordeel"), self._samen(t))
+            Traptrede(t.value, self._oordeel(t), self._samen(t))
             for t in Trede
             if self._getypt(t.value) and self._veranderd(t)
         ]
@@ -181,7 +221,7 @@ class Kort(KtForm):
 
     def _veranderd(self, trede: Trede) -> bool:
         """Whether this rung is another than what the page began with, and than what stands there now."""
-        merk = vingerafdruk(self._getypt(f"{trede.value}_oordeel"), self._getypt(trede.value))
+        merk = vingerafdruk(self._oordeel(trede), self._getypt(trede.value))
         return merk not in (self._getypt(f"{trede.value}_was"), merk_trap(self.trappen[trede]))
 
     def _botst(self, trede: Trede) -> bool:
@@ -195,17 +235,40 @@ class Kort(KtForm):
         eigen, trap = self._getypt(trede.value), self.trappen[trede]
         if not self._botst(trede):
             return eigen
-        oordeel = "" if trap.oordeel == self._getypt(f"{trede.value}_oordeel") else vertaal(trap.oordeel.in_woorden)
+        oordeel = "" if trap.oordeel in (self._oordeel(trede), *OPEN) else vertaal(trap.oordeel.in_woorden)
         ander = f"{met_hoofdletter(oordeel)}. {trap.toelichting}" if oordeel else trap.toelichting
         return beide(ander, eigen)
+
+    def _oordeel(self, trede: Trede) -> str:
+        """Return what was chosen for a rung; nothing chosen is a rung that nobody judged."""
+        return self._getypt(f"{trede.value}_oordeel") or Oordeel.NIET_BESPROKEN.value
 
     def _versie(self, naam: str) -> int:
         tekst = str(self.data.get(naam, ""))
         return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else 0
 
     def vaststelling(self) -> Vaststelling:
-        """Return what the one tick says: identity seen, pgb explained, no stay by the Wlz."""
-        return Vaststelling(identiteit_gezien=True, pgb_uitgelegd=True, wlz=WlzVraag.NEE)
+        """Return the three answers of a sheet that is whole."""
+        g = self.cleaned_data
+        wlz = WlzVraag.NEE if g["wlz"] == "nee" else WlzVraag.ONBEKEND
+        return Vaststelling(identiteit_gezien=g["identiteit"] == "ja", pgb_uitgelegd=g["pgb"] == "ja", wlz=wlz)
+
+    def half_vastgesteld(self) -> Vaststelling:
+        """Return the three answers so far: what was not answered here stays as it was kept."""
+        o = self.onderzoek
+        wlz = WlzVraag(o.wlz) if o is not None else WlzVraag.NIET_GEVRAAGD
+        getypt = self._getypt("wlz")
+        if getypt == "nee" and wlz == WlzVraag.NIET_GEVRAAGD:
+            wlz = WlzVraag.NEE
+        elif getypt == "anders" and wlz == WlzVraag.NEE:
+            wlz = WlzVraag.NIET_GEVRAAGD
+        gezien, uitgelegd = self._getypt("identiteit"), self._getypt("pgb")
+        return Vaststelling(
+            identiteit_gezien=gezien == "ja" if gezien else o is not None and o.identiteit_gezien_op is not None,
+            pgb_uitgelegd=uitgelegd == "ja" if uitgelegd else o is not None and o.pgb_uitgelegd_op is not None,
+            wlz=wlz,
+            wlz_toelichting=o.wlz_toelichting if o is not None else "",
+        )
 
     def zet_fouten(self, fout: Geweigerd) -> None:
         """Put the sentences of a refusal at their fields."""

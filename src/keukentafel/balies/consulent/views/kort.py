@@ -18,7 +18,7 @@ from keukentafel.balies.toegang import KtRequest
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.melden import OndersteuningMist
-from keukentafel.reis.onderzoeken import Bewaard, kort_afronden, kort_bewaren, onderzoek_openen
+from keukentafel.reis.onderzoeken import Bewaard, kort_afronden, kort_bewaren, onderzoek_openen, vorige_ladder
 from keukentafel.stelsel import klok
 
 DOEL = "werken aan uw vraag"
@@ -37,7 +37,12 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
         return redirect("consulent:dossier", zaak=zaak)
     bekend = {o.voor: o.antwoord for o in beeld.ondersteuning}
     open_vraag = bekend.get("inwoner", "open") == "open"
-    formulier = Kort(request.POST if request.method == "POST" else None, beeld=beeld, vraag_ondersteuning=open_vraag)
+    gepland = beeld.gepland(op)
+    formulier = Kort(
+        request.POST if request.method == "POST" else None, beeld=beeld, vraag_ondersteuning=open_vraag,
+        vorig=vorige_ladder(zaak=kop.zaak, wie=request.wie, op=op, getoond=request.method != "POST"),
+        gepland=gepland[0].begin if gepland else None,
+    )  # fmt: skip
     waarden: dict[str, Any] = {"gemeente": kop.zaak.gemeente, "zaak": zaak, "wie": request.wie, "op": op}
     mist = ""
     if not open_:
@@ -46,7 +51,7 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
             return niet_bewaard({"": str(VERDER)})
     if vraagt_json(request) and request.method == "POST":
         try:
-            uit = kort_bewaren(**formulier.geschreven(), **waarden)
+            uit = kort_bewaren(**formulier.geschreven(), **waarden, vaststelling=formulier.half_vastgesteld())
         except Geweigerd as fout:
             return niet_bewaard(fout)
         return _json(formulier, uit, op)
@@ -59,6 +64,7 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
                 vaststelling=formulier.vaststelling(),
                 ondersteuning=formulier.cleaned_data.get("ondersteuning", ""),
                 getekend=getekend,
+                gesprek_geweest=formulier.cleaned_data.get("gesprek_geweest", False),
             )
         except Geweigerd as fout:
             formulier.zet_fouten(fout)
