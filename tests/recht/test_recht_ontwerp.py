@@ -66,6 +66,7 @@ FATMA = Ontwerp(
     wlz=WlzVraag.NEE,
     bezwaar_uiterlijk=date(2027, 5, 12),
     aanbieder="Zorgcoöperatie De Geulbrug",
+    verslag_verstuurd_op=date(2027, 3, 12),
 )
 ZOON_IN_HUIS = Ontwerp(
     uitkomst=Uitkomst.AFWIJZING,
@@ -75,6 +76,7 @@ ZOON_IN_HUIS = Ontwerp(
     norm_versie="1 januari 2027",
     alternatieven="De boodschappendienst in Gronsveld, en een gesprek met de zoon.",
     bezwaar_uiterlijk=date(2027, 5, 12),
+    verslag_verstuurd_op=date(2027, 3, 12),
 )
 ELS = Ontwerp(
     uitkomst=Uitkomst.TIJDELIJKE_TOEKENNING,
@@ -107,6 +109,13 @@ def test_the_three_decisions_of_the_scenarios_are_complete() -> None:
     assert mist(FATMA, bekendgemaakt_op=date(2027, 3, 31)) == []
     assert mist(ZOON_IN_HUIS, trappen=()) == []
     assert mist(ELS, bevindingen={}, trappen=()) == []
+
+
+@pytest.mark.parametrize("ontwerp", [FATMA, ZOON_IN_HUIS])
+def test_also_who_applied_because_we_were_late_gets_the_verslag_first(ontwerp: Ontwerp) -> None:
+    zonder = replace(ontwerp, verslag_verstuurd_op=None)
+    assert mist(zonder) == ["verslag"]
+    assert zinnen(zonder) == ["Stuur eerst het verslag van het onderzoek. De inwoner krijgt dat altijd."]
 
 
 # --- toekenning

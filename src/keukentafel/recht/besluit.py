@@ -321,7 +321,9 @@ def _alles(
     if ontwerp.uitkomst in {Uitkomst.TOEKENNING, Uitkomst.AFWIJZING}:
         yield from ontbreekt_in_onderzoek(bevindingen)
         if ontwerp.verslag_verstuurd_op is None:
-            yield Ontbrekend("verslag", _VERSLAG, "Stuur eerst het verslag van het onderzoek. De inwoner krijgt dat altijd.")
+            yield Ontbrekend(
+                "verslag", _VERSLAG, "Stuur eerst het verslag van het onderzoek. De inwoner krijgt dat altijd."
+            )
     if ontwerp.uitkomst in _GEEFT_HULP:
         if not ontwerp.resultaten:
             yield Ontbrekend("resultaat", _RESULTAAT, "Schrijf ten minste één resultaat op.")

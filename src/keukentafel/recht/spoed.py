@@ -38,6 +38,11 @@ def tijdelijk(*, besloten_op: date, begin: date, weken: int, hoogstens: int | No
     return Periode(begin, begin + timedelta(weeks=weken))
 
 
+def _besluit_uiterlijk(onderzoek_uiterlijk: date, aanvraag_op: date | None, peildatum: date | None) -> date:
+    vroegst = max(onderzoek_uiterlijk, peildatum or onderzoek_uiterlijk)
+    return termijnen.besluit(startdag=aanvraag_op or vroegst).uiterlijk
+
+
 @bron("Wmo 2015", "2.3.3 en 2.3.5 lid 2")
 def gat(
     *,
@@ -45,14 +50,16 @@ def gat(
     onderzoek_uiterlijk: date,
     aanvraag_op: date | None,
     besluit_uiterlijk: date | None = None,
+    peildatum: date | None = None,
 ) -> Periode | None:
     """De dagen na de tijdelijke hulp waarop het besluit er nog niet hoeft te zijn; None als er geen zijn.
 
     In: de laatste dag met tijdelijke hulp, de laatste dag van het onderzoek, de dag van de aanvraag (None: dan rekenen
-    wij met een aanvraag op die laatste dag) en de laatste dag voor het besluit als die al bekend is, bijvoorbeeld na
-    een opschorting. De hulp is bedoeld tot de uitkomst van onderzoek en aanvraag; in een gat is er geen hulp.
+    wij met een aanvraag op die laatste dag, of op `peildatum` als het onderzoek al te laat is) en de laatste dag voor
+    het besluit als die al bekend is, bijvoorbeeld na een opschorting. De hulp is bedoeld tot de uitkomst van onderzoek
+    en aanvraag; in een gat is er geen hulp.
     """
-    laatste = besluit_uiterlijk or termijnen.besluit(startdag=aanvraag_op or onderzoek_uiterlijk).uiterlijk
+    laatste = besluit_uiterlijk or _besluit_uiterlijk(onderzoek_uiterlijk, aanvraag_op, peildatum)
     if laatste <= tijdelijk_tot_en_met:
         return None
     return Periode.tot_en_met(tijdelijk_tot_en_met + _DAG, laatste)
@@ -74,6 +81,7 @@ def verlengingsvoorstel(
     onderzoek_uiterlijk: date,
     aanvraag_op: date | None,
     besluit_uiterlijk: date | None = None,
+    peildatum: date | None = None,
 ) -> Verlengingsvoorstel | None:
     """Het voorstel om de tijdelijke hulp te verlengen tot en met de laatste dag voor het besluit; None zonder gat.
 
@@ -84,6 +92,7 @@ def verlengingsvoorstel(
         onderzoek_uiterlijk=onderzoek_uiterlijk,
         aanvraag_op=aanvraag_op,
         besluit_uiterlijk=besluit_uiterlijk,
+        peildatum=peildatum,
     )
     if open_dagen is None or open_dagen.einde is None:
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from keukentafel.berichten import brieven
@@ -15,7 +16,7 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.stappen import RUSTEND, Stand, Stap, StapBestaatNiet, verzet
-from keukentafel.reis.brieven import leg_brief
+from keukentafel.reis.brieven import bewaar_brief
 from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, schrijf_op
 from keukentafel.stelsel import klok
@@ -110,51 +111,90 @@ def envelop(persoon: Persoon) -> tuple[str, ...]:
     return adres.regels if adres else ()
 
 
-def schrijf_inwoner(
-    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
-) -> Brief:
-    """Lay down a letter to the resident of this case, with the contact person in it. Returns it.
+@dataclass(frozen=True, kw_only=True)
+class Klaarliggend:
+    """A letter to the resident of a case that is set up and complete, and not kept yet. `gegevens` is plain JSON."""
 
-    `gegevens` is plain JSON as the kind asks, without the contact person. Raises BriefOnvolledig.
+    persoon: Persoon
+    gegevens: Mapping[str, object]
+    aan_regels: tuple[str, ...]
+    tekst: brieven.Brieftekst
+
+
+def stel_op(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
+) -> Klaarliggend:
+    """Return a letter to the resident of this case as it would leave now, with the contact person in it.
+
+    `gegevens` is plain JSON as the kind asks, without the contact person. Nothing is kept. Raises BriefOnvolledig.
     """
     persoon = inwoner_van(zaak)
     naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    return leg_brief(
-        gemeente=gemeente,
-        zaak=zaak.id,
-        kenmerk=zaak.nummer,
-        inwoner=persoon.id,
-        soort=soort,
-        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
-        aan_naam=persoon.naam_met_aanhef,
-        aanhef=persoon.aangesproken,
-        aan_regels=envelop(persoon),
-        op=op,
-    )
-
-
-def stel_brief_op(
-    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
-) -> brieven.Brieftekst:
-    """Return the text of a letter to the resident as it would leave now; nothing is kept. Raises BriefOnvolledig."""
-    persoon = inwoner_van(zaak)
-    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    return brieven.opstellen(
+    regels = envelop(persoon)
+    alles = {"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens}
+    tekst = brieven.opstellen(
         soort,
-        gegevens={"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens},
+        gegevens=alles,
         afzender=afzender_van(gemeente),
-        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, envelop(persoon), persoon.aangesproken),
+        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, regels, persoon.aangesproken),
         datum=klok.dag_van(op),
         kenmerk=zaak.nummer,
     )
+    return Klaarliggend(persoon=persoon, gegevens=alles, aan_regels=regels, tekst=tekst)
 
 
-def weiger_vreemd(tekst: brieven.Brieftekst, *, zaak: Zaak, wie: Wie, op: datetime) -> None:
-    """Raise Geweigerd when somebody else's BSN, or a name that is nowhere else in this file, stands in a letter.
+def _onvolledig(_: brieven.BriefOnvolledig) -> dict[str, str]:
+    return {"": "De brief is nog niet compleet. Kijk de dagen en de teksten na."}
 
-    An act whose letter holds free text asks this before it writes anything.
+
+def stel_compleet_op(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime,
+    zinnen: Callable[[brieven.BriefOnvolledig], dict[str, str]] = _onvolledig,
+) -> Klaarliggend:  # fmt: skip
+    """Return a letter as `stel_op` does. Raises Geweigerd with `zinnen` when something misses."""
+    try:
+        return stel_op(gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op)
+    except brieven.BriefOnvolledig as fout:
+        raise Geweigerd(zinnen(fout)) from fout
+
+
+def stel_op_of_weiger(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime,
+    zinnen: Callable[[brieven.BriefOnvolledig], dict[str, str]] = _onvolledig,
+) -> Klaarliggend:  # fmt: skip
+    """Return a letter with free text that may leave; an act asks this before it writes anything, and then `verstuur`.
+
+    Raises Geweigerd when something misses (with `zinnen`), or when the letter names somebody who does not belong in it.
     """
-    persoon = inwoner_van(zaak)
+    klaar = stel_compleet_op(
+        gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op, zinnen=zinnen
+    )
+    weiger_vreemd(klaar.tekst, persoon=klaar.persoon, zaak=zaak, wie=wie, op=op)
+    return klaar
+
+
+def verstuur(klaar: Klaarliggend, *, gemeente: Gemeente, zaak: Zaak, op: datetime, **nummers: object) -> Brief:
+    """Keep a letter that was set up, and lay it in the outbox. Returns it.
+
+    `nummers` are variables that were not known before something was kept, such as its number.
+    """
+    return bewaar_brief(
+        gemeente=gemeente, zaak=zaak.id, kenmerk=zaak.nummer, inwoner=klaar.persoon.id, soort=klaar.tekst.soort,
+        gegevens={**klaar.gegevens, **nummers}, aan_naam=klaar.persoon.naam_met_aanhef, aan_regels=klaar.aan_regels,
+        aanhef=klaar.persoon.aangesproken, op=op,
+    )  # fmt: skip
+
+
+def schrijf_inwoner(
+    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
+) -> Brief:
+    """Lay down a letter to the resident of this case without free text. Returns it. Raises BriefOnvolledig."""
+    klaar = stel_op(gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op)
+    return verstuur(klaar, gemeente=gemeente, zaak=zaak, op=op)
+
+
+def weiger_vreemd(tekst: brieven.Brieftekst, *, persoon: Persoon, zaak: Zaak, wie: Wie, op: datetime) -> None:
+    """Raise Geweigerd when somebody else's BSN, or a name that is nowhere else in this file, stands in a letter."""
     if vreemd := brieven.vreemd_in(tekst, eigen_bsn=persoon.bsn):
         waar = ", ".join(vreemd)
         raise Geweigerd(f"In de brief staat een burgerservicenummer van iemand anders ({waar}). Haal het weg.")
@@ -168,7 +208,8 @@ def weiger_vreemd(tekst: brieven.Brieftekst, *, zaak: Zaak, wie: Wie, op: dateti
 def _eigen_namen(zaak: Zaak, persoon: Persoon, wie: Wie, op: datetime) -> Iterator[str]:
     """Return everything of this resident's own file that names people, the letter's own text left out."""
     g = zaak.gemeente_id
-    yield from (persoon.naam_met_aanhef, wie.naam, zaak.behandelaar.naam if zaak.behandelaar else "")
+    yield from (persoon.naam_met_aanhef, wie.naam)
+    yield zaak.behandelaar.naam if zaak.behandelaar else ""
     yield from (r.naam for r in mensen.relaties_van(gemeente=g, persoon=persoon.id))
     for melding in melding_queries.meldingen(gemeente=g, zaak=zaak.id):
         yield from (melding.melder_naam, melding.woorden, melding.bereik_waar)

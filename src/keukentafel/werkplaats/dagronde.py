@@ -1,15 +1,19 @@
-"""The day round: what must happen without anybody's hand, once a day. Now: who is late says so.
+"""The day round: what must happen without anybody's hand, once a day. Who is late says so; and when the time that we
+gave for an answer is past, the clock of the besluit runs again and the resident hears until when.
 
 Each case is a transaction of its own behind the wall of its municipality. That a letter goes out once is kept with the
-onderzoek itself, so a round may run twice, side by side, or go on after it died half way.
+onderzoek and the aanvraag themselves, so a round may run twice, side by side, or go on after it died half way.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
+from keukentafel.reis.besluiten import te_hervatten, tijd_hervatten
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
 from keukentafel.reis.onderzoeken import te_laat_melden, te_laat_te_melden
 from keukentafel.stelsel import klok
@@ -17,29 +21,44 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.gemeenten.queries import gemeenten
 
-DOEL = "melden dat wij te laat zijn"
+TE_LAAT = "melden dat wij te laat zijn"
+HERVAT = "melden dat de tijd weer loopt"
 OPNIEUW = 600.0
 log = logging.getLogger(__name__)
 
 
+Lijst = Callable[..., list[int]]
+Werk = Callable[..., bool]
+
+
 def dagronde(*, op: datetime) -> int:
-    """Lay the letter "wij zijn te laat" for every case that is late and was not told; return how many (art. 2.3.2
-    lid 9).
+    """Lay the letter "wij zijn te laat" for every case that is late and was not told (art. 2.3.2 lid 9), and "de tijd
+    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1); return how many letters.
 
     A failure of one case is logged, without names, and stops no other: the next round tries it again.
     """
-    return sum(_een(gemeente, zaak, op) for gemeente in gemeenten() for zaak in _te_melden(gemeente, op))
+    # looked up when it runs, so that a test may put something else in its place
+    ronden: tuple[tuple[str, Lijst, Werk], ...] = (
+        (TE_LAAT, te_laat_te_melden, partial(te_laat_melden, nieuwe_datum=None)),
+        (HERVAT, te_hervatten, tijd_hervatten),
+    )
+    return sum(
+        _een(doel, werk, gemeente, zaak, op)
+        for gemeente in gemeenten()
+        for doel, lijst, werk in ronden
+        for zaak in _te_doen(doel, lijst, gemeente, op)
+    )
 
 
-def _te_melden(gemeente: Gemeente, op: datetime) -> list[int]:
-    with namens({gemeente.code}, doel=DOEL):
-        return te_laat_te_melden(gemeente=gemeente.code, op=op)
+def _te_doen(doel: str, lijst: Lijst, gemeente: Gemeente, op: datetime) -> list[int]:
+    with namens({gemeente.code}, doel=doel):
+        return lijst(gemeente=gemeente.code, op=op)
 
 
-def _een(gemeente: Gemeente, zaak: int, op: datetime) -> bool:
+def _een(doel: str, werk: Werk, gemeente: Gemeente, zaak: int, op: datetime) -> bool:
     try:
-        with namens({gemeente.code}, doel=DOEL):
-            return te_laat_melden(gemeente=gemeente, zaak=zaak, nieuwe_datum=None, wie=SYSTEEM, op=op)
+        with namens({gemeente.code}, doel=doel):
+            return werk(gemeente=gemeente, zaak=zaak, wie=SYSTEEM, op=op)
     except Geweigerd:  # sent or withdrawn since the list was made
         return False
     except Exception as fout:  # any failure belongs to this one case; its message may hold personal data

@@ -17,6 +17,7 @@ from keukentafel.recht.ladder import Trede
 from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
 from keukentafel.reis.melden import Ontvangst, melden
 from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.balies.consulent.besluitblad import dag, lees, u
@@ -121,9 +122,11 @@ def test_help_at_once_says_until_when_and_proposes_to_go_on(als_noor, als_hans, 
     pagina = lees(als_noor.get(verlengen))
     assert "De hulp stopt nu na" in pagina
     voorstel = pagina.split('name="tot_en_met" value="')[1].split('"')[0]
-    assert als_noor.post(verlengen, {"tot_en_met": voorstel}).status_code == 302
+    assert als_noor.post(verlengen, {"tot_en_met": voorstel, "kosten_cent": "200"}).status_code == 302
     assert "De hulp stopt voordat" not in lees(als_noor.get(adres))
-    assert "Deze hulp loopt al tot en met" in lees(als_noor.post(verlengen, {"tot_en_met": dag(300)}))
+    assert "Deze hulp loopt al tot en met" in lees(
+        als_noor.post(verlengen, {"tot_en_met": dag(300), "kosten_cent": "200"})
+    )
 
 
 def test_help_at_once_keeps_what_was_typed_when_it_is_refused(als_noor, vraag, mag, binnen):
@@ -138,8 +141,50 @@ def test_help_at_once_keeps_what_was_typed_when_it_is_refused(als_noor, vraag, m
         assert not Besluit.objects.exists()
 
 
-def test_without_a_mandate_nobody_gives_help_at_once(als_noor, vraag, binnen):
-    assert "U hebt geen mandaat voor tijdelijke hulp." in lees(als_noor.get(u("tijdelijk", vraag)))
+def test_help_above_the_mandate_is_signed_by_a_colleague_the_same_day(als_noor, als_hans, hans, vraag, mag, binnen):
+    with binnen():
+        Mandaat.objects.filter(gebruiker=hans, soort="tijdelijk").update(tot_cent=None)
+    adres = u("tijdelijk", vraag)
+    tekst = lees(als_noor.post(adres, hulp(kosten="9.000")))
+    assert "U mag tekenen tot € 5.000,00." in tekst
+    assert "Koken en wassen" in tekst
+    assert als_noor.post(adres, hulp(kosten="9.000", aan=str(hans.pk)))["Location"] == adres
+    tekst = lees(als_noor.get(adres))
+    assert "De tijdelijke hulp ligt bij Hans Vroomen om te tekenen." in tekst
+    assert "Ligt bij Hans Vroomen om te tekenen" in tekst
+    with binnen():
+        besluit = Besluit.objects.get()
+    tekenen = u("besluit-nalezen", vraag, besluit.id)
+    assert tekenen in lees(als_hans.get(u("besluiten")))
+    assert als_hans.get(u("besluit", vraag))["Location"] == tekenen
+    tekst = lees(als_hans.get(tekenen))
+    for zin in ("Koken en wassen, elke dag. 60 minuten per dag.", "€ 9.000,00", "Teken en regel de hulp"):
+        assert zin in tekst
+    assert "Schrijf wat er in de weg staat." in lees(als_hans.post(tekenen, {"doe": "terug", "versie": "1"}))
+    assert als_hans.post(tekenen, {"doe": "terug", "versie": "1", "opmerking": "Kan dit korter?"}).status_code == 302
+    tekst = lees(als_noor.get(adres))
+    assert "Dit kwam terug zonder handtekening" in tekst
+    assert "Kan dit korter?" in tekst
+    assert 'value="9.000,00"' in tekst
+    als_noor.post(adres, hulp(kosten="8.000", aan=str(hans.pk)))
+    assert als_hans.post(tekenen, {"doe": "tekenen", "versie": "2"})["Location"] == u("besluiten")
+    assert "loopt tot en met" in lees(als_noor.get(adres))
+    with binnen():
+        assert Besluit.objects.get().getekend_door_id == hans.pk
+
+
+def test_without_a_mandate_help_at_once_is_laid_before_who_has_one(als_noor, vraag, mag, noor, hans, binnen):
+    with binnen():
+        Mandaat.objects.filter(gebruiker=noor, soort="tijdelijk").delete()
+    assert "U hebt geen mandaat voor tijdelijke hulp. Kies een collega" in lees(als_noor.get(u("tijdelijk", vraag)))
+    assert "mandaat" in lees(als_noor.post(u("tijdelijk", vraag), hulp()))
+    als_noor.post(u("tijdelijk", vraag), hulp(aan=str(hans.pk)))
+    with binnen():
+        assert Besluit.objects.get().lezer_id == hans.pk
+
+
+def test_where_nobody_has_a_mandate_nobody_gives_help_at_once(als_noor, vraag, binnen):
+    assert "Niemand hier heeft een mandaat" in lees(als_noor.get(u("tijdelijk", vraag)))
     assert "mandaat" in lees(als_noor.post(u("tijdelijk", vraag), hulp()))
     with binnen():
         assert not Besluit.objects.exists()

@@ -15,8 +15,8 @@ from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.besluiten import Doelvelden, Hulpvelden, Ontwerpvelden, leg_aanvraag_vast, ontwerp_bewaren
-from keukentafel.reis.besluiten.mogen import laat_erin
 from keukentafel.reis.handeling import Wie
+from keukentafel.reis.meelezen import laat_erin
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.reis.zaakwerk import zaak_of_weiger
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat

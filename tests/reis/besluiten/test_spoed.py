@@ -69,7 +69,12 @@ def test_s_a4_the_dates_the_gap_and_the_proposal(spoed):
     assert brief.gegevens["besluit_nummer"] == f"{spoed.record().nummer}-B{eerste.id}"
 
     tweede = tijdelijk_verlengen(
-        gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=nu.voorstel.tot_en_met, wie=spoed.noor, op=om(2027, 1, 8)
+        gemeente=spoed.gemeente,
+        zaak=spoed.zaak,
+        tot_en_met=nu.voorstel.tot_en_met,
+        kosten_cent=40_000,
+        wie=spoed.noor,
+        op=om(2027, 1, 8),
     )
     assert tweede.verlengt_id == eerste.id
     later = beeld(spoed, om(2027, 1, 9))
@@ -154,7 +159,12 @@ def test_after_the_besluit_there_is_no_temporary_help_any_more(spoed):
     for doe in (
         lambda: besluit(spoed, begin=date(2027, 2, 1)),
         lambda: tijdelijk_verlengen(
-            gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=date(2027, 1, 28), wie=spoed.noor, op=VRIJDAG
+            gemeente=spoed.gemeente,
+            zaak=spoed.zaak,
+            tot_en_met=date(2027, 1, 28),
+            kosten_cent=40_000,
+            wie=spoed.noor,
+            op=VRIJDAG,
         ),
     ):
         with pytest.raises(Geweigerd, match="nog geen besluit"):
@@ -173,14 +183,21 @@ def test_after_the_besluit_there_is_no_temporary_help_any_more(spoed):
 def test_an_extension_joins_on_and_is_not_endless(spoed, tot_en_met, op):
     besluit(spoed)
     with pytest.raises(Geweigerd):
-        tijdelijk_verlengen(gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=tot_en_met, wie=spoed.noor, op=op)
+        tijdelijk_verlengen(
+            gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=tot_en_met, kosten_cent=40_000, wie=spoed.noor, op=op
+        )
     assert Besluit.objects.count() == 1
 
 
 def test_nothing_to_extend_is_said(spoed):
     with pytest.raises(Geweigerd, match="geen tijdelijke hulp"):
         tijdelijk_verlengen(
-            gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=date(2027, 1, 28), wie=spoed.noor, op=VRIJDAG
+            gemeente=spoed.gemeente,
+            zaak=spoed.zaak,
+            tot_en_met=date(2027, 1, 28),
+            kosten_cent=40_000,
+            wie=spoed.noor,
+            op=VRIJDAG,
         )
 
 
@@ -198,7 +215,7 @@ def test_an_early_aanvraag_makes_the_gap_shorter(spoed):
 def test_looking_over_one_besluit_leaves_the_other_to_look_over(spoed):
     eerste = besluit(spoed)
     tweede = tijdelijk_verlengen(
-        gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=date(2027, 1, 20), wie=spoed.noor,
+        gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=date(2027, 1, 20), kosten_cent=40_000, wie=spoed.noor,
         op=om(2026, 12, 4, 10),
     )  # fmt: skip
 
@@ -223,7 +240,9 @@ def test_extensions_do_not_stack(spoed):
     besluit(spoed)
 
     def verleng(tot, op):
-        return tijdelijk_verlengen(gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=tot, wie=spoed.noor, op=op)
+        return tijdelijk_verlengen(
+            gemeente=spoed.gemeente, zaak=spoed.zaak, tot_en_met=tot, kosten_cent=40_000, wie=spoed.noor, op=op
+        )
 
     with pytest.raises(Geweigerd, match="tot en met donderdag 28 januari 2027"):
         verleng(date(2027, 1, 29), om(2026, 12, 7))

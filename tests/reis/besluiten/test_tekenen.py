@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.dossier.besluit.models import Besluit, Doel, Hulp
 from keukentafel.dossier.brief.models import Brief
@@ -14,6 +15,7 @@ from keukentafel.dossier.onderzoek.models import Alinea, LopendeHulp, Onderzoek,
 from keukentafel.dossier.zaak.models import Betrokkene, Stap, Taak
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.stappen import Stand
+from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten import (
     IntussenGewijzigd,
     aanvragen,
@@ -26,6 +28,8 @@ from keukentafel.reis.besluiten import (
 from keukentafel.reis.brieven import brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
+from keukentafel.reis.melden import intrekken, weer_oppakken
+from keukentafel.reis.onderzoeken import verslag_versturen
 from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -83,7 +87,7 @@ def test_s_a2_the_dates_of_a_besluit_one_day_late(bank):
     assert (brief.gegevens["te_laat_dagen"], brief.gegevens["besluit_uiterlijk"]) == (1, "2027-03-30")
     assert (brief.gegevens["getekend_door"], brief.gegevens["contactpersoon"]) == ("Hans Vroomen", "Noor Claessen")
     tekst = brief_openen(id=brief.id, met_code=False).html
-    for zin in ("één dag te laat", "CAK berekent dit", "elke week, 115 minuten per week", "Het profiel van deze hulp"):
+    for zin in ("één dag te laat", "CAK berekent dit", "elke week, 115 minuten per week", "Deze hulp is licht (basis)"):
         assert zin in tekst
     assert bank.record().stand == Stand.TOEGEKEND
     assert Stap.objects.latest("id").handeling == "toekennen"
@@ -343,17 +347,104 @@ def test_while_the_clock_stands_still_a_besluit_can_be_signed(bank):
     assert not Taak.objects.filter(gedaan_op__isnull=True, soort="besluiten").exists()
 
 
-def test_who_applied_because_we_were_late_gets_a_besluit_without_a_verslag(bank):
+def vroeg_aan_omdat_wij_te_laat_waren(bank):
     bank.onderzoek(verslag_op=None)
+    Onderzoek.objects.update(uitkomst="Wij stellen hulp bij het zware werk voor.")
     bank.stand(Stand.IN_ONDERZOEK)
     aanvragen(
         gemeente=bank.gemeente, zaak=bank.zaak, via="papier", ontvangen_op=date(2027, 3, 16), gevraagd="Hulp in huis",
         wie=bank.noor, op=om(2027, 3, 17),
     )  # fmt: skip
-    teken(bank, ter_tekening(bank), op=om(2027, 3, 30))
-    brief = Brief.objects.latest("id")
-    assert brief.gegevens["verslag_datum"] is None
-    assert "Ons verslag" not in brief_openen(id=brief.id, met_code=False).html
+
+
+@pytest.mark.parametrize(("velden", "soort"), [(GEVULD, "toekenning"), (NEE, "afwijzing")])
+def test_who_applied_because_we_were_late_gets_the_verslag_before_the_besluit(bank, velden, soort):
+    vroeg_aan_omdat_wij_te_laat_waren(bank)
+    besluit = ter_tekening(bank, velden, soort)
+    assert geweigerd(bank, besluit, op=om(2027, 3, 29)) == {
+        "verslag": "Stuur eerst het verslag van het onderzoek. De inwoner krijgt dat altijd."
+    }
+    verslag_versturen(gemeente=bank.gemeente, zaak=bank.zaak, wie=bank.noor, op=om(2027, 3, 29))
+    assert bank.record().stand == Stand.AANGEVRAAGD
+    teken(bank, besluit, op=om(2027, 3, 30))
+    assert list(Brief.objects.order_by("id").values_list("soort", flat=True))[-2:] == ["verslag", f"besluit_{soort}"]
+
+
+@pytest.mark.parametrize(
+    "verander",
+    [
+        lambda: Onderzoek.objects.update(wlz="onbekend", wlz_toelichting="Het zorgkantoor zoekt het uit."),
+        lambda: Alinea.objects.filter(onderwerp="b").update(tekst="Zij kookt niet meer zelf."),
+        lambda: Alinea.objects.filter(onderwerp="b").update(niet_aan_de_orde=True),
+        lambda: Trede.objects.filter(trede="netwerk").update(toelichting="Haar buurvrouw helpt nu."),
+        lambda: Trede.objects.filter(trede="netwerk").update(oordeel="helpt_deels"),
+        lambda: Onderzoek.objects.update(verslag_verzonden_op=date(2027, 3, 13)),
+    ],
+)
+def test_what_was_read_on_another_ground_counts_no_longer(bank, mensen, verander):
+    bank.aangevraagd()
+    Mandaat.objects.create(
+        gemeente=bank.gemeente, gebruiker=mensen["noor"], soort="toekennen", tot_cent=None,
+        periode=Mandaat.objects.first().periode, grondslag="Voorbeeld",
+    )  # fmt: skip
+    besluit = ter_tekening(bank)
+
+    def lees(uur):
+        meelezen_afronden(
+            gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, verwachte_versie=1, wie=bank.hans,
+            op=om(2027, 3, 23, uur),
+        )  # fmt: skip
+
+    def beeld():
+        return ontwerp_openen(
+            gemeente=bank.gemeente, zaak=bank.zaak, soort="toekenning", wie=bank.noor, op=om(2027, 3, 24)
+        )
+
+    lees(9)
+    assert beeld().gelezen
+    verander()
+    assert geweigerd(bank, besluit, wie=bank.noor) == {
+        "vier_ogen": "Het onderzoek is veranderd nadat Hans Vroomen meelas. Laat het opnieuw lezen."
+    }
+    assert not beeld().gelezen
+    assert beeld().velden == GEVULD  # what was typed stays
+    ter_lezing(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=besluit.id, lezer=bank.hans.id, wie=bank.noor,
+        op=om(2027, 3, 23, 10),
+    )  # fmt: skip
+    lees(11)
+    teken(bank, besluit, wie=bank.noor)
+
+
+def test_who_signs_without_having_written_it_sees_the_ground_as_it_is(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    Alinea.objects.filter(onderwerp="b").update(tekst="Zij kookt niet meer zelf.")
+    teken(bank, besluit)
+
+
+def test_a_withdrawn_question_asks_nobody_to_read(bank):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    intrekken(gemeente=bank.gemeente, zaak=bank.zaak, wie=bank.noor, op=om(2027, 3, 23))
+    besluit.refresh_from_db()
+    assert (besluit.staat, besluit.lezer_id) == ("concept", None)
+    assert not Taak.objects.filter(gedaan_op__isnull=True).exists()
+    assert Betrokkene.objects.get().tot == om(2027, 3, 23)
+    weer_oppakken(gemeente=bank.gemeente, zaak=bank.zaak, wie=bank.noor, op=om(2027, 3, 24))
+    assert list(geweigerd(bank, besluit, wie=bank.noor)) == ["mandaat", "vier_ogen"]
+
+
+def test_signing_sets_its_letter_up_once_in_few_statements(bank, monkeypatch):
+    bank.aangevraagd()
+    besluit = ter_tekening(bank)
+    opgesteld = []
+    echt = zaakwerk.brieven.opstellen
+    monkeypatch.setattr(zaakwerk.brieven, "opstellen", lambda *a, **k: opgesteld.append(a) or echt(*a, **k))
+    with CaptureQueriesContext(connection) as vragen:
+        teken(bank, besluit)
+    assert len(opgesteld) == 1
+    assert len(vragen) <= 28, [v["sql"][:90] for v in vragen]
 
 
 def test_who_stands_in_and_reads_along_keeps_standing_in(bank):

@@ -14,11 +14,15 @@ from keukentafel.reis.besluiten import (
     aanvragen,
     aanvulling_ontvangen,
     aanvulling_vragen,
+    te_hervatten,
     termijn_openen,
+    tijd_hervatten,
     uitstel_afspreken,
 )
-from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie
+from keukentafel.reis.brieven import brief_openen
+from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden, Wie
 from keukentafel.reis.inzien import BuitenEigenWerk
+from keukentafel.reis.melden import intrekken
 from keukentafel.reis.taken import AANVULLING, BESLUIT, VERSLAG, zet_op_dag
 from keukentafel.stelsel.logboek.models import Logregel
 from tests.reis.besluiten.conftest import om
@@ -141,22 +145,89 @@ def test_asking_for_data_stops_the_clock_and_the_answer_starts_it(bank):
         )  # fmt: skip
 
 
-def test_time_that_passes_unused_starts_the_clock_without_anybody_acting(bank):
+def hervat(bank, op):
+    return tijd_hervatten(gemeente=bank.gemeente, zaak=bank.zaak, wie=SYSTEEM, op=op)
+
+
+def brieven_loopt_weer():
+    return list(Brief.objects.filter(soort="tijd_loopt_weer").order_by("id"))
+
+
+def test_time_that_passes_unused_counts_at_once_and_is_told_once(bank):
     aanvraag = bank.aangevraagd()
     vraag_gegevens(bank)
     stil = termijn_openen(gemeente=bank.gemeente, zaak=bank.zaak, wie=bank.noor, op=om(2027, 4, 9))
     assert stil.termijn.staat_stil
     assert stil.wacht is not None
+    assert te_hervatten(gemeente=bank.gemeente.code, op=om(2027, 4, 9)) == []
+    assert not hervat(bank, om(2027, 4, 9))
     loopt = termijn_openen(gemeente=bank.gemeente, zaak=bank.zaak, wie=bank.noor, op=om(2027, 4, 10))
     # 24 March - 9 April stood still, seventeen days: 29 March and seventeen is 15 April.
     assert loopt.termijn.uiterlijk == date(2027, 4, 15)
     assert loopt.wacht is None
+    assert Logregel.objects.latest("id").soort == "inzage"
+    aanvraag.refresh_from_db()
+    assert aanvraag.besluit_uiterlijk is None  # looking writes nothing
+    assert te_hervatten(gemeente=bank.gemeente.code, op=om(2027, 4, 10)) == [bank.zaak]
+    assert hervat(bank, om(2027, 4, 10))
+    assert not hervat(bank, om(2027, 4, 10, 10))
     aanvraag.refresh_from_db()
     assert aanvraag.besluit_uiterlijk == date(2027, 4, 15)
     assert (BESLUIT.wat, date(2027, 4, 15), "") in open_taken(bank)
     assert not Taak.objects.filter(wat=AANVULLING.wat, gedaan_op__isnull=True).exists()
     assert Stap.objects.filter(handeling="tijd loopt weer").count() == 1
-    assert Logregel.objects.latest("id").soort == "inzage"
+    (brief,) = brieven_loopt_weer()
+    assert (brief.gegevens["besluit_uiterlijk"], brief.gegevens["ontvangen_op"]) == ("2027-04-15", None)
+    tekst = brief_openen(id=brief.id, met_code=False).html
+    assert "U kon ze geven tot en met" in tekst
+    assert "15 april 2027" in tekst
+    assert te_hervatten(gemeente=bank.gemeente.code, op=om(2027, 4, 11)) == []
+
+
+def test_what_comes_in_is_told_with_the_new_last_day_once(bank):
+    bank.aangevraagd()
+    opschorting = vraag_gegevens(bank)
+    aanvulling_ontvangen(
+        gemeente=bank.gemeente, zaak=bank.zaak, opschorting=opschorting.id, op_dag=date(2027, 4, 1), wie=bank.noor,
+        op=om(2027, 4, 2),
+    )  # fmt: skip
+    (brief,) = brieven_loopt_weer()
+    assert (brief.gegevens["besluit_uiterlijk"], brief.gegevens["ontvangen_op"]) == ("2027-04-06", "2027-04-01")
+    assert "kregen wij ze" in brief_openen(id=brief.id, met_code=False).html
+    assert not hervat(bank, om(2027, 4, 10))
+    assert len(brieven_loopt_weer()) == 1
+
+
+def test_what_comes_in_after_it_was_told_brings_no_second_letter(bank):
+    bank.aangevraagd()
+    opschorting = vraag_gegevens(bank)
+    assert hervat(bank, om(2027, 4, 10))
+    termijn = aanvulling_ontvangen(
+        gemeente=bank.gemeente, zaak=bank.zaak, opschorting=opschorting.id, op_dag=date(2027, 4, 11), wie=bank.noor,
+        op=om(2027, 4, 11),
+    )  # fmt: skip
+    assert termijn.uiterlijk == date(2027, 4, 15)
+    assert len(brieven_loopt_weer()) == 1
+
+
+def test_a_letter_that_cannot_be_made_leaves_what_came_in_unwritten(bank):
+    bank.aangevraagd()
+    opschorting = vraag_gegevens(bank)
+    bank.gemeente.telefoon = ""
+    with pytest.raises(Geweigerd) as fout:
+        aanvulling_ontvangen(
+            gemeente=bank.gemeente, zaak=bank.zaak, opschorting=opschorting.id, op_dag=date(2027, 4, 1), wie=bank.noor,
+            op=om(2027, 4, 2),
+        )  # fmt: skip
+    assert list(fout.value.fouten) == ["brief"]
+    assert Opschorting.objects.get().aangevuld_op is None
+
+
+def test_a_withdrawn_question_is_not_told_that_time_runs(bank):
+    bank.aangevraagd()
+    vraag_gegevens(bank)
+    intrekken(gemeente=bank.gemeente, zaak=bank.zaak, wie=bank.noor, op=om(2027, 3, 24))
+    assert te_hervatten(gemeente=bank.gemeente.code, op=om(2027, 4, 10)) == []
 
 
 def test_all_the_times_count_together_from_the_first_term(bank):

@@ -61,8 +61,12 @@ def vreemde_namen(tekst: Brieftekst, *, eigen: Iterable[str]) -> tuple[str, ...]
     eigen: everything of this resident's own file that names people: the resident, family, who asked, the notes of the
     talk, colleagues. () is good. A text that was copied from another file brings its names along: that is what this
     finds. Only whole words count: mevrouw Dam is not known by the Damstraat. Each name comes back once, in reading
-    order, as it stands in the letter.
+    order, as it stands in the letter. `eigen` is read no further than needed: reading it may cost a query each.
     """
-    bekend = {deel for woord in _WOORD.findall(" ".join(eigen)) for deel in (_kaal(woord), *_kaal(woord).split("-"))}
     gevonden = dict.fromkeys(naam for regel in woorden(tekst) for naam in _AANHEF.findall(regel))
-    return tuple(naam for naam in gevonden if _kaal(naam.split()[-1]) not in bekend)
+    vreemd = {naam: _kaal(naam.split()[-1]) for naam in gevonden}
+    bronnen = iter(eigen)
+    while vreemd and (bron := next(bronnen, None)) is not None:
+        bekend = {deel for woord in _WOORD.findall(bron) for deel in (_kaal(woord), *_kaal(woord).split("-"))}
+        vreemd = {naam: laatste for naam, laatste in vreemd.items() if laatste not in bekend}
+    return tuple(vreemd)

@@ -98,11 +98,12 @@ class Besluit(VanGemeente):
     alternatieven = models.TextField(blank=True)
     samenloop_motivering = models.TextField(blank=True)
     afwijking = models.TextField(blank=True)  # why we deviate from our own rules, open to all
-    kosten_cent = models.BigIntegerField(null=True)  # per year, integer cents, as estimated by the writer
+    kosten_cent = models.BigIntegerField(null=True)  # integer cents, as estimated: a year, or all of temporary help
     bijdrage = models.BooleanField(default=True)
     versie = models.PositiveIntegerField(default=1)
     opsteller = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     lezer = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    gelezen_merk = models.CharField(max_length=16, blank=True)  # of the ground that lay there when it was read
     getekend_door = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     mandaat_grond = models.CharField(max_length=200, blank=True)
     bekendgemaakt_op = models.DateField(null=True)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from django.db.models import F, QuerySet
+from collections.abc import Collection
+from datetime import date
+
+from django.db.models import Exists, F, OuterRef, QuerySet
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
 
@@ -22,6 +25,19 @@ def opschortingen(*, gemeente: int, aanvraag: int) -> QuerySet[Opschorting]:
     return Opschorting.objects.filter(gemeente_id=gemeente, aanvraag_id=aanvraag).order_by("id")
 
 
+def stilstaand(*, gemeente: int, op: date) -> QuerySet[Aanvraag]:
+    """Return the aanvragen kept as standing still, of which a request for data gave no more time than until before
+    this day, oldest first."""
+    over = Opschorting.objects.filter(
+        gemeente_id=gemeente, aanvraag_id=OuterRef("id"), soort=Opschorting.Soort.AANVULLING, tot_en_met__lt=op
+    )
+    return (
+        Aanvraag.objects.filter(gemeente_id=gemeente, besluit_uiterlijk__isnull=True)
+        .filter(Exists(over))
+        .order_by("id")
+    )
+
+
 def opschorting_op_slot(*, gemeente: int, zaak: int, id: int) -> Opschorting | None:
     """Return one of them, locked."""
     return Opschorting.objects.select_for_update().filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()
@@ -31,6 +47,20 @@ def besluiten(*, gemeente: int, zaak: int) -> QuerySet[Besluit]:
     """Return the besluiten of a case, newest first, lapsed ones too."""
     return (
         Besluit.objects.filter(gemeente_id=gemeente, zaak_id=zaak)
+        .select_related("opsteller", "lezer", "getekend_door")
+        .order_by("-id")
+    )
+
+
+def tijdelijk_bekend(*, gemeenten: frozenset[int], zaken: Collection[int]) -> QuerySet[Besluit]:
+    """Return the published besluiten on temporary help of these cases, newest first."""
+    return (
+        Besluit.objects.filter(
+            gemeente_id__in=gemeenten,
+            zaak_id__in=zaken,
+            soort=Besluit.Soort.TIJDELIJK,
+            staat=Besluit.Staat.BEKENDGEMAAKT,
+        )
         .select_related("opsteller", "lezer", "getekend_door")
         .order_by("-id")
     )

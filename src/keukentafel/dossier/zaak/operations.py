@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -84,15 +85,21 @@ def taak_gedaan(*, taak: Taak, op: datetime) -> None:
     taak.save(update_fields=["gedaan_op"])
 
 
-def taken_vervallen(*, gemeente: int, zaak: int, op: datetime, soort: str | None = None) -> int:
-    """Close the open tasks of a case (of one kind); return how many."""
-    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True)
+def taken_vervallen(
+    *, gemeente: int, zaak: int, op: datetime, soort: str | None = None, behalve: Sequence[str] = ()
+) -> int:
+    """Close the open tasks of a case (of one kind), but those that say one of `behalve`; return how many."""
+    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).exclude(wat__in=behalve)
     return (open_.filter(soort=soort) if soort else open_).update(gedaan_op=op)
 
 
-def taken_klaar(*, gemeente: int, zaak: int, wat: str, op: datetime, tijdstip: datetime | None = None) -> int:
-    """Close the open tasks of a case that say this (and are about the talk of that moment); return how many."""
-    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, wat=wat)
+def taken_klaar(
+    *, gemeente: int, zaak: int, wat: str | Sequence[str], op: datetime, tijdstip: datetime | None = None
+) -> int:
+    """Close the open tasks of a case that say this, or one of these (and are about the talk of that moment); return
+    how many."""
+    teksten = [wat] if isinstance(wat, str) else wat
+    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, wat__in=teksten)
     return (open_.filter(tijdstip=tijdstip) if tijdstip else open_).update(gedaan_op=op)
 
 
@@ -113,6 +120,13 @@ def taken_naar(*, gemeente: int, zaak: int, behandelaar: int) -> int:
     """Give the open tasks of a case to somebody; return how many."""
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).update(
         behandelaar_id=behandelaar
+    )
+
+
+def taken_mee_met(*, gemeente: int, zaak: int, naar_zaak: int, wat: Sequence[str]) -> int:
+    """Move the open tasks that say one of these to the case that theirs is joined with, with whose they are."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True, wat__in=wat).update(
+        zaak_id=naar_zaak
     )
 
 

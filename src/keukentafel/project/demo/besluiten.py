@@ -24,8 +24,9 @@ from keukentafel.recht.nevenlopen import TIJDELIJKE_HULP
 from keukentafel.recht.opschorting import StaatStil, aanvulling_gevraagd, met_opschorting, uitstel_gegeven
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import Periode, datum_voluit
-from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, TOEGANG_LEZER
+from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR
 from keukentafel.reis.besluiten.wegen import ARTIKEL
+from keukentafel.reis.meelezen import TOEGANG_LEZER
 from keukentafel.reis.taken import AANVULLING, BESLUIT, MEELEZEN, NALEZEN, TIJDELIJK_STOPT
 
 SYSTEEM = "Keukentafel"

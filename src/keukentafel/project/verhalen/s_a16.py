@@ -95,14 +95,17 @@ def _open_onderdelen(t: Toneel, tafel: Tafel, karin: Wie) -> None:
     op = moment(BEKEND, time(9, 0))
     besluit = tafel.ontwerp(NEE, soort="afwijzing", op=op)
     tafel.geef_aan(besluit, karin, op=op)
-    with t.weigering("Zonder onderzoek gaat er geen afwijzing weg.", om=TEKSTEN):
+    with t.weigering("Zonder onderzoek gaat er geen afwijzing weg.", om={*TEKSTEN, "verslag"}):
         tafel.teken(besluit, karin, op=op)
     for letter in Onderwerp:
         tafel.schrijf(TEKSTEN | {letter.value: ""}, uitkomst=UITKOMST, op=op)
-        with t.weigering(f"Met onderdeel {letter.value} open gaat er geen afwijzing weg.", om={letter.value}):
+        with t.weigering(f"Met onderdeel {letter.value} open gaat er geen afwijzing weg.", om={letter.value, "verslag"}):
             tafel.teken(besluit, karin, op=op)
     tafel.schrijf(TEKSTEN | {"d": NIET_AAN_DE_ORDE}, uitkomst=UITKOMST, op=op)
-    with t.weigering("Niet aan de orde, zonder te zeggen waarom, is ook open.", om={"d"}):
+    with t.weigering("Niet aan de orde, zonder te zeggen waarom, is ook open.", om={"d", "verslag"}):
+        tafel.teken(besluit, karin, op=op)
+    tafel.schrijf(TEKSTEN, uitkomst=UITKOMST, op=op)
+    with t.weigering("Zonder dat Tiny het verslag kreeg, gaat er geen afwijzing weg.", om={"verslag"}):
         tafel.teken(besluit, karin, op=op)
     t.verwachting(
         "Er ging geen afwijzing weg.", not t.teksten("besluit_afwijzing") and tafel.getekend("afwijzing") is None

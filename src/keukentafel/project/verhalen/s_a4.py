@@ -129,7 +129,7 @@ def _dezelfde_dag(t: Toneel, tafel: Tafel, hans: Wie) -> Besluit:
     with t.binnen(tafel.gemeente, wie=tafel.wie):
         nieuw = tijdelijk_besluiten(
             gemeente=tafel.gemeente, zaak=tafel.zaak, begin=EERSTE, hulp=HULP, motivering=MOTIVERING,
-            aanbieder="Thuishulp Geuldal (verzonnen)", kosten_cent=600_000, nalezer=hans.id, wie=tafel.wie, op=BESLOTEN,
+            aanbieder="Thuishulp Geuldal (verzonnen)", kosten_cent=160_000, nalezer=hans.id, wie=tafel.wie, op=BESLOTEN,
         )  # fmt: skip
     besluit = tafel.getekend("tijdelijk")
     t.verwachting(
@@ -228,7 +228,7 @@ def _verlengen(t: Toneel, tafel: Tafel) -> None:
         return
     with t.binnen(tafel.gemeente, wie=tafel.wie):
         tijdelijk_verlengen(
-            gemeente=tafel.gemeente, zaak=tafel.zaak, tot_en_met=voorstel.tot_en_met, wie=tafel.wie,
+            gemeente=tafel.gemeente, zaak=tafel.zaak, tot_en_met=voorstel.tot_en_met, kosten_cent=55_000, wie=tafel.wie,
             op=moment(stopt.uiterlijk, time(17, 30)), motivering="Uw man is nog niet thuis.",
         )  # fmt: skip
     beeld = _beeld(t, tafel, stopt.uiterlijk)

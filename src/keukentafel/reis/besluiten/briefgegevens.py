@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 
 from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import Profiel, bezwaar_uiterlijk
 from keukentafel.recht.taal.stukken import Frequentie
-from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import ARTIKEL
 from keukentafel.reis.bevindingen import onderdelen_van
-from keukentafel.reis.handeling import Geweigerd, Wie
-from keukentafel.reis.zaakwerk import stel_brief_op
+from keukentafel.reis.handeling import Wie
 from keukentafel.stelsel.gebruikers.rol import Rol
-from keukentafel.stelsel.gemeenten.models import Gemeente
 
 SOORT = {
     Besluit.Soort.TOEKENNING.value: "besluit_toekenning",
@@ -195,15 +191,6 @@ def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:
     return tuple(dict.fromkeys(zinnen)) or (_LUKT_NIET,)
 
 
-def weiger_onvolledige_brief(
-    *, gemeente: Gemeente, zaak: Zaak, soort: str, gegevens: Mapping[str, object], wie: Wie, op: datetime
-) -> None:
-    """Raise Geweigerd when a letter of this kind lacks something, or names somebody who does not belong in it.
-
-    Before anything is written, so that what was typed comes back.
-    """
-    try:
-        tekst = stel_brief_op(gemeente=gemeente, zaak=zaak, soort=soort, gegevens=gegevens, wie=wie, op=op)
-    except brieven.BriefOnvolledig as fout:
-        raise Geweigerd({"brief": " ".join(wat_mist(fout))}) from fout
-    zaakwerk.weiger_vreemd(tekst, zaak=zaak, wie=wie, op=op)
+def zinnen_van_de_brief(fout: brieven.BriefOnvolledig) -> dict[str, str]:
+    """Return what an incomplete letter lacks, as a refusal says it."""
+    return {"brief": " ".join(wat_mist(fout))}

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date, datetime
 
 from keukentafel.dossier.besluit.models import Besluit
-from keukentafel.dossier.zaak import operations as zaak_operations
-from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Betrokkene, Zaak
+from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.mandaat import Machtiging, ontbreekt_om_te_tekenen
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.tijd import Periode
@@ -18,8 +17,9 @@ from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 
+Mandaten = Sequence[tuple[Machtiging, str]]
+"""The mandates of one person, each with the ground it was given on."""
 BESLISSERS = (Rol.CONSULENT, Rol.KWALITEIT)
-TOEGANG_LEZER = timedelta(weeks=2)
 MANDAAT_VOOR = {
     Besluit.Soort.TOEKENNING.value: Mandaat.Soort.TOEKENNEN,
     Besluit.Soort.AFWIJZING.value: Mandaat.Soort.AFWIJZEN,
@@ -40,49 +40,52 @@ def eigen_werk(zaak: Zaak, wie: Wie, op: datetime) -> str:
     raise NietGevonden("deze zaak is niet met u gedeeld")
 
 
-def machtigingen(*, gemeente: int, gebruiker: int) -> list[tuple[Machtiging, str]]:
-    """Return the mandates of somebody in a municipality, also ended ones, each with the ground it was given on."""
+def machtigingen(*, gemeente: int, gebruiker: int | None) -> Mandaten:
+    """Return the mandates of somebody in a municipality, also ended ones; none for somebody without an account."""
+    if gebruiker is None:
+        return ()
     rijen = gebruikers.mandaten(gemeenten=frozenset({gemeente})).filter(gebruiker_id=gebruiker)
     return [(Machtiging(m.soort, m.tot_cent, Periode(m.periode.lower, m.periode.upper)), m.grondslag) for m in rijen]
 
 
-def grond_van_mandaat(*, gemeente: int, gebruiker: int, soort: str, kosten_cent: int, dag: date) -> str:
-    """Return the ground of the mandate that covers this, "" when none does."""
-    for machtiging, grond in machtigingen(gemeente=gemeente, gebruiker=gebruiker):
+def grond_van_mandaat(*, mandaten: Mandaten, soort: str, kosten_cent: int, dag: date) -> str:
+    """Return the ground of the first of these mandates that covers this, "" when none does."""
+    for machtiging, grond in mandaten:
         genoeg = machtiging.tot_cent is None or kosten_cent <= machtiging.tot_cent
         if machtiging.soort == soort and dag in machtiging.periode and genoeg:
             return grond
     return ""
 
 
-def mandaat_van(*, gemeente: int, wie: Wie, soort: str, dag: date) -> Mandaatruimte:
-    """Return how far this person's mandate for this kind of besluit goes on this day."""
-    if wie.id is None:
-        return Mandaatruimte(heeft=False, tot_cent=0)
-    nu = [
-        m.tot_cent
-        for m, _ in machtigingen(gemeente=gemeente, gebruiker=wie.id)
-        if m.soort == MANDAAT_VOOR[soort] and dag in m.periode
-    ]
+def mandaat_van(*, mandaten: Mandaten, soort: str, dag: date) -> Mandaatruimte:
+    """Return how far these mandates go for this kind of besluit on this day."""
+    nu = [m.tot_cent for m, _ in mandaten if m.soort == MANDAAT_VOOR[soort] and dag in m.periode]
     grens = None if None in nu else max((cent for cent in nu if cent is not None), default=0)
     return Mandaatruimte(heeft=bool(nu), tot_cent=grens)
 
 
-def ontbreekt_voor(*, besluit: Besluit, wie: Wie, dag: date) -> tuple[Ontbrekend, ...]:
+def ontbreekt_voor(
+    *, besluit: Besluit, wie: Wie, dag: date, merk: str, mandaten: Mandaten, eerder_cent: int = 0
+) -> tuple[Ontbrekend, ...]:
     """Return why this person may not sign this draft: mandate, amount, or the same two eyes; empty when they may.
 
-    A reader counts once done reading: the draft is then back with the writer and still names who read it.
+    A reader counts once done reading: the draft is then back with the writer and still names who read it, unless the
+    ground is another than when it was read (`merk`, see wegen.grondslagmerk). `eerder_cent`: what earlier temporary
+    help of this question costs.
     """
     assert wie.id is not None
     gelezen = besluit.lezer_id if besluit.staat == Besluit.Staat.CONCEPT else None
+    veranderd = gelezen is not None and besluit.gelezen_merk != merk
     return ontbreekt_om_te_tekenen(
         soort=MANDAAT_VOOR[besluit.soort],
         kosten_cent=besluit.kosten_cent or 0,
         tekenaar=wie.id,
         opsteller=besluit.opsteller_id,
         tweede_lezer=gelezen,
-        machtigingen=[m for m, _ in machtigingen(gemeente=besluit.gemeente_id, gebruiker=wie.id)],
+        machtigingen=[m for m, _ in mandaten],
         peildatum=dag,
+        eerder_cent=eerder_cent,
+        veranderd_na=besluit.lezer.naam if veranderd and besluit.lezer else "",
     )
 
 
@@ -123,24 +126,15 @@ def lezers_voor(*, gemeente: int, soort: str, dag: date, zonder: set[int]) -> li
     return [paar for paar in collegas(gemeente=gemeente, dag=dag, zonder=zonder) if paar[0] in met_mandaat]
 
 
-def laat_erin(*, zaak: Zaak, gebruiker: int, wie: Wie, op: datetime) -> None:
-    """Let a reader into this one file for two weeks, unless it is their own.
-
-    Also who is in it as something else: each besluit that is read gives its own way in, and takes only that away.
-    """
-    if zaak.behandelaar_id == gebruiker:
-        return
-    zaak_operations.geef_toegang(
-        gemeente=zaak.gemeente_id, zaak=zaak.id, gebruiker=gebruiker, soort=Betrokkene.Soort.LEZER, van=op,
-        tot=op + TOEGANG_LEZER, gegeven_door=wie.naam,
-    )  # fmt: skip
-
-
-def laat_eruit(*, zaak: Zaak, gebruiker: int | None, op: datetime) -> None:
-    """Take away the way into this file that reading one besluit gave: the oldest that is still open."""
-    if gebruiker is None:
-        return
-    binnen = zaak_queries.betrokkenen(gemeente=zaak.gemeente_id, zaak=zaak.id, op=op)
-    lezend = binnen.filter(gebruiker_id=gebruiker, soort=Betrokkene.Soort.LEZER, van__lt=op)
-    if toegang := lezend.order_by("tot").first():
-        zaak_operations.wijzig_toegang(betrokkene=toegang, tot=op)
+def tekenaars_voor(
+    *, gemeente: int, soort: str, kosten_cent: int, dag: date, zonder: set[int]
+) -> list[tuple[int, str]]:
+    """Return the colleagues whose mandate of today covers this kind of besluit at this cost, by name."""
+    genoeg = {
+        m.gebruiker_id
+        for m in gebruikers.mandaten(gemeenten=frozenset({gemeente})).filter(
+            soort=MANDAAT_VOOR[soort], periode__contains=dag
+        )
+        if m.tot_cent is None or kosten_cent <= m.tot_cent
+    }
+    return [paar for paar in collegas(gemeente=gemeente, dag=dag, zonder=zonder) if paar[0] in genoeg]

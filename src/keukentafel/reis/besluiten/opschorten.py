@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
+from keukentafel.berichten.brieven import BriefOnvolledig
 from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Aanvraag, Opschorting
@@ -11,13 +13,22 @@ from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.opschorting import StaatStil, uitstel_gegeven
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit
-from keukentafel.reis.besluiten.briefgegevens import weiger_onvolledige_brief
+from keukentafel.reis.besluiten.briefgegevens import zinnen_van_de_brief
 from keukentafel.reis.besluiten.mogen import eigen_werk, weiger_zonder_verlengen
-from keukentafel.reis.besluiten.termijn import stille_perioden, termijn_van, werk_termijn_bij
+from keukentafel.reis.besluiten.termijn import lees_termijn, stille_perioden, termijn_van, werk_termijn_bij
 from keukentafel.reis.besluiten.vormen import Beslistermijn
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.taken import AANVULLING, zet_op_dag
-from keukentafel.reis.zaakwerk import noteer, schrijf_inwoner, schrijf_zaak_op, weiger_te_lang, zaak_in_gang
+from keukentafel.reis.zaakwerk import (
+    Klaarliggend,
+    noteer,
+    schrijf_zaak_op,
+    stel_op,
+    stel_op_of_weiger,
+    verstuur,
+    weiger_te_lang,
+    zaak_in_gang,
+)
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -28,7 +39,7 @@ LANGST_WACHTEN = timedelta(days=366)
 def _open_aanvraag(gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> tuple[Zaak, Aanvraag, Beslistermijn]:
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
-    if record.stand != Stand.AANGEVRAAGD or (nu := werk_termijn_bij(zaak=record, op=op)) is None:
+    if record.stand != Stand.AANGEVRAAGD or (nu := lees_termijn(zaak=record, op=op)) is None:
         raise Geweigerd("Er loopt nu geen aanvraag. Alleen dan is er tijd die stil kan staan.")
     return record, *nu
 
@@ -67,14 +78,17 @@ def aanvulling_vragen(
         "aanvullen_tot": aanvullen_tot.isoformat(),
         "besluit_uiterlijk_was": termijn.uiterlijk.isoformat(),
     }
-    weiger_onvolledige_brief(gemeente=gemeente, zaak=record, soort="opschorting", gegevens=gegevens, wie=wie, op=op)
+    brief = stel_op_of_weiger(
+        gemeente=gemeente, zaak=record, soort="opschorting", gegevens=gegevens, wie=wie, op=op,
+        zinnen=zinnen_van_de_brief,
+    )  # fmt: skip
     opschorting = besluit_operations.maak_opschorting(
         gemeente=gemeente.code, zaak=zaak, aanvraag=aanvraag.id, soort=Opschorting.Soort.AANVULLING,
         gevraagd=gevraagd.strip(), begonnen_op=dag, tot_en_met=aanvullen_tot,
     )  # fmt: skip
     werk_termijn_bij(zaak=record, op=op)
     zet_op_dag(zaak=record, werk=AANVULLING, uiterlijk=aanvullen_tot, wacht_op=Taak.WachtOp.INWONER)
-    schrijf_inwoner(gemeente=gemeente, zaak=record, soort="opschorting", gegevens=gegevens, wie=wie, op=op)
+    verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     noteer(
         zaak=record, handeling="gegevens gevraagd", wie=wie, op=op, artikel="Awb art. 4:5 en 4:15 lid 1",
         uitleg=f"Wij vroegen u om gegevens. U kunt ze geven tot en met {datum_voluit(aanvullen_tot)}.",
@@ -89,6 +103,7 @@ def aanvulling_ontvangen(
 ) -> Beslistermijn:
     """Keep the day that what we asked for came in; the clock runs again. Returns it with its new last day.
 
+    The resident gets that day in a letter, unless the time that we gave had passed before and she heard of it then.
     Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record, aanvraag, _ = _open_aanvraag(gemeente, zaak, wie, op)
@@ -101,15 +116,77 @@ def aanvulling_ontvangen(
         raise Geweigerd({"op_dag": "Deze dag ligt voor onze brief. Kijk de datum na."})
     if op_dag > klok.dag_van(op):
         raise Geweigerd({"op_dag": "Deze dag moet nog komen. Vul de dag in waarop de gegevens binnenkwamen."})
+    keuze.aangevuld_op = op_dag  # to compute with; kept below
+    try:
+        stond_stil = aanvraag.besluit_uiterlijk is None
+        brief = _loopt_weer(gemeente, record, aanvraag, keuze, wie, op) if stond_stil else None
+    except BriefOnvolledig as fout:
+        raise Geweigerd(zinnen_van_de_brief(fout)) from fout
     besluit_operations.aangevuld(opschorting=keuze, op=op_dag)
     noteer(
         zaak=record, handeling="gegevens ontvangen", wie=wie, op=op, dag=op_dag, artikel="Awb art. 4:15 lid 1",
         uitleg="Wij kregen de gegevens die wij vroegen.",
     )  # fmt: skip
     nu = werk_termijn_bij(zaak=record, op=op)
-    assert nu is not None
+    if brief is not None:
+        verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="gegevens ontvangen", wie=wie, op=op)
-    return nu[1]
+    return nu
+
+
+def _loopt_weer(
+    gemeente: Gemeente, zaak: Zaak, aanvraag: Aanvraag, einde: Opschorting, wie: Wie, op: datetime
+) -> Klaarliggend | None:
+    """Set up the letter that the clock runs again by the end of this request for data; None while it stands still.
+
+    `einde` counts as it is here, also what is not kept yet. Raises BriefOnvolledig.
+    """
+    dag = klok.dag_van(op)
+    alle: Sequence[Opschorting] = [
+        einde if o.id == einde.id else o
+        for o in besluit_queries.opschortingen(gemeente=gemeente.code, aanvraag=aanvraag.id)
+    ]
+    termijn = termijn_van(aanvraag, stille_perioden(alle, dag))
+    if isinstance(termijn, StaatStil):
+        return None
+    op_tijd = einde.aangevuld_op is not None and einde.aangevuld_op <= einde.tot_en_met
+    gegevens: dict[str, object] = {
+        "aanvraag_op": aanvraag.ontvangen_op.isoformat(),
+        "gevraagd_op": einde.begonnen_op.isoformat(),
+        "aanvullen_tot": einde.tot_en_met.isoformat(),
+        "ontvangen_op": einde.aangevuld_op.isoformat() if op_tijd and einde.aangevuld_op else None,
+        "besluit_uiterlijk": termijn.uiterlijk.isoformat(),
+    }
+    return stel_op(gemeente=gemeente, zaak=zaak, soort="tijd_loopt_weer", gegevens=gegevens, wie=wie, op=op)
+
+
+@handeling
+def te_hervatten(*, gemeente: int, op: datetime) -> list[int]:
+    """Return the cases of which the clock was kept as standing still while the time that we gave is past."""
+    stil = besluit_queries.stilstaand(gemeente=gemeente, op=klok.dag_van(op))
+    return list(dict.fromkeys(a.zaak_id for a in stil.filter(zaak__stand=Stand.AANGEVRAAGD)))
+
+
+@handeling
+def tijd_hervatten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> bool:
+    """The time that we gave for an answer is past: the clock runs again, and the resident gets its new last day.
+
+    Once: returns whether a letter was laid now (Awb art. 4:15 lid 1 onder a). Raises Geweigerd, NietGevonden,
+    BriefOnvolledig.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    aanvraag = besluit_queries.aanvraag(gemeente=gemeente.code, zaak=zaak)
+    if aanvraag is None or record.stand != Stand.AANGEVRAAGD or aanvraag.besluit_uiterlijk is not None:
+        return False
+    opschortingen = besluit_queries.opschortingen(gemeente=gemeente.code, aanvraag=aanvraag.id)
+    laatste = opschortingen.filter(soort=Opschorting.Soort.AANVULLING).last()
+    brief = _loopt_weer(gemeente, record, aanvraag, laatste, wie, op) if laatste else None
+    if brief is None:
+        return False
+    werk_termijn_bij(zaak=record, op=op)
+    verstuur(brief, gemeente=gemeente, zaak=record, op=op)
+    schrijf_zaak_op(zaak=record, wat="brief verstuurd: de tijd loopt weer", wie=wie, op=op)
+    return True
 
 
 @handeling
@@ -151,17 +228,19 @@ def uitstel_afspreken(
         "besluit_uiterlijk": nieuw.uiterlijk.isoformat(),
         "reden": reden.strip(),
     }
-    weiger_onvolledige_brief(gemeente=gemeente, zaak=record, soort="verlenging", gegevens=gegevens, wie=wie, op=op)
+    brief = stel_op_of_weiger(
+        gemeente=gemeente, zaak=record, soort="verlenging", gegevens=gegevens, wie=wie, op=op,
+        zinnen=zinnen_van_de_brief,
+    )  # fmt: skip
     besluit_operations.maak_opschorting(
         gemeente=gemeente.code, zaak=zaak, aanvraag=aanvraag.id, soort=Opschorting.Soort.INSTEMMING,
         gevraagd=reden.strip(), begonnen_op=ingestemd_op, tot_en_met=ingestemd_op + timedelta(days=dagen),
     )  # fmt: skip
     nu = werk_termijn_bij(zaak=record, op=op)
-    assert nu is not None
-    schrijf_inwoner(gemeente=gemeente, zaak=record, soort="verlenging", gegevens=gegevens, wie=wie, op=op)
+    verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     noteer(
         zaak=record, handeling="meer tijd afgesproken", wie=wie, op=op, artikel="Awb art. 4:15 lid 2 onder a",
         uitleg=f"U vond het goed dat ons besluit later komt: uiterlijk {datum_voluit(nieuw.uiterlijk)}.",
     )  # fmt: skip
     schrijf_zaak_op(zaak=record, wat="meer tijd voor het besluit afgesproken", wie=wie, op=op)
-    return nu[1]
+    return nu

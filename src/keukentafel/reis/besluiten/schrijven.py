@@ -27,12 +27,12 @@ from keukentafel.reis.besluiten.briefgegevens import (
     tekenaar_van,
     wat_mist,
 )
-from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, mandaat_van, ontbreekt_voor
-from keukentafel.reis.besluiten.termijn import werk_termijn_bij
+from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, machtigingen, mandaat_van, ontbreekt_voor
+from keukentafel.reis.besluiten.termijn import lees_termijn
 from keukentafel.reis.besluiten.vormen import Besluitbeeld, Doelvelden, Hulpvelden, IntussenGewijzigd, Ontwerpvelden
-from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, resultaten_van, velden_van
+from keukentafel.reis.besluiten.wegen import grondslag_van, grondslagmerk, ontbreekt_in, resultaten_van, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.zaakwerk import schrijf_zaak_op, stel_brief_op, weiger_te_lang, zaak_in_gang, zaak_of_weiger
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, stel_op, weiger_te_lang, zaak_in_gang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -119,7 +119,7 @@ def _fouten(velden: Ontwerpvelden) -> dict[str, str]:
     if velden.profiel and velden.profiel not in set(Profiel):
         fouten["profiel"] = "Kies een profiel: basis, aanvullend of intens."
     if velden.kosten_cent is not None and not 0 <= velden.kosten_cent <= DUURSTE:
-        fouten["kosten"] = "Vul de kosten per jaar in, zonder min ervoor."
+        fouten["kosten"] = "Vul de kosten in, zonder min ervoor."
     for nummer, doel in enumerate(velden.doelen, start=1):
         fouten |= _doelfouten(f"doel_{nummer}", doel)
     return fouten
@@ -177,7 +177,7 @@ def ontwerp_bewaren(
     velden = schoon(velden)
     weiger_onbewaarbaar(velden)
     _weiger_zonder_aanvraag(record, soort)
-    nu = werk_termijn_bij(zaak=record, op=op)
+    nu = lees_termijn(zaak=record, op=op)
     assert nu is not None
     oud = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak, soort=soort)
     if oud is None:
@@ -220,7 +220,7 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
     if soort not in SOORTEN:
         raise Geweigerd({"soort": "Kies: de inwoner krijgt hulp, of krijgt deze hulp niet."})
     dag = klok.dag_van(op)
-    nu = werk_termijn_bij(zaak=record, op=op)
+    nu = lees_termijn(zaak=record, op=op)
     aanvraag, termijn = nu or (None, None)
     besluit = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak, soort=soort)
     velden = velden_van(besluit) if besluit else Ontwerpvelden()
@@ -233,12 +233,13 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
     html: str | None = None
     mist: tuple[str, ...] = ()
     try:
-        html = brieven.als_html(
-            stel_brief_op(gemeente=gemeente, zaak=record, soort=SOORT[soort], gegevens=gegevens, wie=wie, op=op)
-        )
+        brief = stel_op(gemeente=gemeente, zaak=record, soort=SOORT[soort], gegevens=gegevens, wie=wie, op=op)
+        html = brieven.als_html(brief.tekst)
     except brieven.BriefOnvolledig as fout:
         mist = wat_mist(fout)
     schrijf_zaak_op(zaak=record, wat="ontwerp van het besluit bekeken", wie=wie, op=op, soort=hoe)
+    merk, mandaten = grondslagmerk(grondslag), machtigingen(gemeente=gemeente.code, gebruiker=wie.id)
+    gelezen = besluit is not None and besluit.lezer_id is not None and besluit.staat == Besluit.Staat.CONCEPT
     resultaten = resultaten_van(velden.doelen)
     return Besluitbeeld(
         zaak=record,
@@ -249,7 +250,7 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         aanvraag=aanvraag,
         termijn=termijn,
         ontbreekt=ontbreekt_in(soort=soort, velden=velden, grondslag=grondslag, dag=dag),
-        tekenbaar=ontbreekt_voor(besluit=besluit, wie=wie, dag=dag) if besluit else (),
+        tekenbaar=ontbreekt_voor(besluit=besluit, wie=wie, dag=dag, merk=merk, mandaten=mandaten) if besluit else (),
         minuten_per_week=minuten_per_week(resultaten),
         minuten_samen=tuple((per.value, minuten) for per, minuten in minuten_samen(resultaten)),
         kosten_cent=velden.kosten_cent,
@@ -259,10 +260,10 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         bezwaar_uiterlijk=bezwaar_uiterlijk(dag),
         opsteller=besluit.opsteller.naam if besluit else "",
         lezer=besluit.lezer.naam if besluit and besluit.lezer else "",
-        gelezen=besluit is not None and besluit.lezer_id is not None and besluit.staat == Besluit.Staat.CONCEPT,
+        gelezen=gelezen and besluit is not None and besluit.gelezen_merk == merk,
         lezers=tuple(_lezers(besluit, gemeente.code, soort, wie, dag)),
         grondslag=grondslag,
-        mandaat=mandaat_van(gemeente=gemeente.code, wie=wie, soort=soort, dag=dag),
+        mandaat=mandaat_van(mandaten=mandaten, soort=soort, dag=dag),
         opmerkingen=tuple(
             o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None
         ),

@@ -13,7 +13,8 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten.lezen import OPEN
-from keukentafel.reis.besluiten.spoed import open_nalezingen
+from keukentafel.reis.besluiten.spoed import nalezingen
+from keukentafel.reis.besluiten.spoed.lopend import tijdelijk_van
 from keukentafel.reis.besluiten.termijn import beslistermijn
 from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.stelsel import klok
@@ -22,7 +23,7 @@ from keukentafel.stelsel import klok
 class Volgende(StrEnum):
     """What comes next, in the order in which it counts."""
 
-    NALEZEN = "nalezen"
+    NALEZEN = "nalezen"  # temporary help that wants a second person: to look it over, or to sign it
     LEZEN = "lezen"
     WACHT_OP_LEZER = "wacht_op_lezer"
     SCHRIJVEN = "schrijven"
@@ -61,7 +62,7 @@ def besluitstand(*, zaak: Zaak, wie: Wie, op: datetime) -> Besluitstand:
     """Return how far the besluit of this case is. The caller has let the reader into the file and logs the view."""
     g, dag = zaak.gemeente_id, klok.dag_van(op)
     alle = list(besluit_queries.besluiten(gemeente=g, zaak=zaak.id))
-    tijdelijk = next((b for b in alle if b.soort == Besluit.Soort.TIJDELIJK and b.staat not in OPEN), None)
+    tijdelijk = next(iter(tijdelijk_van(gemeente=g, zaak=zaak.id)), None)
     tot = tijdelijk.periode.upper - timedelta(days=1) if tijdelijk else None
     uiterlijk: date | None = None
     wacht: int | None = None
@@ -73,19 +74,23 @@ def besluitstand(*, zaak: Zaak, wie: Wie, op: datetime) -> Besluitstand:
 
     if zaak.samengevoegd_in_id is not None:
         return uit(Volgende.NOG_NIET)
+    voorgelegd = next((b for b in alle if b.soort == Besluit.Soort.TIJDELIJK and b.staat in OPEN), None)
+    if voorgelegd is not None and voorgelegd.staat == Besluit.Staat.TER_LEZING and voorgelegd.lezer_id == wie.id:
+        return uit(Volgende.NALEZEN, voorgelegd)
     if tijdelijk is not None:
-        for gegeven, taak in open_nalezingen(gemeente=g, zaak=zaak.id):
+        for gegeven, taak in nalezingen(gemeenten=frozenset({g}), zaken=[zaak.id]):
             if gegeven.getekend_door_id != wie.id and taak.behandelaar_id in (None, wie.id):
                 return uit(Volgende.NALEZEN, gegeven)
+    hoofd = [b for b in alle if b.soort != Besluit.Soort.TIJDELIJK]
     if zaak.stand != Stand.AANGEVRAAGD:
-        bekend = next((b for b in alle if b.staat == Besluit.Staat.BEKENDGEMAAKT and b != tijdelijk), None)
-        if bekend is not None and bekend.soort != Besluit.Soort.TIJDELIJK:
+        bekend = next((b for b in hoofd if b.staat == Besluit.Staat.BEKENDGEMAAKT), None)
+        if bekend is not None:
             return uit(Volgende.KLAAR, bekend)
         return uit(Volgende.AANVRAAG if _aanvragen_kan(zaak, dag) else Volgende.NOG_NIET)
     aanvraag = besluit_queries.aanvraag(gemeente=g, zaak=zaak.id)
     assert aanvraag is not None
     uiterlijk = beslistermijn(aanvraag=aanvraag, peildatum=dag).uiterlijk
-    open_ = [b for b in alle if b.staat in OPEN]
+    open_ = [b for b in hoofd if b.staat in OPEN]
     if ter_lezing := next((b for b in open_ if b.staat == Besluit.Staat.TER_LEZING), None):
         naam = ter_lezing.lezer.naam if ter_lezing.lezer else ""
         return uit(Volgende.LEZEN if ter_lezing.lezer_id == wie.id else Volgende.WACHT_OP_LEZER, ter_lezing, naam)

@@ -21,20 +21,39 @@ from keukentafel.reis.besluiten.briefgegevens import (
     briefgegevens,
     nummer_van,
     tekenaar_van,
-    weiger_onvolledige_brief,
+    zinnen_van_de_brief,
 )
-from keukentafel.reis.besluiten.lezen import OPEN, ontwerp_op_slot, stop_meelezen, weiger_andere_versie
-from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, eigen_werk, grond_van_mandaat, ontbreekt_voor
-from keukentafel.reis.besluiten.termijn import werk_termijn_bij
-from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, ontbreekt_in, velden_van
+from keukentafel.reis.besluiten.lezen import OPEN, ontwerp_op_slot, weiger_andere_versie, weiger_tijdelijk
+from keukentafel.reis.besluiten.mogen import (
+    MANDAAT_VOOR,
+    Mandaten,
+    eigen_werk,
+    grond_van_mandaat,
+    machtigingen,
+    ontbreekt_voor,
+)
+from keukentafel.reis.besluiten.termijn import lees_termijn
+from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, grondslagmerk, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.taken import AANVULLING, AFSPRAAK_MAKEN, BESLUIT, MEELEZEN, TIJDELIJK_STOPT, VERSLAG_TAKEN
-from keukentafel.reis.zaakwerk import schrijf_inwoner, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
+from keukentafel.reis.meelezen import stop_meelezen
+from keukentafel.reis.taken import (
+    AANVULLING,
+    AFSPRAAK_MAKEN,
+    BESLUIT,
+    MEELEZEN,
+    TIJDELIJK_STOPT,
+    TIJDELIJK_TEKENEN,
+    TIJDELIJK_TERUG,
+    VERSLAG_TAKEN,
+)
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, stel_op_of_weiger, verstuur, weiger_te_lang, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 NAAR = {Besluit.Soort.TOEKENNING.value: Stand.TOEGEKEND, Besluit.Soort.AFWIJZING.value: Stand.AFGEWEZEN}
-_KLAAR = (BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_STOPT, AFSPRAAK_MAKEN, *VERSLAG_TAKEN)
+_KLAAR = (
+    BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG, TIJDELIJK_STOPT, AFSPRAAK_MAKEN, *VERSLAG_TAKEN,
+)  # fmt: skip
 
 
 def weiger_gemis(mist: Sequence[Ontbrekend]) -> None:
@@ -62,26 +81,28 @@ def ondertekenen(
     `ondanks`: with an open remark beside it, one sentence why it is signed all the same; colleagues read it there.
 
     `verwachte_versie` is the version that was read before signing. Refuses, with one sentence for each thing that
-    misses, unless the law finds nothing missing, the mandate of who signs covers it and two people saw it
-    (recht.besluit, recht.mandaat; Wmo 2015 art. 2.3.5, Awb art. 3:41, 3:45-3:47, 10:3). Raises Geweigerd,
-    IntussenGewijzigd, NietGevonden, BuitenEigenWerk.
+    misses, unless the law finds nothing missing, the mandate of who signs covers it and two people saw it on the same
+    ground (recht.besluit, recht.mandaat; Wmo 2015 art. 2.3.2 lid 8 and 2.3.5, Awb art. 3:41, 3:45-3:47, 10:3). Raises
+    Geweigerd, IntussenGewijzigd, NietGevonden, BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
     assert wie.id is not None
     ontwerp = ontwerp_op_slot(zaak=record, besluit=besluit)
+    weiger_tijdelijk(ontwerp)
     dag = klok.dag_van(op)
     weiger_andere_versie(ontwerp, verwachte_versie)
     velden = velden_van(ontwerp)
-    nu = werk_termijn_bij(zaak=record, op=op)
+    nu = lees_termijn(zaak=record, op=op)
     if ontwerp.soort not in NAAR or record.stand != Stand.AANGEVRAAGD or nu is None:
         raise Geweigerd("Er loopt nu geen aanvraag. Zonder aanvraag kan er geen besluit zijn.")
     aanvraag, termijn = nu
     grondslag = grondslag_van(gemeente=gemeente.code, zaak=zaak)
+    mandaten = machtigingen(gemeente=gemeente.code, gebruiker=wie.id)
     weiger_gemis(
         (
             *ontbreekt_in(soort=ontwerp.soort, velden=velden, grondslag=grondslag, dag=dag),
-            *ontbreekt_voor(besluit=ontwerp, wie=wie, dag=dag),
+            *ontbreekt_voor(besluit=ontwerp, wie=wie, dag=dag, merk=grondslagmerk(grondslag), mandaten=mandaten),
         )
     )
     open_ = [o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None]
@@ -90,16 +111,18 @@ def ondertekenen(
         zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
         nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie, gemeente.code), dag=dag,
     )  # fmt: skip
-    weiger_onvolledige_brief(
-        gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op
-    )
+    brief = stel_op_of_weiger(
+        gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op,
+        zinnen=zinnen_van_de_brief,
+    )  # fmt: skip
     stop_meelezen(zaak=record, besluit=ontwerp, op=op)
-    ontwerp = maak_bekend(besluit=ontwerp, wie=wie, op=op, artikel=velden.artikel, besluit_uiterlijk=termijn.uiterlijk)
+    ontwerp = maak_bekend(
+        besluit=ontwerp, wie=wie, op=op, artikel=velden.artikel, mandaten=mandaten, besluit_uiterlijk=termijn.uiterlijk
+    )
     _laat_andere_vervallen(record, ontwerp, op)
     zet(zaak=record, naar=NAAR[ontwerp.soort], weigering="Bij deze vraag past nu geen besluit.", wie=wie, op=op)
-    for werk in _KLAAR:
-        zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
-    schrijf_inwoner(gemeente=gemeente, zaak=record, soort=SOORT[ontwerp.soort], gegevens=gegevens, wie=wie, op=op)
+    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=[werk.wat for werk in _KLAAR], op=op)
+    verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     if open_:
         _leg_weg(open_, f"Getekend met een open opmerking, want: {ondanks.strip()}", record, wie, op)
     schrijf_zaak_op(zaak=record, wat="besluit getekend en verstuurd", wie=wie, op=op)
@@ -121,13 +144,17 @@ def _leg_weg(open_: Sequence[Opmerking], waarom: str, zaak: Zaak, wie: Wie, op: 
         onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)
 
 
-def maak_bekend(*, besluit: Besluit, wie: Wie, op: datetime, artikel: str, besluit_uiterlijk: date | None) -> Besluit:
-    """Keep who signed on which mandate, the day, and until when bezwaar can be made; from here on it stands fast."""
+def maak_bekend(
+    *, besluit: Besluit, wie: Wie, op: datetime, artikel: str, mandaten: Mandaten, besluit_uiterlijk: date | None,
+    eerder_cent: int = 0,
+) -> Besluit:  # fmt: skip
+    """Keep who signed on which of their mandates, the day, and until when bezwaar can be made; from here on it stands
+    fast. `eerder_cent`: what earlier temporary help of this question costs."""
     dag = klok.dag_van(op)
     assert wie.id is not None
     grond = grond_van_mandaat(
-        gemeente=besluit.gemeente_id, gebruiker=wie.id, soort=MANDAAT_VOOR[besluit.soort],
-        kosten_cent=besluit.kosten_cent or 0, dag=dag,
+        mandaten=mandaten, soort=MANDAAT_VOOR[besluit.soort], kosten_cent=(besluit.kosten_cent or 0) + eerder_cent,
+        dag=dag,
     )  # fmt: skip
     return besluit_operations.wijzig_besluit(
         besluit=besluit,

@@ -13,7 +13,6 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht import termijnen
 from keukentafel.recht.besluit import te_laat_besluit
 from keukentafel.recht.opschorting import StaatStil, aanvulling_gevraagd, met_opschorting, uitstel_gegeven
-from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import Periode, datum_voluit
 from keukentafel.recht.termijnen import Termijn
 from keukentafel.reis.besluiten.mogen import eigen_werk, mag_verlengen
@@ -67,24 +66,29 @@ def beslistermijn(*, aanvraag: Aanvraag, peildatum: date) -> Beslistermijn:
     )
 
 
-def werk_termijn_bij(*, zaak: Zaak, op: datetime) -> tuple[Aanvraag, Beslistermijn] | None:
-    """Return the aanvraag that counts with its clock on this day, and keep that day in the aanvraag and on the tasks.
+def lees_termijn(*, zaak: Zaak, op: datetime) -> tuple[Aanvraag, Beslistermijn] | None:
+    """Return the aanvraag that counts with its clock as it stands on this day; None without an aanvraag.
 
-    Time given for an answer that passes unused starts the clock again without anybody acting: whoever looks or acts
-    next sees it here. None without an aanvraag. The case is locked by the act that calls this.
+    Writes nothing: time for an answer that passed unused counts at once, also before the day round keeps it.
     """
     aanvraag = besluit_queries.aanvraag(gemeente=zaak.gemeente_id, zaak=zaak.id)
-    if aanvraag is None:
-        return None
-    if zaak.stand != Stand.AANGEVRAAGD:
-        return aanvraag, beslistermijn(aanvraag=aanvraag, peildatum=klok.dag_van(op))
-    was = aanvraag.besluit_uiterlijk
-    termijn = beslistermijn(aanvraag=aanvraag, peildatum=klok.dag_van(op))
-    if termijn.uiterlijk == was:
-        return aanvraag, termijn
-    besluit_operations.zet_besluit_uiterlijk(aanvraag=aanvraag, besluit_uiterlijk=termijn.uiterlijk)
+    return (aanvraag, beslistermijn(aanvraag=aanvraag, peildatum=klok.dag_van(op))) if aanvraag else None
+
+
+def werk_termijn_bij(*, zaak: Zaak, op: datetime) -> Beslistermijn:
+    """Keep the last day for the besluit, as it is on this day, in the aanvraag and on the tasks. Returns the clock.
+
+    The case has an aanvraag and is locked by the act that calls this.
+    """
+    nu = lees_termijn(zaak=zaak, op=op)
+    assert nu is not None
+    aanvraag, termijn = nu
+    was, laatste = aanvraag.besluit_uiterlijk, termijn.uiterlijk
+    if laatste == was:
+        return termijn
+    besluit_operations.zet_besluit_uiterlijk(aanvraag=aanvraag, besluit_uiterlijk=laatste)
     zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=BESLUIT.wat, op=op)
-    if (laatste := termijn.uiterlijk) is not None:
+    if laatste is not None:
         zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=AANVULLING.wat, op=op)
         zet_op_dag(zaak=zaak, werk=BESLUIT, uiterlijk=laatste)
         if was is None:
@@ -92,7 +96,7 @@ def werk_termijn_bij(*, zaak: Zaak, op: datetime) -> tuple[Aanvraag, Beslistermi
                 zaak=zaak, handeling="tijd loopt weer", wie=SYSTEEM, op=op, artikel="Awb art. 4:15 lid 1",
                 uitleg=f"De tijd voor ons besluit loopt weer. U krijgt het uiterlijk {datum_voluit(laatste)}.",
             )  # fmt: skip
-    return aanvraag, termijn
+    return termijn
 
 
 @handeling
@@ -103,7 +107,7 @@ def termijn_openen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> 
     """
     record = zaak_of_weiger(gemeente.code, zaak)
     hoe = eigen_werk(record, wie, op)
-    if (nu := werk_termijn_bij(zaak=record, op=op)) is None:
+    if (nu := lees_termijn(zaak=record, op=op)) is None:
         raise NietGevonden("er is nog geen aanvraag")
     aanvraag, termijn = nu
     opschortingen = tuple(besluit_queries.opschortingen(gemeente=gemeente.code, aanvraag=aanvraag.id))

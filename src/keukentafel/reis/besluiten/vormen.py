@@ -16,6 +16,7 @@ from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
 from keukentafel.recht.taal.tijd import Periode
 from keukentafel.recht.taal.verordening import Waarde
 from keukentafel.reis.handeling import Geweigerd
+from keukentafel.stelsel.gebruikers.models import Gebruiker
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,7 +62,8 @@ class Doelvelden:
 class Ontwerpvelden:
     """Everything typed in a draft besluit; all of it may be empty. `einde` is the last day of help, that day included.
 
-    `kosten_cent`: whole cents a year. `vorm`: natura, pgb or "". `artikel` empty: the article of this kind is used.
+    `kosten_cent`: whole cents a year; of temporary help all of it together. `vorm`: natura, pgb or "". `artikel` empty:
+    the article of this kind is used.
     """
 
     begin: date | None = None
@@ -147,7 +149,7 @@ class Grondslag:
 
 @dataclass(frozen=True, kw_only=True)
 class Mandaatruimte:
-    """What somebody may sign of this kind today: `tot_cent` a year in whole cents, None without a limit."""
+    """What somebody may sign of this kind today: `tot_cent` in whole cents (as `kosten_cent`), None without a limit."""
 
     heeft: bool
     tot_cent: int | None
@@ -216,13 +218,32 @@ class Tijdelijkbeeld:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tijdelijkruimte:
-    """What may be given at once: whether it fits this stand, for how many weeks, on which mandate, and who looks over.
+class Voorgelegd:
+    """Temporary help that is not signed: `bij` is who it lies with to sign, None when it was given back.
 
-    `nalezers`: (id, name) of colleagues with a mandate for temporary help.
+    `velden` is what was typed, to go on from; `opmerkingen` what colleagues wrote beside it, still open.
+    """
+
+    besluit: Besluit
+    vanaf: date
+    tot_en_met: date
+    velden: Ontwerpvelden
+    bij: Gebruiker | None
+    opmerkingen: tuple[Opmerking, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tijdelijkruimte:
+    """What may be given at once: whether it fits this stand, for how many weeks, on which mandate, who looks over.
+
+    `nalezers`: (id, name) of colleagues with a mandate for temporary help; `tekenaars` of those who may sign for more
+    than was given already: `eerder_cent`, whole cents. `voorgelegd` is what lies with a colleague, or was given back.
     """
 
     mag: bool
     hoogstens: Waarde
     mandaat: Mandaatruimte
     nalezers: tuple[tuple[int, str], ...]
+    tekenaars: tuple[tuple[int, str], ...]
+    eerder_cent: int
+    voorgelegd: Voorgelegd | None

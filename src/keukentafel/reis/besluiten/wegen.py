@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from hashlib import sha256
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Hulp
@@ -27,9 +29,9 @@ UITKOMST = {
     Besluit.Soort.AFWIJZING.value: Uitkomst.AFWIJZING,
     Besluit.Soort.TIJDELIJK.value: Uitkomst.TIJDELIJKE_TOEKENNING,
 }
-_KOSTEN = Ontbrekend(
-    "kosten", Bron("Awb", "10:3").citaat, "Schrijf wat deze hulp per jaar kost. Daarvan hangt af wie mag tekenen."
-)
+_MANDAAT = Bron("Awb", "10:3").citaat
+_KOSTEN = "Schrijf wat deze hulp per jaar kost. Daarvan hangt af wie mag tekenen."
+_KOSTEN_TIJDELIJK = "Schrijf wat deze hulp kost, van de eerste tot de laatste dag. Daarvan hangt af wie mag tekenen."
 
 
 def grondslag_van(*, gemeente: int, zaak: int) -> Grondslag:
@@ -55,6 +57,22 @@ def grondslag_van(*, gemeente: int, zaak: int) -> Grondslag:
         verslag_op=onderzoek.verslag_verzonden_op if onderzoek else None,
         uitkomst=onderzoek.uitkomst if onderzoek else "",
     )
+
+
+def grondslagmerk(grondslag: Grondslag) -> str:
+    """Return a short mark of all that the law weighs and the letter shows of the onderzoek: who read it, read this.
+
+    Another ground gives another mark, the same ground the same. What the verslag proposes (`uitkomst`) is in neither.
+    """
+    gewogen = (
+        [(o.value, b.tekst, b.niet_aan_de_orde_omdat) for o, b in sorted(grondslag.bevindingen.items())],
+        sorted((t.trede.value, t.oordeel.value, t.toelichting) for t in grondslag.trappen),
+        sorted(grondslag.trap_fouten.items()),
+        (grondslag.wlz, grondslag.wlz_toelichting, grondslag.pgb_uitgelegd),
+        grondslag.samenloop,
+        grondslag.verslag_op.isoformat() if grondslag.verslag_op else "",
+    )
+    return sha256(json.dumps(gewogen).encode()).hexdigest()[:16]
 
 
 def velden_van(besluit: Besluit) -> Ontwerpvelden:
@@ -167,5 +185,6 @@ def ontbreekt_in(*, soort: str, velden: Ontwerpvelden, grondslag: Grondslag, dag
         for m in mist
     ]
     if soort != Besluit.Soort.AFWIJZING and velden.kosten_cent is None:
-        zinnen.append(_KOSTEN)
+        zin = _KOSTEN_TIJDELIJK if soort == Besluit.Soort.TIJDELIJK else _KOSTEN
+        zinnen.append(Ontbrekend("kosten", _MANDAAT, zin))
     return tuple(zinnen)

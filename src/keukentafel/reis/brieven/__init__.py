@@ -8,10 +8,11 @@ from keukentafel.reis.brieven.openen import (
     pdf_openen,
     pdf_zonder_code,
 )
-from keukentafel.reis.brieven.opmaken import leg_brief
+from keukentafel.reis.brieven.opmaken import bewaar_brief, leg_brief
 
 __all__ = [
     "BriefBeeld",
+    "bewaar_brief",
     "brief_openen",
     "brief_voor_post",
     "brieftekst",

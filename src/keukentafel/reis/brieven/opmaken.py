@@ -53,15 +53,34 @@ def leg_brief(
     the letter speaks to a resident ("mevrouw Aydin"), empty for an organisation. Raises BriefOnvolledig when a
     variable misses: an incomplete letter is never kept, let alone sent.
     """
-    dag = klok.dag_van(op)
     brieven.opstellen(
         soort,
         gegevens=gegevens,
         afzender=afzender_van(gemeente),
         aan=brieven.Geadresseerde(aan_naam, aan_regels, aanhef),
-        datum=dag,
+        datum=klok.dag_van(op),
         kenmerk=kenmerk,
     )
+    return bewaar_brief(
+        gemeente=gemeente, zaak=zaak, kenmerk=kenmerk, inwoner=inwoner, soort=soort, gegevens=gegevens,
+        aan_naam=aan_naam, aan_regels=aan_regels, op=op, aanhef=aanhef,
+    )  # fmt: skip
+
+
+def bewaar_brief(
+    *,
+    gemeente: Gemeente,
+    zaak: int,
+    kenmerk: str,
+    inwoner: int | None,
+    soort: str,
+    gegevens: Mapping[str, object],
+    aan_naam: str,
+    aan_regels: tuple[str, ...],
+    op: datetime,
+    aanhef: str = "",
+) -> Brief:
+    """Keep a letter that the caller has set up already and found complete, and lay it in the outbox. Returns it."""
     brief = brief_operations.maak_brief(
         gemeente=gemeente.code,
         zaak=zaak,
@@ -70,7 +89,7 @@ def leg_brief(
         gegevens=dict(gegevens) | {"kenmerk": kenmerk} | ({"aanhef": aanhef} if aanhef else {}),
         aan_naam=aan_naam,
         aan_regels=list(aan_regels),
-        dag=dag,
+        dag=klok.dag_van(op),
         op=op,
     )
     postbus.leg(gemeente=gemeente.code, soort="brief", verwijzing=brief.id, sleutel=f"brief-{brief.id}", op=op)

@@ -10,7 +10,8 @@ from keukentafel.dossier.zaak.models import Taak
 from keukentafel.recht.stappen import Stand, heropenen
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.taken import houd_op_dag
+from keukentafel.reis.meelezen import haal_terug
+from keukentafel.reis.taken import BLIJFT_BIJ_HULP, houd_op_dag
 from keukentafel.reis.zaakwerk import neem, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -22,7 +23,9 @@ def intrekken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
     record = zaak_of_weiger(gemeente.code, zaak)
     weigering = "Deze vraag kan nu niet meer worden ingetrokken. Bel de contactpersoon."
     zet(zaak=record, naar=Stand.INGETROKKEN, weigering=weigering, wie=wie, op=op)
-    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
+    haal_terug(zaak=record, op=op)
+    # help that was given at once runs to its own end: who watches over it goes on watching
+    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=BLIJFT_BIJ_HULP)
     zaak_operations.afspraken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
     schrijf_inwoner(
         gemeente=gemeente,

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from keukentafel.dossier.besluit import operations as besluit_operations
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.melding import operations as melding_operations
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
@@ -17,6 +20,7 @@ from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.bevestigen import uitleg_onderzoek
 from keukentafel.reis.melden.vormen import Ontvangen
+from keukentafel.reis.taken import BLIJFT_BIJ_HULP
 from keukentafel.reis.zaakwerk import contact, noteer, schrijf_inwoner, schrijf_zaak_op
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -28,7 +32,8 @@ ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
 def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: datetime) -> Ontvangen:
     """Join a case with another of the same person: meldingen, plans and appointments move, the earliest date counts.
 
-    What was promised or answered in the joined case holds in the other: urgency, the first call, support.
+    What was promised or answered in the joined case holds in the other: urgency, the first call, support, and help
+    that was given at once: that is looked over, and made longer, in the case that goes on.
 
     A person decides that it is the same question; the house only proposes. The joined case stays readable and says
     where it went. Raises Geweigerd.
@@ -44,6 +49,9 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         raise Geweigerd({"bij": "Deze zaak staat niet in uw gemeente. Kijk het nummer na."})
     if van.samengevoegd_in_id or naar.samengevoegd_in_id:
         raise Geweigerd({"bij": "Een van deze zaken is al samengevoegd. Open de zaak waar hij bij hoort."})
+    ontwerp = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=van.id, soort=Besluit.Soort.TIJDELIJK)
+    if ontwerp is not None and ontwerp.staat == Besluit.Staat.TER_LEZING:
+        raise Geweigerd({"bij": "Een collega moet nog tijdelijke hulp tekenen bij deze vraag. Wacht daarop."})
     if van.stand not in zaak_queries.OPEN_STANDEN or naar.stand not in zaak_queries.OPEN_STANDEN:
         raise Geweigerd({"bij": "Samenvoegen kan zolang er nog geen verslag is."})
     eerst = melding_queries.meldingen(gemeente=gemeente.code, zaak=van.id).first()
@@ -51,6 +59,8 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
     assert eerst is not None
     assert persoon is not None
     stap = verzet(van=Stand(van.stand), naar=Stand.INGETROKKEN)
+    if ontwerp is not None:  # given back and not laid again: what is still needed is decided in the other case
+        besluit_operations.wijzig_besluit(besluit=ontwerp, staat=Besluit.Staat.VERVALLEN)
     melding_operations.meldingen_naar(gemeente=gemeente.code, van_zaak=van.id, naar_zaak=naar.id)
     _neem_mee(gemeente, van, naar, op)
     oude_stand = van.stand
@@ -85,11 +95,12 @@ def _neem_mee(gemeente: Gemeente, van: Zaak, naar: Zaak, op: datetime) -> None:
     g = gemeente.code
     melding_operations.plannen_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
     melding_operations.ondersteuning_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
-    zaak_operations.toegang_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
     zaak_operations.afspraken_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
     zaak_operations.taken_mee(
         gemeente=g, zaak=van.id, naar_zaak=naar.id, behandelaar=naar.behandelaar_id, soorten=(Taak.Soort.BEZOEKEN,)
     )
+    zaak_operations.toegang_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
+    zaak_operations.taken_mee_met(gemeente=g, zaak=van.id, naar_zaak=naar.id, wat=BLIJFT_BIJ_HULP)
     zaak_operations.taken_vervallen(gemeente=g, zaak=van.id, op=op)
     if naar.eerste_contact_op is None and van.eerste_contact_op is None:
         if van.spoed:

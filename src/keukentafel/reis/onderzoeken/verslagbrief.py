@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
@@ -15,10 +14,9 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import Oordeel
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
-from keukentafel.reis.brieven.opmaken import afzender_van
-from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.reis.onderzoeken.stand import trappen_van
-from keukentafel.reis.zaakwerk import contact, inwoner_van
+from keukentafel.reis.zaakwerk import stel_compleet_op
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -62,36 +60,12 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
     }
 
 
-def opgesteld(maak: Callable[[], brieven.Brieftekst]) -> brieven.Brieftekst:
-    """Return the letter that `maak` gives. Raises Geweigerd when something misses in it: nothing is written yet."""
-    try:
-        return maak()
-    except brieven.BriefOnvolledig as fout:
-        raise Geweigerd("De brief is nog niet compleet. Kijk de dagen en de teksten na.") from fout
-
-
-def verslagtekst(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> brieven.Brieftekst:
-    """Return the letter `verslag` as it would leave now, without an address. Raises Geweigerd while it misses
-    something."""
-    persoon = inwoner_van(zaak)
-    naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    gegevens = verslaggegevens(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, op=op)
-    return opgesteld(
-        lambda: brieven.opstellen(
-            "verslag",
-            gegevens={"contactpersoon": naam, "contact_telefoon": telefoon} | gegevens,
-            afzender=afzender_van(gemeente),
-            aan=brieven.Geadresseerde(persoon.naam_met_aanhef, (), persoon.aangesproken),
-            datum=klok.dag_van(op),
-            kenmerk=zaak.nummer,
-        )
-    )
-
-
 @handeling
 def verslag_nalezen(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> str:
-    """Return the verslag as the resident will read it, as safe HTML; nothing is kept and no address is in it.
+    """Return the verslag as the resident will read it, as safe HTML, with the address as on the letter; nothing is kept.
 
     The caller has let the reader into the file. Raises Geweigerd while something misses.
     """
-    return brieven.als_html(verslagtekst(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, wie=wie, op=op))
+    gegevens = verslaggegevens(gemeente=gemeente, zaak=zaak, uitkomst=uitkomst, op=op)
+    tekst = stel_compleet_op(gemeente=gemeente, zaak=zaak, soort="verslag", gegevens=gegevens, wie=wie, op=op).tekst
+    return brieven.als_html(tekst)

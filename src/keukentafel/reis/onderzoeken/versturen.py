@@ -18,12 +18,7 @@ from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
-from keukentafel.reis.onderzoeken.verslagbrief import (
-    opgesteld,
-    verslaggegevens,
-    verslagtekst,
-    volg_adres,
-)
+from keukentafel.reis.onderzoeken.verslagbrief import verslaggegevens, volg_adres
 from keukentafel.reis.taken import (
     NABELLEN,
     REACTIE_LEZEN,
@@ -37,8 +32,8 @@ from keukentafel.reis.zaakwerk import (
     noteer,
     schrijf_inwoner,
     schrijf_zaak_op,
-    stel_brief_op,
-    weiger_vreemd,
+    stel_op_of_weiger,
+    verstuur,
     zaak_in_gang,
     zet,
 )
@@ -70,8 +65,8 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, 
         zin = "Er is nog een gesprek gepland. Is het al geweest? Zet dan een vinkje. Anders wacht het verslag."
         raise Geweigerd({"gesprek_geweest": zin})
     assert onderzoek is not None  # the outcome, which does not miss, stands in it
-    tekst = verslagtekst(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, wie=wie, op=op)
-    weiger_vreemd(tekst, zaak=record, wie=wie, op=op)
+    gegevens = verslaggegevens(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, op=op)
+    brief = stel_op_of_weiger(gemeente=gemeente, zaak=record, soort="verslag", gegevens=gegevens, wie=wie, op=op)
     if record.stand == Stand.ONTVANGEN:
         weiger_zonder_antwoord(gemeente.code, record, op)
         zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
@@ -88,14 +83,7 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, 
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     if not al_aangevraagd:
         zet_op_dag(zaak=record, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=dag, aantal=REAGEREN_WERKDAGEN))
-    schrijf_inwoner(
-        gemeente=gemeente,
-        zaak=record,
-        soort="verslag",
-        gegevens=verslaggegevens(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, op=op),
-        wie=wie,
-        op=op,
-    )
+    verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="verslag verstuurd", wie=wie, op=op)
 
 
@@ -200,16 +188,13 @@ def oplossen_zonder_maatwerk(
         "nabellen_op": nabellen_op.isoformat() if nabellen_op else None,
     }
     soort = "opgelost_zonder_maatwerk"
-    tekst = opgesteld(
-        lambda: stel_brief_op(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op)
-    )
-    weiger_vreemd(tekst, zaak=record, wie=wie, op=op)
+    brief = stel_op_of_weiger(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op)
     neem(zaak=record, stap=stap, wie=wie, op=op)
     for werk in (REACTIE_WACHT, REACTIE_LEZEN):
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     if nabellen_op is not None:
         zet_op_dag(zaak=record, werk=NABELLEN, uiterlijk=nabellen_op)
-    schrijf_inwoner(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op)
+    verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="opgelost zonder besluit", wie=wie, op=op)
 
 

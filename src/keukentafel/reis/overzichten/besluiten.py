@@ -11,8 +11,10 @@ from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.stappen import Stand
+from keukentafel.reis.besluiten import nalezingen
 from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.reis.taken import NALEZEN
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import huidig
 from keukentafel.stelsel.logboek import operations as logboek
 
@@ -52,31 +54,32 @@ def _regel(zaak: Zaak, *, soort: str, besluit: int | None, van: str, uiterlijk: 
     return Besluitregel(zaak.id, inwoner.naam_met_aanhef, inwoner.plaats, soort, besluit, van, uiterlijk)
 
 
-def _uiterlijk(besluit: Besluit) -> date | None:
+def _uiterlijk(besluit: Besluit, dag: date) -> date | None:
+    if besluit.soort == Besluit.Soort.TIJDELIJK:
+        return dag  # the law says "onverwijld": today
     return besluit.aanvraag.besluit_uiterlijk if besluit.aanvraag else None
 
 
 @handeling
 def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
-    """Return the besluiten and aanvragen that this person has work on, logged as seen. Six statements at most.
+    """Return the besluiten and aanvragen that this person has work on, logged as seen. Five statements, and three more
+    when something has to be looked over.
 
     Of the same case only the newest aanvraag counts, and only while it waits for a besluit.
     """
-    g, ik = huidig().gemeenten, wie.id or 0
+    g, ik, dag = huidig().gemeenten, wie.id or 0, klok.dag_van(op)
     lezen = list(besluit_queries.te_lezen(gemeenten=g, lezer=ik)[: HOOGSTENS + 1])
     taken = list(
         Taak.objects.filter(gemeente_id__in=g, behandelaar_id=ik, wat=NALEZEN.wat, gedaan_op__isnull=True)
         .select_related("zaak__inwoner")
         .order_by("uiterlijk", "id")[: HOOGSTENS + 1]
     )
-    gegeven = Besluit.objects.filter(
-        gemeente_id__in=g, zaak_id__in=[t.zaak_id for t in taken], soort=Besluit.Soort.TIJDELIJK,
-        staat=Besluit.Staat.BEKENDGEMAAKT,
-    )  # fmt: skip
-    tijdelijk = dict(gegeven.order_by("id").values_list("zaak_id", "id"))  # of more, the newest
+    gegeven = {t.id: b.id for b, t in nalezingen(gemeenten=g, zaken={t.zaak_id for t in taken})} if taken else {}
     open_ = (Besluit.Staat.CONCEPT, Besluit.Staat.TER_LEZING)
     eigen = list(
         Besluit.objects.filter(gemeente_id__in=g, opsteller_id=ik, staat__in=open_)
+        # given back: that stands on the writer's day as a task, and comes back typed on the page of temporary help
+        .exclude(soort=Besluit.Soort.TIJDELIJK, staat=Besluit.Staat.CONCEPT)
         .select_related("zaak__inwoner", "lezer", "aanvraag")
         .order_by(F("aanvraag__besluit_uiterlijk").asc(nulls_last=True), "id")[: HOOGSTENS + 1]
     )
@@ -95,18 +98,18 @@ def besluitenlijst(*, wie: Wie, op: datetime) -> Besluitenlijst:
         )  # fmt: skip
     return Besluitenlijst(
         te_lezen=[
-            _regel(b.zaak, soort=b.soort, besluit=b.id, van=b.opsteller.naam, uiterlijk=_uiterlijk(b))
-            for b in lezen[:HOOGSTENS]
+            _regel(b.zaak, soort=b.soort, besluit=b.id, van=b.opsteller.naam, uiterlijk=_uiterlijk(b, dag))
+            for b in sorted(lezen[:HOOGSTENS], key=lambda b: b.soort != Besluit.Soort.TIJDELIJK)
         ],
         na_te_lezen=[
-            _regel(t.zaak, soort=Besluit.Soort.TIJDELIJK, besluit=tijdelijk[t.zaak_id], van="", uiterlijk=t.uiterlijk)
+            _regel(t.zaak, soort=Besluit.Soort.TIJDELIJK, besluit=gegeven[t.id], van="", uiterlijk=t.uiterlijk)
             for t in taken[:HOOGSTENS]
         ],
         eigen=[
             _regel(
                 b.zaak, soort=b.soort, besluit=b.id,
                 van=b.lezer.naam if b.lezer and b.staat == Besluit.Staat.TER_LEZING else "",
-                uiterlijk=_uiterlijk(b),
+                uiterlijk=_uiterlijk(b, dag),
             )
             for b in eigen[:HOOGSTENS]
         ],

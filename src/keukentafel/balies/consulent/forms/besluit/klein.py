@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -13,6 +12,7 @@ from keukentafel.balies.consulent.forms.besluit.velden import EuroVeld
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.recht.taal.stukken import Frequentie
+from keukentafel.reis.besluiten import Tijdelijkruimte
 
 
 class Versie(KtForm):
@@ -73,6 +73,14 @@ class Uitstel(KtForm):
     reden = forms.CharField(label=_("Waarom duurt het langer?"), max_length=300, help_text=_("De inwoner leest dit."))
 
 
+def wie_tekent() -> forms.TypedChoiceField:
+    """Return the field for a colleague who signs what is above one's own mandate."""
+    return forms.TypedChoiceField(
+        label=_("Mag u dit bedrag niet tekenen? Kies wie tekent."), required=False, coerce=int, empty_value=None,
+        help_text=_("Deze collega ziet het meteen."),
+    )  # fmt: skip
+
+
 class Tijdelijk(KtForm):
     """Temporary help at once. Three rows of help; empty ones do not count."""
 
@@ -81,14 +89,22 @@ class Tijdelijk(KtForm):
     weken = forms.IntegerField(label=_("Hoeveel weken?"), required=False)
     aanbieder = forms.CharField(label=_("Wie geeft de hulp?"), max_length=120)
     kosten = EuroVeld(
-        label=_("Kosten per jaar in euro's"), required=True, help_text=_("Uw schatting voor een heel jaar.")
-    )
+        label=_("Wat kost de hulp in totaal, in euro's?"), required=True,
+        help_text=_("Uw schatting voor al deze weken samen."),
+    )  # fmt: skip
     motivering = RegelsVeld(regels=4, label=_("Waarom kan dit niet wachten?"), help_text=_("De inwoner leest dit."))
-    nalezer = forms.TypedChoiceField(label=_("Wie kijkt het morgen na?"), required=False, coerce=int, empty_value=None)
+    nalezer = forms.TypedChoiceField(
+        label=_("Wie kijkt het na als u zelf tekent?"), required=False, coerce=int, empty_value=None
+    )
+    aan = wie_tekent()
 
-    def __init__(self, *args: Any, nalezers: Iterable[tuple[int, str]], weken: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, ruimte: Tijdelijkruimte, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["nalezer"].choices = [("", _("Keukentafel kiest een collega")), *nalezers]  # type: ignore[attr-defined]
+        weken = ruimte.hoogstens.waarde
+        self.fields["nalezer"].choices = [("", _("Keukentafel kiest een collega")), *ruimte.nalezers]  # type: ignore[attr-defined]
+        self.fields["aan"].choices = [("", _("Kies een collega")), *ruimte.tekenaars]  # type: ignore[attr-defined]
+        if not ruimte.mandaat.heeft:
+            del self.fields["nalezer"]
         self.fields["weken"].help_text = _("Leeg is %(weken)s weken, het langste dat hier mag.") % {"weken": weken}
         keuzes = [("", _("Kies")), *((f.value, PER[f]) for f in Frequentie)]
         for n in self.RIJEN:
@@ -102,7 +118,7 @@ class Tijdelijk(KtForm):
                 error_messages={"invalid": _("Wij zoeken hele minuten in cijfers, bijvoorbeeld 115.")},
             )  # fmt: skip
             self.fields[f"hulp_{n}_per"] = forms.ChoiceField(label=_("Per"), required=False, choices=keuzes)
-        self.verplicht_bij_keuze = frozenset(self.fields) - {"weken", "nalezer"}
+        self.verplicht_bij_keuze = frozenset(self.fields) - {"weken", "nalezer", "aan"}
 
     @property
     def hulprijen(self) -> list[list[Any]]:
@@ -113,16 +129,37 @@ class Tijdelijk(KtForm):
 
 
 class Verlengen(KtForm):
-    """Until when temporary help goes on, and why."""
+    """Until when temporary help goes on, what that costs, why, and who signs when that is somebody else."""
 
     tot_en_met = DatumVeld(label=_("Nieuwe laatste dag"))
+    kosten_cent = EuroVeld(
+        label=_("Wat kosten de extra dagen, in euro's?"),
+        required=True,
+        help_text=_("Uw schatting voor die dagen samen."),
+    )
     motivering = RegelsVeld(
         regels=3, label=_("Waarom is de hulp langer nodig?"), help_text=_("Leeg is: de redenen van eerst gelden nog.")
     )
+    aan = wie_tekent()
+
+    def __init__(self, *args: Any, ruimte: Tijdelijkruimte, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        zelf = _("Ik teken zelf") if ruimte.mandaat.heeft else _("Kies een collega")
+        self.fields["aan"].choices = [("", zelf), *ruimte.tekenaars]  # type: ignore[attr-defined]
+        self.verplicht_bij_keuze = frozenset({"motivering", "aan"})
+
+
+class TekenTijdelijk(Versie):
+    """Temporary help that a colleague laid before you: the version read, and what is in the way when it goes back."""
+
+    opmerking = RegelsVeld(
+        regels=3, label=_("Tekent u niet? Schrijf wat er in de weg staat."), max_length=400,
+        help_text=_("Alleen uw collega leest dit."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.verplicht_bij_keuze = frozenset({"motivering"})
+        self.verplicht_bij_keuze = frozenset({"opmerking"})
 
 
 class Nalezen(KtForm):

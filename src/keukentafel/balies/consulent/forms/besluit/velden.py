@@ -46,5 +46,5 @@ class EuroVeld(forms.CharField):
                 params={"getypt": getypt},
             ) from None
         if cent < 0:
-            raise ValidationError(_("Vul de kosten per jaar in, zonder min ervoor."), code="min")
+            raise ValidationError(_("Vul de kosten in, zonder min ervoor."), code="min")
         return cent

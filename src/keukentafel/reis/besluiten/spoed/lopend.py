@@ -1,0 +1,76 @@
+"""Which temporary help runs, until when, what it costs, and what of it still has to be looked over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from django.db.models import F
+
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit, Opschorting
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.recht.spoed import Verlengingsvoorstel, verlengingsvoorstel
+from keukentafel.reis.besluiten.termijn import beslistermijn, lees_termijn
+from keukentafel.reis.taken import NALEZEN
+from keukentafel.stelsel import klok
+
+SOORT_BESLUIT = Besluit.Soort.TIJDELIJK.value
+_DAG = timedelta(days=1)
+
+
+def tijdelijk_van(*, gemeente: int, zaak: int) -> list[Besluit]:
+    """Return the published besluiten on temporary help of a case and of those joined with it, newest first."""
+    alleen = frozenset({gemeente})
+    zaken = zaak_queries.met_samengevoegd(gemeenten=alleen, zaken=[zaak])
+    return list(besluit_queries.tijdelijk_bekend(gemeenten=alleen, zaken=list(zaken)))
+
+
+def kosten_van(besluiten: list[Besluit]) -> int:
+    """Return what these besluiten cost together, in whole cents."""
+    return sum(b.kosten_cent or 0 for b in besluiten)
+
+
+def laatste_dag(besluit: Besluit) -> date:
+    """Return the last day of this help, that day included."""
+    dag: date = besluit.periode.upper - _DAG
+    return dag
+
+
+def voorstel_voor(*, zaak: Zaak, tot_en_met: date, op: datetime) -> Verlengingsvoorstel | None:
+    """Return until when help that ends on this day has to be longer to leave no day without; None without such days.
+
+    Counted with the last day for the besluit. While the clock stands still: the day that it is at the latest, when the
+    time that we gave for an answer passes unused.
+    """
+    dag = klok.dag_van(op)
+    aanvraag_op = uiterlijk = None
+    if (nu := lees_termijn(zaak=zaak, op=op)) is not None:
+        aanvraag, termijn = nu
+        aanvraag_op, uiterlijk = aanvraag.ontvangen_op, termijn.uiterlijk
+        if termijn.staat_stil:
+            stil = besluit_queries.opschortingen(gemeente=zaak.gemeente_id, aanvraag=aanvraag.id)
+            tot = max(o.tot_en_met for o in stil if o.soort == Opschorting.Soort.AANVULLING)
+            uiterlijk = beslistermijn(aanvraag=aanvraag, peildatum=tot + _DAG).uiterlijk
+    return verlengingsvoorstel(
+        tijdelijk_tot_en_met=tot_en_met, onderzoek_uiterlijk=zaak.onderzoek_uiterlijk, aanvraag_op=aanvraag_op,
+        besluit_uiterlijk=uiterlijk, peildatum=dag,
+    )  # fmt: skip
+
+
+def nalezingen(*, gemeenten: frozenset[int], zaken: Collection[int]) -> list[tuple[Besluit, Taak]]:
+    """Return the besluiten that a second person still has to look over in these cases, oldest first, with their task.
+
+    Every temporary besluit that its own writer signed puts one such task on somebody's day at once, so that both stand
+    in the same order; a task that went along to the case that goes on, kept its place in it. Three statements.
+    """
+    stam = zaak_queries.met_samengevoegd(gemeenten=gemeenten, zaken=zaken)
+    alle = besluit_queries.tijdelijk_bekend(gemeenten=gemeenten, zaken=list(stam))
+    rij: dict[int, list[Besluit]] = {}
+    for besluit in alle.filter(getekend_door=F("opsteller")).order_by("id"):
+        rij.setdefault(stam[besluit.zaak_id], []).append(besluit)
+    taken = Taak.objects.filter(gemeente_id__in=gemeenten, zaak_id__in=list(stam), wat=NALEZEN.wat).order_by("id")
+    volgende = {zaak: iter(besluiten) for zaak, besluiten in rij.items()}
+    paren = [(next(volgende[stam[t.zaak_id]], None), t) for t in taken if stam[t.zaak_id] in volgende]
+    return [(besluit, taak) for besluit, taak in paren if besluit is not None and taak.gedaan_op is None]
