@@ -58,9 +58,8 @@ def als(bezoek: Any, wie: Gebruiker | None) -> Any:
     return bezoek.als(klant)
 
 
-def test_the_second_writer_of_a_besluit_loses_nothing_and_writes_over_nothing(
-    wereld: Wereld, bezoek: Any, zaak: int
-) -> None:
+def twee_schrijvers(wereld: Wereld, bezoek: Any, zaak: int) -> tuple[Any, Any]:
+    """Two pages with the same draft; the first of them was changed and kept since the second was opened."""
     adres = reverse("consulent:besluit-schrijven", args=[zaak, "toekenning"])
     noor, hans = als(bezoek, wereld.mensen[Rol.CONSULENT]), als(bezoek, wereld.collega)
     noor.goto(adres)
@@ -68,6 +67,13 @@ def test_the_second_writer_of_a_besluit_loses_nothing_and_writes_over_nothing(
     for pagina in (noor, hans):
         pagina.goto(adres)
     bewaar(noor, "Van de een.")
+    return noor, hans
+
+
+def test_the_second_writer_of_a_besluit_loses_nothing_and_writes_over_nothing(
+    wereld: Wereld, bezoek: Any, zaak: int
+) -> None:
+    noor, hans = twee_schrijvers(wereld, bezoek, zaak)
 
     bewaar(hans, "Van de ander.")
     assert "veranderde dit besluit intussen" in hans.locator("main").inner_text()
@@ -95,13 +101,7 @@ def test_the_second_writer_of_a_besluit_loses_nothing_and_writes_over_nothing(
 
 def test_what_the_device_brings_back_never_writes_over_a_colleague(wereld: Wereld, bezoek: Any, zaak: int) -> None:
     """ADR 0016: the words come back with the version that they were written from."""
-    adres = reverse("consulent:besluit-schrijven", args=[zaak, "toekenning"])
-    noor, hans = als(bezoek, wereld.mensen[Rol.CONSULENT]), als(bezoek, wereld.collega)
-    noor.goto(adres)
-    bewaar(noor, "Begin.")
-    for pagina in (noor, hans):
-        pagina.goto(adres)
-    bewaar(noor, "Van de een.")
+    noor, hans = twee_schrijvers(wereld, bezoek, zaak)
 
     hans.locator("details:has([name=motivering]) > summary").click()
     hans.fill("[name=motivering]", "Van de ander.")
@@ -113,3 +113,34 @@ def test_what_the_device_brings_back_never_writes_over_a_colleague(wereld: Werel
     assert hans.locator("[name=motivering]").is_visible()
     assert motivering(wereld, zaak) == "Van de een."
     assert "Van de ander." in vastgehouden(hans)
+
+
+def test_who_presses_a_button_while_the_page_saves_by_itself_does_not_meet_oneself(
+    wereld: Wereld, bezoek: Any, zaak: int
+) -> None:
+    adres = reverse("consulent:besluit-schrijven", args=[zaak, "toekenning"])
+    noor = als(bezoek, wereld.mensen[Rol.CONSULENT])
+    noor.goto(adres)
+    bewaar(noor, "Begin.")
+    onderweg: list[Any] = []
+
+    def traag(route: Any) -> None:
+        if "application/json" in route.request.headers.get("accept", ""):
+            onderweg.append((route, route.fetch()))  # the server has it; its answer comes later
+        else:
+            route.continue_()
+
+    noor.route(f"**{adres}", traag)
+    noor.fill("[name=motivering]", "Vanzelf bewaard.")
+    while not onderweg:
+        noor.wait_for_timeout(200)
+    noor.locator("[name=motivering]").press_sequentially(" En nog iets.")
+    noor.locator("form[data-bewaar] button[value=bewaar]:not([aria-hidden])").first.click(no_wait_after=True)
+    noor.wait_for_timeout(300)
+    with noor.expect_navigation(timeout=WACHT):
+        route, antwoord = onderweg[0]
+        route.fulfill(response=antwoord)
+    tekst = noor.locator("main").inner_text()
+    assert "veranderde dit besluit intussen" not in tekst
+    assert "Het besluit is bewaard." in tekst
+    assert motivering(wereld, zaak) == "Vanzelf bewaard. En nog iets."

@@ -44,8 +44,8 @@ _IN_WOORDEN = {
     "alternatieven": "Schrijf wat de inwoner wel kan doen, en waar.",
     "contact_telefoon": "De gemeente heeft geen telefoonnummer. Vraag de beheerder dit in te vullen.",
     "besluit_nummer": "Bewaar het besluit. Dan kunt u de brief lezen.",
+    "": "De brief lukt nog niet. Vraag de beheerder om te kijken.",
 }
-_LUKT_NIET = "De brief lukt nog niet. Vraag de beheerder om te kijken."
 NOG_NIET = "Nog niet getekend"
 
 
@@ -188,7 +188,7 @@ def wat_mist(fout: brieven.BriefOnvolledig) -> tuple[str, ...]:
             zinnen.append(f"Kijk resultaat {int(doel[1]) + 1} na: daar mist nog iets voor de brief.")
         elif zin := _IN_WOORDEN.get(naam.split("[")[0]):
             zinnen.append(zin)
-    return tuple(dict.fromkeys(zinnen)) or (_LUKT_NIET,)
+    return tuple(dict.fromkeys(zinnen)) or (_IN_WOORDEN[""],)
 
 
 def zinnen_van_de_brief(fout: brieven.BriefOnvolledig) -> dict[str, str]:
