@@ -5,6 +5,7 @@ from django.urls import path
 from keukentafel.balies.inwoner.views import (
     besluit,
     inzien,
+    mantelzorger,
     nakijken,
     start,
     verslag,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("mijn-vraag/sluiten/", volgen.sluiten, name="sluiten"),
     path("mijn-vraag/plan/", zelf_doen.plan, name="plan"),
     path("mijn-vraag/meenemen/", zelf_doen.meenemen, name="meenemen"),
+    path("mijn-vraag/mantelzorger/", mantelzorger.mantelzorger, name="mantelzorger"),
     path("mijn-vraag/intrekken/", zelf_doen.intrekken, name="intrekken"),
     path("mijn-vraag/weer-oppakken/", zelf_doen.weer_oppakken, name="weer-oppakken"),
     path("mijn-vraag/brieven/", inzien.brieven, name="brieven"),

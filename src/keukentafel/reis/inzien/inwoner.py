@@ -13,7 +13,7 @@ from keukentafel.dossier.melding.models import Clientondersteuning, Melding, Per
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Afspraak, Stap, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
-from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.omgeving.mensen.models import Persoon, Relatie
 from keukentafel.recht import termijnen
 from keukentafel.recht.onderzoek import verslag_uiterlijk
 from keukentafel.reis.brieven import BriefBeeld, brief_openen
@@ -177,6 +177,13 @@ def meekijkers(*, gemeente: int, inwoner: int) -> set[int]:
         .distinct()
         if g is not None
     }
+
+
+@handeling
+def eigen_mantelzorgers(*, gemeente: int, zaak: int) -> list[Relatie]:
+    """Return who cares for the resident. The caller has checked that the case is hers. Raises NietGevonden."""
+    record = eigen_zaak(gemeente=gemeente, zaak=zaak)
+    return [r for r in mensen.relaties_van(gemeente=gemeente, persoon=record.inwoner_id) if r.mantelzorger]
 
 
 @handeling

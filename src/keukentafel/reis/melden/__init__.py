@@ -16,6 +16,7 @@ from keukentafel.reis.melden.bewaren import concept_afmaken, concept_bewaren, co
 from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
 from keukentafel.reis.melden.eenmalig import al_ontvangen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
+from keukentafel.reis.melden.mantelzorg import mantelzorger_noteren
 from keukentafel.reis.melden.meekijken import (
     WEKEN,
     laatste_dag,
@@ -50,6 +51,7 @@ __all__ = [
     "eerste_contact_vastleggen",
     "intrekken",
     "laatste_dag",
+    "mantelzorger_noteren",
     "meekijken_stoppen",
     "meekijken_toestaan",
     "melden",

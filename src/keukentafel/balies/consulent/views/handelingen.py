@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import handelingen as formulieren
+from keukentafel.balies.inwoner.forms.mantelzorger import Mantelzorger
 from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
@@ -161,6 +162,21 @@ def ondersteuning(request: KtRequest, zaak: int, voor: str) -> HttpResponse:
         _("Bij “ja” krijgt de ondersteuner meteen bericht. Die reageert binnen een werkdag."),
     ]
     return handel(request, zaak, Blad(titel, _("Leg het antwoord vast"), uitleg), maak, doe)
+
+
+@werkblad(doel=DOEL)
+def mantelzorger(request: KtRequest, zaak: int) -> HttpResponse:
+    """Write down who cares for the resident."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        melden.mantelzorger_noteren(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, **g)
+        return _("De mantelzorger staat erbij. Vraag ook deze persoon of er iemand mee moet.")
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        return Mantelzorger(data)
+
+    uitleg = [_("Zeg tegen de mantelzorger dat u de naam opschrijft. De inwoner ziet dit ook.")]
+    return handel(request, zaak, Blad(_("Wie is de mantelzorger?"), _("Schrijf op"), uitleg), maak, doe)
 
 
 @werkblad(doel=DOEL)

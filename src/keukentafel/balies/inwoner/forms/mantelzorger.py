@@ -1,0 +1,33 @@
+"""Who cares for the resident, asked of herself or by a consulent."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vorm.velden import TelefoonVeld
+
+
+class Mantelzorger(KtForm):
+    """A name, what this person is to the resident, and a phone number when there is one to give."""
+
+    naam = forms.CharField(
+        label=_("Naam"),
+        help_text=_("Bijvoorbeeld Elif Aydin."),
+        max_length=120,
+        error_messages={"required": _("Hier staat nog niets. Schrijf hoe deze persoon heet.")},
+    )
+    soort = forms.ChoiceField(
+        label=_("Wie is dat?"),
+        widget=forms.RadioSelect,
+        choices=(
+            ("partner", _("Partner")),
+            ("kind", _("Zoon of dochter")),
+            ("ouder", _("Vader of moeder")),
+            ("familie", _("Andere familie")),
+            ("buur", _("Buur of vriend")),
+            ("ander", _("Iemand anders")),
+        ),
+    )
+    telefoon = TelefoonVeld(label=_("Telefoonnummer"), required=False)
