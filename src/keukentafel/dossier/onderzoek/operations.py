@@ -110,6 +110,27 @@ def los_botsing_op(*, botsing: Botsing, op: datetime) -> None:
     botsing.save(update_fields=["opgelost_op"])
 
 
+def los_geschreven_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> None:
+    """Let the notes, the help that runs, the remarks and the texts that were not chosen belong to another case."""
+    for soort in (Aantekening, LopendeHulp, Opmerking, Botsing):
+        soort._default_manager.filter(gemeente_id=gemeente, zaak_id=van_zaak).update(zaak_id=naar_zaak)
+
+
+def verplaats(rij: Alinea | Leefgebied | Onderzoek | Trede, *, zaak: int, volgorde: int | None = None) -> None:
+    """Let something written belong to another case; a paragraph comes at this place of its subject."""
+    velden = ["zaak"]
+    rij.zaak_id = zaak
+    if volgorde is not None and isinstance(rij, Alinea):
+        rij.volgorde = volgorde
+        velden.append("volgorde")
+    rij.save(update_fields=velden)
+
+
+def opmerkingen_naar(*, gemeente: int, van_alinea: int, naar_alinea: int) -> None:
+    """Let the remarks beside one paragraph stand beside another."""
+    Opmerking.objects.filter(gemeente_id=gemeente, alinea_id=van_alinea).update(alinea_id=naar_alinea)
+
+
 def maak_opmerking(
     *, gemeente: int, zaak: int, alinea: int | None, tekst: str, door_naam: str, op: datetime
 ) -> Opmerking:

@@ -19,6 +19,7 @@ from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.bevestigen import uitleg_onderzoek
+from keukentafel.reis.melden.overbrengen import breng_over, weiger_half_verslag
 from keukentafel.reis.melden.vormen import Ontvangen
 from keukentafel.reis.taken import BLIJFT_BIJ_HULP
 from keukentafel.reis.zaakwerk import contact, noteer, schrijf_inwoner, schrijf_zaak_op
@@ -32,8 +33,9 @@ ARTIKEL_MELDING = "Wmo 2015 art. 2.3.2 lid 1"
 def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: datetime) -> Ontvangen:
     """Join a case with another of the same person: meldingen, plans and appointments move, the earliest date counts.
 
-    What was promised or answered in the joined case holds in the other: urgency, the first call, support, and help
-    that was given at once: that is looked over, and made longer, in the case that goes on.
+    What was written goes along: notes, paragraphs of the verslag, the six dimensions, the ladder, help that runs. What
+    was promised or answered in the joined case holds in the other: urgency, the first call, support, and help that was
+    given at once: that is looked over, and made longer, in the case that goes on.
 
     A person decides that it is the same question; the house only proposes. The joined case stays readable and says
     where it went. Raises Geweigerd.
@@ -54,6 +56,7 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         raise Geweigerd({"bij": "Een collega moet nog tijdelijke hulp tekenen bij deze vraag. Wacht daarop."})
     if van.stand not in zaak_queries.OPEN_STANDEN or naar.stand not in zaak_queries.OPEN_STANDEN:
         raise Geweigerd({"bij": "Samenvoegen kan zolang er nog geen verslag is."})
+    weiger_half_verslag(gemeente, van, naar)
     eerst = melding_queries.meldingen(gemeente=gemeente.code, zaak=van.id).first()
     persoon = mensen.persoon(gemeente=gemeente.code, id=naar.inwoner_id)
     assert eerst is not None
@@ -63,6 +66,7 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         besluit_operations.wijzig_besluit(besluit=ontwerp, staat=Besluit.Staat.VERVALLEN)
     melding_operations.meldingen_naar(gemeente=gemeente.code, van_zaak=van.id, naar_zaak=naar.id)
     _neem_mee(gemeente, van, naar, op)
+    breng_over(gemeente=gemeente, van=van, naar=naar, wie=wie, op=op)
     oude_stand = van.stand
     zaak_operations.wijzig_zaak(zaak=van, stand=Stand.INGETROKKEN, samengevoegd_in_id=naar.id)
     zaak_operations.schrijf_stap(
