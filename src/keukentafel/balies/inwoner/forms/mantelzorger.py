@@ -14,7 +14,7 @@ class Mantelzorger(KtForm):
 
     naam = forms.CharField(
         label=_("Naam"),
-        help_text=_("Bijvoorbeeld Elif Aydin."),
+        help_text=_("Voornaam en achternaam."),
         max_length=120,
         error_messages={"required": _("Hier staat nog niets. Schrijf hoe deze persoon heet.")},
     )

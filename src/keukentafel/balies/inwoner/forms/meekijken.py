@@ -32,9 +32,7 @@ def hoe_lang_veld() -> forms.ChoiceField:
 def tot_en_met() -> dict[str, str]:
     """Return the last day under each option, counted from today."""
     vandaag = klok.vandaag()
-    regel = {weken: __("Tot en met %(dag)s.") for weken in WEKEN} | {
-        max(WEKEN): __("Uiterlijk tot en met %(dag)s. Daarna vragen wij het weer.")
-    }
+    regel = {weken: __("Tot en met %(dag)s.") for weken in WEKEN} | {max(WEKEN): __("Uiterlijk tot en met %(dag)s.")}
     return {str(w): regel[w] % {"dag": woorden.datum(laatste_dag(weken=w, vanaf=vandaag))} for w in WEKEN}
 
 
