@@ -10,14 +10,17 @@ from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Aantekening, Alinea, Leefgebied, Onderzoek, Reactie
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.reis.besluiten import aanvragen
+from keukentafel.reis.brieven import brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.melden import OndersteuningMist, ondersteuning_vastleggen
 from keukentafel.reis.onderzoeken import (
     Gebied,
+    Hulpregel,
     Traptrede,
     aantekening_bewaren,
     ladder_bewaren,
     leefgebieden_bewaren,
+    lopende_hulp_noteren,
     onderzoek_openen,
     oplossen_zonder_maatwerk,
     opnieuw_kijken,
@@ -93,6 +96,18 @@ def test_the_letter_says_what_was_read_before_it_left(binnen, zaak, maak_af, noo
     assert Taak.objects.filter(zaak_id=zaak, wat=REACTIE_WACHT.wat, gedaan_op__isnull=True).count() == 1
     assert list(fouten(lambda: verslag_versturen(gemeente=binnen, zaak=zaak, wie=als(noor), op=LATER))) == [""]
     assert verslag_lezen(zaak=Zaak.objects.get(id=zaak)).uitkomst == UITKOMST
+
+
+def test_the_letter_names_the_help_that_runs_by_law_and_why_there_may_be_more(binnen, zaak, maak_af, noor):
+    maak_af(zaak)
+    for hulp in (Hulpregel("zvw", "Wijkverpleging", "Envida", date(2026, 2, 1)), Hulpregel("anders", "Een klusser")):
+        lopende_hulp_noteren(gemeente=binnen, zaak=zaak, hulp=hulp, wie=als(noor), op=LATER)
+    verslag_versturen(gemeente=binnen, zaak=zaak, wie=als(noor), op=LATER)
+    brief = Brief.objects.get(soort="verslag")
+    html = brief_openen(id=brief.id, met_code=False).html
+    for zin in ("Hulp die u al hebt", "Zorgverzekeringswet:", "Wijkverpleging, van Envida", "1 februari 2026",
+                "Andere hulp:", "geen reden om nee te zeggen"):  # fmt: skip
+        assert zin in html
 
 
 def test_without_a_talk_the_answer_about_support_must_be_there(meerssen, noor, nieuw, maak_af):

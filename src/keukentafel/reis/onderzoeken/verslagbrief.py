@@ -54,6 +54,15 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
         "eigen_woorden": [
             {"onderwerp": f"Bij “{Dimensie(b.dimensie).uitspraak}”", "woorden": b.woorden} for b in gebieden
         ],
+        "lopende_hulp": [
+            {
+                "wet": "Andere hulp" if h.wet == h.Wet.ANDERS else h.get_wet_display(),
+                "wat": h.wat,
+                "wie": h.wie or None,
+                "sinds": h.sinds.isoformat() if h.sinds else None,
+            }
+            for h in onderzoek_queries.lopende_hulp(gemeente=g, zaak=zaak.id)
+        ],
         "uitkomst": uitkomst,
         "plan_meegenomen": melding_queries.plannen(gemeente=g, zaak=zaak.id).exists(),
         "reageren_adres": volg_adres(gemeente),

@@ -52,6 +52,16 @@ class EigenWoorden(Gegevens):
 
 
 @dataclass(frozen=True)
+class HulpDieLoopt(Gegevens):
+    """Help that the resident has already: by which law, what, from whom and since when, as far as known."""
+
+    wet: str
+    wat: str
+    wie: str | None = None
+    sinds: date | None = None
+
+
+@dataclass(frozen=True)
 class Verslag(Gegevens):
     """Variables; `onderdelen` are a to g, all seven in order; the text of one may be 'Niet aan de orde: ...'.
 
@@ -70,6 +80,7 @@ class Verslag(Gegevens):
     reageren_code: str | None = None
     gesprek_op: date | None = None
     eigen_woorden: tuple[EigenWoorden, ...] = ()
+    lopende_hulp: tuple[HulpDieLoopt, ...] = ()
 
     def strijdig(self) -> Iterator[str]:
         """The talk follows the question; seven parts in order; rungs of the ladder from low to high, each once."""
@@ -152,11 +163,17 @@ VOORBEELD = {
             "toelichting": "Voor het zware werk en voor de post is er niets anders.",
         },
     ],
+    "lopende_hulp": [
+        {"wet": "Zorgverzekeringswet", "wat": "Wijkverpleging", "wie": "Envida", "sinds": "2026-02-02"},
+        {"wet": "Participatiewet", "wat": "Hulp bij het vinden van werk"},
+    ],
     "reageren_adres": "https://meerssen.voorbeeld.nl/volgen",
     "reageren_code": "K7F2-9QXM",
 }
 VOORBEELD_KORT = {
-    naam: waarde for naam, waarde in VOORBEELD.items() if naam not in ("gesprek_op", "eigen_woorden", "reageren_code")
+    naam: waarde
+    for naam, waarde in VOORBEELD.items()
+    if naam not in ("gesprek_op", "eigen_woorden", "lopende_hulp", "reageren_code")
 } | {
     "uitkomst": "U ruilt uw rollator voor een scootmobiel.",
     "plan_meegenomen": False,
@@ -188,6 +205,7 @@ def schrijf(g: Verslag, omslag: Omslag) -> Opzet:
         alinea("Praat u liever? Bel ", *bel(g.contactpersoon, g.contact_telefoon), "."),
         *_woorden(g),
         *_onderdelen(g),
+        *_hulp(g),
         Kop("Uw eigen plan"),
         MET_PLAN if g.plan_meegenomen else ZONDER_PLAN,
         Kop("Wat helpt, en wat niet genoeg?"),
@@ -236,6 +254,23 @@ def _onderdelen(g: Verslag) -> tuple[Blok, ...]:
     for deel in g.onderdelen:
         blokken += [Kop(f"{deel.letter}. {deel.kop}"), *alineas(deel.tekst)]
     return tuple(blokken)
+
+
+def _hulp(g: Verslag) -> tuple[Blok, ...]:
+    """The help that runs already, and why there may be help beside it."""
+    if not g.lopende_hulp:
+        return ()
+    regels = [
+        (
+            Nadruk(f"{h.wet}:"),
+            f" {h.wat.rstrip('.')}{f', van {h.wie}' if h.wie else ''}",
+            *((", sinds ", dag(h.sinds)) if h.sinds else ()),
+            ".",
+        )
+        for h in g.lopende_hulp
+    ]
+    waarom = "Deze hulp is op zichzelf geen reden om nee te zeggen. Wij keken wat u daarnaast nog nodig hebt."
+    return (Kop("Hulp die u al hebt"), lijst(*regels), alinea(waarom))
 
 
 def _ladder(g: Verslag) -> Lijst:
