@@ -14,10 +14,12 @@ from django.urls import reverse
 
 from keukentafel.dossier.onderzoek.models import Aantekening, Leefgebied, LopendeHulp, Trede
 from keukentafel.dossier.zaak.models import Betrokkene, Zaak
+from keukentafel.omgeving.mensen.models import Relatie
 from keukentafel.reis.inzien import wie_keek_mee
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
+from tests.balies.consulent.conftest import ANOUK
 
 JSON = {"headers": {"accept": "application/json"}}
 BLADEN = ("gesprek", "onderwerpen", "ladder", "spoor", "wat-is-er-al", "vaststellen")
@@ -204,3 +206,21 @@ def test_a_page_asks_the_same_number_of_times_however_much_there_is(als_noor, me
         )
     assert tel() == een
     assert een <= (46 if blad == "ladder" else 32)
+
+
+def test_a_mantelzorger_can_have_a_question_of_their_own(als_noor, maak_vraag, meerssen, zaak, binnen):
+    assert "Hoe gaat het met" not in lees(als_noor.get(u("gesprek", zaak)))
+    elif_ = maak_vraag(inwoner=ANOUK).inwoner
+    with binnen():
+        inwoner = Zaak.objects.get(id=zaak).inwoner_id
+        alles = {"gemeente": meerssen, "persoon_id": inwoner, "soort": "kind", "mantelzorger": True}
+        Relatie.objects.create(naam="Elif Aydin", **alles)
+        Relatie.objects.create(naam="Anouk Verborgen", ander_id=elif_, **alles)
+        Relatie.objects.create(naam="Buur Man", **alles | {"mantelzorger": False})
+    tekst = lees(als_noor.get(u("gesprek", zaak)))
+    assert "Hoe gaat het met Elif Aydin?" in tekst
+    assert f'href="{u("melding-nieuw")}">Maak een eigen vraag voor Elif Aydin' in tekst
+    assert f'href="{u("melding-voor", elif_)}">Maak een eigen vraag voor Anouk Verborgen' in tekst
+    assert f'href="{u("verslag", zaak)}#d"' in tekst
+    assert "Buur Man" not in tekst
+    assert u("verslag-versies", zaak) in tekst

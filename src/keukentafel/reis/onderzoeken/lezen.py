@@ -22,6 +22,8 @@ from keukentafel.dossier.onderzoek.models import (
 )
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Afspraak, Zaak
+from keukentafel.omgeving.mensen import queries as mensen
+from keukentafel.omgeving.mensen.models import Relatie
 from keukentafel.recht.ladder import Trap, samenvatting
 from keukentafel.recht.ladder import Trede as LadderTrede
 from keukentafel.recht.melden import Ontbrekend
@@ -93,6 +95,12 @@ class Onderzoeksbeeld:
     def ondersteuning(self) -> list[Clientondersteuning]:
         """What was said about support."""
         return list(melding_queries.ondersteuning(**self._plek))
+
+    @cached_property
+    def mantelzorgers(self) -> list[Relatie]:
+        """Who helps the resident as a mantelzorger, as far as we know."""
+        alle = mensen.relaties_van(gemeente=self.kop.zaak.gemeente_id, persoon=self.kop.inwoner.id)
+        return list(alle.filter(mantelzorger=True))
 
     @cached_property
     def aantekeningen(self) -> list[Aantekening]:

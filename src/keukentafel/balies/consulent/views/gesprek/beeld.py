@@ -159,6 +159,7 @@ def inhoud(beeld: Onderzoeksbeeld, op: datetime) -> dict[str, Any]:
         "web": web(beeld.gebieden, van, vandaag),
         "ook_toen": ook_toen(beeld.gebieden),
         "uitspraken": uitspraken(beeld.gebieden),
+        "mantelzorgers": beeld.mantelzorgers,
         "laddermist": laddermist(beeld),
         "trap": trap(beeld.trappen, beeld.kop.zaak.id, beeld.ladder_zin),
         "ook_te_doen": ook_te_doen(beeld),
