@@ -33,7 +33,8 @@ VRAGEN = {
     "meenemen": 15,
     "intrekken": 16,
     "brieven": 15,
-    "voorbereiden": 9,
+    "voorbereiden": 10,
+    "mantelzorger": 8,
     "verslag": 17,
     "niet-eens": 8,
     "tekenen": 8,
@@ -75,7 +76,7 @@ def test_queries_of_a_question_page(client, vaals, vul_in, django_assert_num_que
 
 def test_queries_of_sending(client, vaals, sanne, vul_in, django_assert_num_queries):
     vul_in(ZELF)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.post(reverse("inwoner:nakijken", args=["vaals"]))
 
 

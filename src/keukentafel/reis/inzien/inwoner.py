@@ -107,6 +107,18 @@ class VraagStand:
 
 
 @handeling
+def gesprek_geweest(*, gemeente: int, zaak: int, op: datetime) -> bool:
+    """Return whether a talk was held before today and no other is to come: nothing is left to prepare.
+
+    The caller has checked that the case is the resident's own.
+    """
+    dag = klok.dag_van(op)
+    bevestigd = zaak_queries.afspraken(gemeente=gemeente, zaak=zaak).filter(staat=Afspraak.Staat.BEVESTIGD)
+    dagen = [klok.dag_van(begin) for begin in bevestigd.values_list("begin", flat=True)]
+    return bool(dagen) and max(dagen) < dag
+
+
+@handeling
 def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
     """Return where the resident's own question stands. Raises NietGevonden.
 

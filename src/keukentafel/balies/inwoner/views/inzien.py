@@ -40,6 +40,7 @@ def brieftitel(soort: str) -> str:
         "opschorting": _("Wij hebben nog iets van u nodig"),
         "verlenging": _("Ons besluit komt later, zoals u goedvond"),
         "te_laat": _("Wij zijn te laat met uw vraag"),
+        "tijd_loopt_weer": _("De tijd voor ons besluit loopt weer"),
     }
     return titels.get(soort, _("Brief van de gemeente"))
 

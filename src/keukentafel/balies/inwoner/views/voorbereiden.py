@@ -19,7 +19,7 @@ from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.inzien import eigen_zaak, waar_staat
+from keukentafel.reis.inzien import eigen_zaak, gesprek_geweest, waar_staat
 from keukentafel.reis.onderzoeken import Vooraf, voorbereiding_lezen
 from keukentafel.reis.onderzoeken import voorbereiden as bereid_voor
 from keukentafel.reis.overzichten import vervolg_van
@@ -39,7 +39,7 @@ def voorbereiden(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> 
     record = eigen_zaak(gemeente=request.gemeente.code, zaak=zaak)
     if request.method != "POST" and record.stand not in OPEN:
         return redirect("inwoner:mijn-vraag", gemeente=gemeente)  # the talk was held: the verslag is there
-    stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
+    geweest = gesprek_geweest(gemeente=request.gemeente.code, zaak=zaak, op=op)
     gebieden, wie_mee = voorbereiding_lezen(zaak=record)
     formulier = WieMee(request.POST if request.method == "POST" else None, initial={"wie_mee": wie_mee})
     if formulier.is_valid():
@@ -56,7 +56,8 @@ def voorbereiden(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> 
             zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
-    if record.stand in OPEN and stand.gesprek_geweest is not None and not formulier.is_bound:
+    if record.stand in OPEN and geweest and not formulier.is_bound:
+        stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
         inhoud: dict[str, Any] = {
             "gesprek": stand.gesprek_geweest,
             "stand": stand,
@@ -102,7 +103,7 @@ def onderwerp(request: KtRequest, zaak: int, op: datetime, gemeente: str, nummer
     if request.method != "POST":
         if record.stand not in OPEN:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
-        if waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op).gesprek_geweest is not None:
+        if gesprek_geweest(gemeente=request.gemeente.code, zaak=zaak, op=op):
             return redirect("inwoner:voorbereiden", gemeente=gemeente)  # says what happens next, and what she wrote
     gebieden, wie_mee = voorbereiding_lezen(zaak=record)
     nu = gebieden[nummer - 1].leefgebied
