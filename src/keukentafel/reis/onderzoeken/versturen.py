@@ -62,8 +62,9 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, 
         raise Geweigerd({m.onderdeel: m.zin for m in mist})
     gepland = list(zaak_queries.komende_afspraken(gemeente=gemeente.code, zaak=zaak, op=op))
     if gepland and not gesprek_geweest:
-        zin = "Er is nog een gesprek gepland. Is het al geweest? Zet dan een vinkje. Anders wacht het verslag."
-        raise Geweigerd({"gesprek_geweest": zin})
+        raise Geweigerd(
+            {"gesprek_geweest": "Er is nog een gesprek gepland. Is het al geweest? Zet dan hier een vinkje."}
+        )
     assert onderzoek is not None  # the outcome, which does not miss, stands in it
     gegevens = verslaggegevens(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, op=op)
     brief = stel_op_of_weiger(gemeente=gemeente, zaak=record, soort="verslag", gegevens=gegevens, wie=wie, op=op)
