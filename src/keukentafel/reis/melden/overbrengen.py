@@ -35,9 +35,7 @@ def weiger_half_verslag(gemeente: Gemeente, van: Zaak, naar: Zaak) -> None:
     hier, daar = (list(onderzoek_queries.alineas(gemeente=g, zaak=z.id)) for z in (van, naar))
     for letter in {a.onderwerp for a in hier}:
         if sum(a.onderwerp == letter for a in hier) + _laatste(daar, letter) > MEESTE_ALINEAS:
-            raise Geweigerd(
-                {"bij": f"Samen hebben de zaken te veel alinea's bij {letter}. Voeg er eerst een paar samen."}
-            )
+            raise Geweigerd({"bij": "Samen zijn er te veel alinea's bij één onderdeel. Voeg er eerst een paar samen."})
 
 
 def _eerder_verstuurd(zaak: Zaak) -> bool:
