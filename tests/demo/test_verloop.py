@@ -22,13 +22,13 @@ from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.recht.besluit import bezwaar_uiterlijk
 from keukentafel.recht.onderzoek import Spoor
 from keukentafel.reis import besluiten, inzien, onderzoeken
-from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, grond_van_mandaat, lezers_voor, ontbreekt_voor
+from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, grond_van_mandaat, lezers_voor, machtigingen, ontbreekt_voor
 from keukentafel.reis.besluiten.termijn import beslistermijn
-from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, velden_van
+from keukentafel.reis.besluiten.wegen import grondslag_van, grondslagmerk, ontbreekt_in, velden_van
 from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag
 from keukentafel.reis.onderzoeken.verslagbrief import verslaggegevens
-from keukentafel.reis.zaakwerk import weiger_vreemd
+from keukentafel.reis.zaakwerk import inwoner_van, weiger_vreemd
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -88,10 +88,10 @@ def test_in_een_verstuurd_besluit_mist_niets() -> None:
         assert b.bezwaar_uiterlijk == bezwaar_uiterlijk(dag)
         assert b.bezwaar_uiterlijk >= VOORBEELDDAG or b.soort == "tijdelijk"
         assert {b.getekend_door_id, b.lezer_id} - {b.opsteller_id}, "vier ogen"
+        mandaten = machtigingen(gemeente=b.gemeente_id, gebruiker=b.getekend_door_id)
         grond = grond_van_mandaat(
-            gemeente=b.gemeente_id, gebruiker=b.getekend_door_id or 0, soort=MANDAAT_VOOR[b.soort],
-            kosten_cent=b.kosten_cent or 0, dag=dag,
-        )  # fmt: skip
+            mandaten=mandaten, soort=MANDAAT_VOOR[b.soort], kosten_cent=b.kosten_cent or 0, dag=dag
+        )
         assert grond == b.mandaat_grond
         assert "oorbeeld" in grond
         assert b.lezer_id in dict(lezers_voor(gemeente=b.gemeente_id, soort=b.soort, dag=dag, zonder={b.opsteller_id}))
@@ -163,7 +163,7 @@ def test_brieven_in_gewone_taal_en_zonder_vreemde_naam() -> None:
                 kenmerk=gegevens["kenmerk"],
             )  # fmt: skip
             zaak = Zaak.objects.select_related("behandelaar").get(id=brief.zaak_id)
-            weiger_vreemd(tekst, zaak=zaak, wie=_wie(zaak), op=PEILMOMENT)
+            weiger_vreemd(tekst, persoon=inwoner_van(zaak), zaak=zaak, wie=_wie(zaak), op=PEILMOMENT)
             assert "{" not in brieven.als_tekst(tekst)
 
 
@@ -246,4 +246,15 @@ def test_het_ontwerp_van_gerda_kan_na_meelezen_getekend_worden() -> None:
     assert beeld.termijn.uiterlijk == VOORBEELDDAG + timedelta(days=7)
     duur = Besluit.objects.filter(gemeente_id=938, kosten_cent__gt=600_000).first()
     assert duur is not None
-    assert "mandaat" in [m.onderdeel for m in ontbreekt_voor(besluit=duur, wie=als(noor), dag=VOORBEELDDAG)]
+    mist = ontbreekt_voor(
+        besluit=duur, wie=als(noor), dag=VOORBEELDDAG, merk="", mandaten=machtigingen(gemeente=938, gebruiker=noor.pk)
+    )
+    assert "mandaat" in [m.onderdeel for m in mist]
+
+
+@pytest.mark.usefixtures("alles")
+def test_wat_gelezen_is_is_niet_veranderd() -> None:
+    gelezen = Besluit.objects.filter(staat="concept", lezer__isnull=False)
+    assert gelezen
+    for b in gelezen:
+        assert b.gelezen_merk == grondslagmerk(grondslag_van(gemeente=b.gemeente_id, zaak=b.zaak_id)), b.id

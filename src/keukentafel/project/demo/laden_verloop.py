@@ -8,6 +8,7 @@ from typing import Any
 
 from psycopg.types.range import Range
 
+from keukentafel.project.demo.gronden import gelezen_merken
 from keukentafel.project.demo.tabellen import Regio
 
 Tabel = tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]
@@ -74,8 +75,9 @@ def besluiten(r: Regio) -> Iterator[Tabel]:
     tabel, kolommen, rijen = _met(
         "besluit_besluit", r.besluiten, _BESLUIT, "aanvraag", "opsteller", "lezer", "getekend_door", "verlengt"
     )
-    perioden = ((_periode(b.van, b.einde),) for b in r.besluiten)
-    yield tabel, (*kolommen, "periode"), (rij + p for rij, p in zip(rijen, perioden, strict=True))
+    merken = gelezen_merken(r)
+    erbij = ((_periode(b.van, b.einde), merken.get(b.id, "")) for b in r.besluiten)
+    yield tabel, (*kolommen, "periode", "gelezen_merk"), (rij + p for rij, p in zip(rijen, erbij, strict=True))
     yield _met(
         "besluit_doel", r.doelen,
         "id gemeente zaak besluit volgorde woorden resultaat richting maatstaf datum zonder_omdat", "besluit",

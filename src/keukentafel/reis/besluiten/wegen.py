@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from hashlib import sha256
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Hulp
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.dossier.onderzoek.models import Alinea, LopendeHulp, Onderzoek
+from keukentafel.dossier.onderzoek.models import Trede as Trederij
 from keukentafel.recht import besluit as recht_besluit
 from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag, trap_fout
 from keukentafel.recht.melden import Ontbrekend
@@ -36,18 +38,28 @@ _KOSTEN_TIJDELIJK = "Schrijf wat deze hulp kost, van de eerste tot de laatste da
 
 def grondslag_van(*, gemeente: int, zaak: int) -> Grondslag:
     """Return what the onderzoek of this case gives a besluit."""
+    return grondslag_uit(
+        onderzoek=onderzoek_queries.onderzoek(gemeente=gemeente, zaak=zaak),
+        alineas=onderzoek_queries.alineas(gemeente=gemeente, zaak=zaak),
+        treden=onderzoek_queries.treden(gemeente=gemeente, zaak=zaak),
+        loopt=onderzoek_queries.lopende_hulp(gemeente=gemeente, zaak=zaak),
+    )
+
+
+def grondslag_uit(
+    *, onderzoek: Onderzoek | None, alineas: Iterable[Alinea], treden: Iterable[Trederij], loopt: Iterable[LopendeHulp]
+) -> Grondslag:
+    """Return what these rows of one onderzoek give a besluit; help that runs comes in its order."""
     trappen: list[Trap] = []
     fouten: dict[str, str] = {}
-    for trede in onderzoek_queries.treden(gemeente=gemeente, zaak=zaak):
+    for trede in treden:
         welke, oordeel = Trede(trede.trede), Oordeel(trede.oordeel)
         if fout := trap_fout(welke, oordeel, trede.toelichting):
             fouten[welke.value] = fout
         else:
             trappen.append(Trap(welke, oordeel, trede.toelichting))
-    onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente, zaak=zaak)
-    loopt = onderzoek_queries.lopende_hulp(gemeente=gemeente, zaak=zaak)
     return Grondslag(
-        bevindingen=bevindingen_van(onderzoek_queries.alineas(gemeente=gemeente, zaak=zaak)),
+        bevindingen=bevindingen_van(alineas),
         trappen=tuple(trappen),
         trap_fouten=fouten,
         wlz=onderzoek.wlz if onderzoek else WlzVraag.NIET_GEVRAAGD.value,

@@ -71,7 +71,7 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
 
 @handeling
 def verslag_nalezen(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, wie: Wie, op: datetime) -> str:
-    """Return the verslag as the resident will read it, as safe HTML, with the address as on the letter; nothing is kept.
+    """Return the verslag as the resident will read it, as safe HTML, with the address it goes to; nothing is kept.
 
     The caller has let the reader into the file. Raises Geweigerd while something misses.
     """
