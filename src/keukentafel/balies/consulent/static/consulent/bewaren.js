@@ -128,15 +128,17 @@
 
     function zetTerug(pakket) {
       var iets = false;
-      Object.keys(pakket.verborgen).forEach(function (naam) {
-        var v = verborgen(naam);
-        if (v && !fout) { v.value = pakket.verborgen[naam]; }  // na een fout zei de server al waar de schrijver van uitgaat
-      });
       velden().forEach(function (e) {
         var was = pakket.velden[merk(e)];
         if (was === undefined || gelijk(was, waarde(e))) { return; }
         if (e.type === "checkbox" || e.type === "radio") { e.checked = was !== ""; } else { e.value = was; }
         iets = true;
+      });
+      // heeft de server deze woorden al, dan geldt zijn versie; na een fout zei hij al waar de schrijver van uitgaat
+      if (!iets || fout) { return iets; }
+      Object.keys(pakket.verborgen).forEach(function (naam) {
+        var v = verborgen(naam);
+        if (v) { v.value = pakket.verborgen[naam]; }
       });
       return iets;
     }
