@@ -42,11 +42,16 @@ def vastgehouden(pagina: Any) -> str:
     return str(pagina.evaluate("Object.values(localStorage).join()"))
 
 
-def bewaar(pagina: Any, tekst: str) -> None:
-    """Type the reasons and press the button before the page saves by itself."""
+def typ(pagina: Any, tekst: str) -> None:
+    """Type the reasons, in the part that opens for them."""
     if not pagina.locator("[name=motivering]").is_visible():
         pagina.locator("details:has([name=motivering]) > summary").click()
     pagina.fill("[name=motivering]", tekst)
+
+
+def bewaar(pagina: Any, tekst: str) -> None:
+    """Type the reasons and press the button before the page saves by itself."""
+    typ(pagina, tekst)
     with pagina.expect_navigation(timeout=WACHT):
         pagina.locator("form[data-bewaar] button[value=bewaar]:not([aria-hidden])").first.click()
 
@@ -101,10 +106,9 @@ def test_the_second_writer_of_a_besluit_loses_nothing_and_writes_over_nothing(
 
 def test_what_the_device_brings_back_never_writes_over_a_colleague(wereld: Wereld, bezoek: Any, zaak: int) -> None:
     """ADR 0016: the words come back with the version that they were written from."""
-    noor, hans = twee_schrijvers(wereld, bezoek, zaak)
+    _noor, hans = twee_schrijvers(wereld, bezoek, zaak)
 
-    hans.locator("details:has([name=motivering]) > summary").click()
-    hans.fill("[name=motivering]", "Van de ander.")
+    typ(hans, "Van de ander.")
     hans.wait_for_timeout(LANGER_DAN_VANZELF)  # refused by itself: the words are on the device only
     assert "Van de ander." in vastgehouden(hans)
     hans.reload()
@@ -113,6 +117,15 @@ def test_what_the_device_brings_back_never_writes_over_a_colleague(wereld: Werel
     assert hans.locator("[name=motivering]").is_visible()
     assert motivering(wereld, zaak) == "Van de een."
     assert "Van de ander." in vastgehouden(hans)
+
+
+def test_who_saves_twice_with_the_button_does_not_meet_oneself(wereld: Wereld, bezoek: Any, zaak: int) -> None:
+    noor = als(bezoek, wereld.mensen[Rol.CONSULENT])
+    noor.goto(reverse("consulent:besluit-schrijven", args=[zaak, "toekenning"]))
+    for tekst in ("Een.", "Twee.", "Drie."):
+        bewaar(noor, tekst)
+        assert "veranderde dit besluit intussen" not in noor.locator("main").inner_text()
+    assert motivering(wereld, zaak) == "Drie."
 
 
 def test_who_presses_a_button_while_the_page_saves_by_itself_does_not_meet_oneself(
@@ -130,8 +143,9 @@ def test_who_presses_a_button_while_the_page_saves_by_itself_does_not_meet_onese
         else:
             route.continue_()
 
+    noor.locator("summary", has_text="Waarom").click()
     noor.route(f"**{adres}", traag)
-    noor.fill("[name=motivering]", "Vanzelf bewaard.")
+    typ(noor, "Vanzelf bewaard.")
     while not onderweg:
         noor.wait_for_timeout(200)
     noor.locator("[name=motivering]").press_sequentially(" En nog iets.")
