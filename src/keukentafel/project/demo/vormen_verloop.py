@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from keukentafel.reis.besluiten import Doelvelden, Hulpvelden
+
 
 @dataclass(frozen=True, slots=True)
 class Verloop:
@@ -243,35 +245,23 @@ class BesluitD:
     verlengt: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DoelD:
-    """A goal of a besluit."""
+@dataclass(frozen=True)
+class DoelD(Doelvelden):
+    """A goal of a besluit, with what the act takes of it; its help stands in rows of its own, so `hulp` stays empty."""
 
     id: int
     gemeente: int
     zaak: int
     besluit: int
     volgorde: int
-    woorden: str = ""
-    resultaat: str = ""
-    richting: str = ""
-    maatstaf: str = ""
-    datum: date | None = None
-    zonder_omdat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HulpD:
-    """What is done for a goal."""
+@dataclass(frozen=True)
+class HulpD(Hulpvelden):
+    """What is done for a goal, with what the act takes of it."""
 
     id: int
     gemeente: int
     zaak: int
     doel: int
     volgorde: int
-    activiteit: str
-    frequentie: str = ""
-    minuten: int | None = None
-    per: str = ""
-    met_besluit: bool = True
-    hulpmiddel: bool = False
