@@ -249,6 +249,14 @@
       straks(OPNIEUW);
     }
 
+    /* Bewaart tot er niets meer ligt, ook wat getypt werd terwijl het vorige onderweg was, en drukt dan op de knop. */
+    function eerst(doet) {
+      bewaar().then(function (soort) {
+        if (soort !== "goed") { return; }
+        if (vuil()) { eerst(doet); } else { formulier.requestSubmit(doet); }
+      });
+    }
+
     formulier.addEventListener("input", function () {
       var d = verborgen("dag");
       var versie = verborgen("versie");
@@ -262,7 +270,14 @@
       var doet = gebeurtenis.submitter && gebeurtenis.submitter.hasAttribute("data-doe") ? gebeurtenis.submitter : null;
       if (doet && vuil()) {
         gebeurtenis.preventDefault();
-        bewaar().then(function (soort) { if (soort === "goed" && !vuil()) { formulier.requestSubmit(doet); } });
+        eerst(doet);
+        return;
+      }
+      // wat al onderweg is geeft eerst zijn versie terug: anders botst de schrijver met zichzelf
+      if (bezig && gebeurtenis.submitter && gebeurtenis.submitter.name) {
+        var zelfde = gebeurtenis.submitter;
+        gebeurtenis.preventDefault();
+        bezig.then(function () { formulier.requestSubmit(zelfde); });
         return;
       }
       // een knop met een naam doet meer dan bewaren: het hele formulier gaat ermee weg, en de pagina komt terug
