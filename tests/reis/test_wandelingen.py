@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -16,23 +17,28 @@ from django.db import connection, transaction
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
 from keukentafel.dossier.brief.models import Brief
-from keukentafel.dossier.onderzoek.models import Onderzoek
+from keukentafel.dossier.onderzoek.models import Alinea, Botsing, Onderzoek
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.recht import termijnen
+from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import EINDE, RUSTEND, Stand, vervolg, verzet
-from keukentafel.reis import besluiten, onderzoeken
+from keukentafel.recht.taal.stukken import Onderwerp
+from keukentafel.reis import besluiten, melden, onderzoeken
 from keukentafel.reis.besluiten.briefgegevens import nummer_van
-from keukentafel.reis.handeling import NietGevonden
+from keukentafel.reis.handeling import SYSTEEM, NietGevonden
 from keukentafel.reis.inzien import dossier_openen, eigen_brief, waar_staat, wie_keek_mee
-from keukentafel.reis.taken import NALEZEN, VANZELF
+from keukentafel.reis.onderzoeken import Alineatekst, Traptrede, Vaststelling
+from keukentafel.reis.taken import BLIJFT_BIJ_HULP, VANZELF
 from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import VanGemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.postbus.models import Post
 from tests.opzet import BEGIN, als, maak_gebruiker
-from tests.reis import wandelen
-from tests.reis.wandelen import ACTEN, Mensen, Wandeling
+from tests.reis.wandelen.besluit import NEE
+from tests.reis.wandelen.melding import nieuwe_vraag
+from tests.reis.wandelen.volgorde import kies
+from tests.reis.wandelen.wandeling import ACTEN, INWONER, Mensen, Wandeling
 
 STAPPEN = 50
 WERK = frozenset({Stand.ONTVANGEN, Stand.IN_ONDERZOEK, Stand.VERSLAG_VERZONDEN, Stand.AANGEVRAAGD})
@@ -74,12 +80,14 @@ def controleer_zaak(w: Wandeling, zaak: Zaak) -> None:
     assert rust or stand == EINDE or vervolg(stand), f"{stand}: no next step"
     open_ = list(Taak.objects.filter(zaak_id=zaak.id, gedaan_op__isnull=True))
     if rust:
-        assert not open_, f"at rest, yet on somebody's day: {[t.wat for t in open_]}"
+        # help that was given at once runs on when its question is withdrawn, and somebody watches over it
+        blijft = () if zaak.samengevoegd_in_id else BLIJFT_BIJ_HULP
+        assert {t.wat for t in open_} <= set(blijft), f"at rest, yet on somebody's day: {[t.wat for t in open_]}"
     elif stand in WERK:
         assert open_, f"{stand}: on nobody's day and waiting for nobody"
         assert all(t.behandelaar_id or not zaak.behandelaar_id for t in open_), "a task of nobody"
     else:
-        blijft = [t.wat for t in open_ if t.wat in VANZELF - {NALEZEN.wat} and t.soort != Taak.Soort.BELLEN]
+        blijft = [t.wat for t in open_ if t.wat in VANZELF - set(BLIJFT_BIJ_HULP) and t.soort != Taak.Soort.BELLEN]
         assert not blijft, f"{stand}: stays on the day for ever: {blijft}"
     pad = [(s.van, s.naar, s.artikel) for s in Stap.objects.filter(zaak_id=zaak.id).order_by("id") if s.naar]
     assert pad[0][:2] == ("", Stand.ONTVANGEN)
@@ -96,6 +104,8 @@ def controleer_termijn(w: Wandeling, zaak: Zaak) -> None:
         assert zaak.onderzoek_uiterlijk == termijnen.onderzoek(startdag=zaak.startdag).uiterlijk
     if zaak.stand != Stand.AANGEVRAAGD:
         return
+    if loopt_achter(w, zaak):
+        besluiten.tijd_hervatten(gemeente=w.gemeente, zaak=zaak.id, wie=SYSTEEM, op=w.op)
     aanvraag = besluiten.termijn_openen(gemeente=w.gemeente, zaak=zaak.id, wie=eigenaar(w, zaak), op=w.op)
     termijn = aanvraag.termijn
     assert aanvraag.aanvraag.besluit_uiterlijk == termijn.uiterlijk
@@ -206,7 +216,7 @@ def wandel(wereld, seed: int, stappen: int) -> Wandeling:
     w = Wandeling(gemeente, elders, mensen, random.Random(seed))
     with namens({gemeente.code}, doel="proef"):
         try:
-            assert w.doe(wandelen.nieuwe_vraag)
+            assert w.doe(nieuwe_vraag)
             for _ in range(stappen):
                 zet_stap(w)
             loopt_af(w)
@@ -223,12 +233,9 @@ def zet_stap(w: Wandeling) -> None:
     """One act, and all that must hold after it."""
     w.tik()
     w.zaak = w.toeval.choice(w.zaken) if w.kans(0.2) else w.zaak
-    if loopt_achter(w):  # whoever looks or acts keeps the clock; a refusal after that changes nothing
-        controleer_termijn(w, w.record())
-        w.foto = None
     voor = w.foto = w.foto or alles()
     stand = w.record().stand
-    if not w.doe(wandelen.kies(w)):
+    if not w.doe(kies(w)):
         na = alles()
         assert na == voor, f"refused, yet changed: {[t for t in na if na[t] != voor[t]]}"
         return
@@ -241,10 +248,10 @@ def zet_stap(w: Wandeling) -> None:
         controleer_bladzijden(w, w.record())
 
 
-def loopt_achter(w: Wandeling) -> bool:
-    """Whether the day that is kept is not the day of the law any more: given time passed unused."""
-    aanvraag = Aanvraag.objects.filter(zaak_id=w.zaak).order_by("-id").first()
-    if aanvraag is None or w.record().stand != Stand.AANGEVRAAGD:
+def loopt_achter(w: Wandeling, zaak: Zaak) -> bool:
+    """Whether the day that is kept is not the day of the law any more: given time passed unused, before a day round."""
+    aanvraag = Aanvraag.objects.filter(zaak_id=zaak.id).order_by("-id").first()
+    if aanvraag is None or zaak.stand != Stand.AANGEVRAAGD:
         return False
     return besluiten.beslistermijn(aanvraag=aanvraag, peildatum=w.dag).uiterlijk != aanvraag.besluit_uiterlijk
 
@@ -271,39 +278,37 @@ def naar_het_einde(w: Wandeling, zaak: Zaak) -> None:
     eigen, basis = w.eigenaar(), w.basis(w.eigenaar())
     if zaak.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK):
         if zaak.stand == Stand.ONTVANGEN:
-            wandelen.melden.ondersteuning_vastleggen(voor="inwoner", antwoord="nee", wie_mee="", **basis)
+            melden.ondersteuning_vastleggen(voor="inwoner", antwoord="nee", wie_mee="", **basis)
         maak_af(w, basis)
-        onderzoeken.verslag_versturen(**basis)
+        onderzoeken.verslag_versturen(gesprek_geweest=True, **basis)
     elif zaak.stand == Stand.VERSLAG_VERZONDEN:
-        onderzoeken.tekenen(tekst="", via="web", **w.basis(wandelen.INWONER))
+        onderzoeken.tekenen(tekst="", via="web", **w.basis(INWONER))
     else:
         oud = Besluit.objects.filter(zaak_id=zaak.id, soort="afwijzing", staat__in=("concept", "ter_lezing")).first()
         if not Onderzoek.objects.filter(zaak_id=zaak.id, verslag_verzonden_op__isnull=False).exists():
             maak_af(w, basis)
-        velden = wandelen.replace(wandelen.NEE, motivering=f"Om {w.op:%d %H:%M} gewogen.")
+            onderzoeken.verslag_versturen(gesprek_geweest=True, **basis)
+        velden = replace(NEE, motivering=f"Om {w.op:%d %H:%M} gewogen.")
         concept = besluiten.ontwerp_bewaren(
             soort="afwijzing", velden=velden, verwachte_versie=oud.versie if oud else None, **basis
         )
         lezer = w.mensen.hans if eigen.id != w.mensen.hans.id else w.mensen.karin
         besluiten.ter_lezing(besluit=concept.id, lezer=lezer.id or 0, **basis)
-        besluiten.ondertekenen(besluit=concept.id, verwachte_versie=concept.versie, **w.basis(lezer))
+        besluiten.ondertekenen(
+            besluit=concept.id, verwachte_versie=concept.versie, ondanks="De inwoner wacht.", **w.basis(lezer)
+        )
 
 
 def maak_af(w: Wandeling, basis: dict[str, object]) -> None:
     """Write what misses in the onderzoek."""
-    oud = {a.onderwerp: a.versie for a in wandelen.Alinea.objects.filter(zaak_id=w.zaak, volgorde=1)}
-    alles_ = [
-        wandelen.Alineatekst(o.value, 1, f"Af: {o.value}.", False, oud.get(o.value, 0)) for o in wandelen.Onderwerp
-    ]
+    oud = {a.onderwerp: a.versie for a in Alinea.objects.filter(zaak_id=w.zaak, volgorde=1)}
+    alles_ = [Alineatekst(o.value, 1, f"Af: {o.value}.", False, oud.get(o.value, 0)) for o in Onderwerp]
     onderzoeken.alineas_bewaren(alineas=alles_, uitkomst="Wij stellen hulp voor.", **basis)
-    treden = [
-        wandelen.Traptrede(t.value, "nodig" if t == wandelen.Trede.MAATWERK else "past_niet", "Besproken.")
-        for t in wandelen.Trede
-    ]
+    treden = [Traptrede(t.value, "nodig" if t == Trede.MAATWERK else "past_niet", "Besproken.") for t in Trede]
     onderzoeken.ladder_bewaren(treden=treden, **basis)
-    wlz = wandelen.Vaststelling(identiteit_gezien=True, pgb_uitgelegd=True, wlz="nee")
+    wlz = Vaststelling(identiteit_gezien=True, pgb_uitgelegd=True, wlz="nee")
     onderzoeken.vaststellen(vaststelling=wlz, **basis)
-    for botsing in wandelen.Botsing.objects.filter(zaak_id=w.zaak, opgelost_op__isnull=True):
+    for botsing in Botsing.objects.filter(zaak_id=w.zaak, opgelost_op__isnull=True):
         onderzoeken.botsing_kiezen(botsing=botsing.id, tekst="Samen.", **basis)
 
 
