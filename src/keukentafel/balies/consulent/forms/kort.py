@@ -76,7 +76,7 @@ class Kort(KtForm):
         label=_("Legde u uit wat een pgb is?"), choices=(KIES, ("ja", _("Ja, uitgelegd")), ("nee", _("Nee, nog niet")))
     )
     wlz = forms.ChoiceField(
-        label=_("Woont de inwoner met zorg uit de Wlz, of vraagt zij die?"),
+        label=_("Is of komt er zorg uit de Wlz?"),
         choices=(KIES, ("nee", _("Nee")), ("anders", _("Ja, of nog niet bekend"))),
     )
 
