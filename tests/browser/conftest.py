@@ -55,11 +55,14 @@ class Bezoek:
         self.thuis = thuis
         self.open: list[BrowserContext] = []
 
-    def als(self, klant: Client | None = None, *, breed: int = 1280, js: bool = True) -> Any:
-        """Return a page with the cookies of this test client."""
+    def als(
+        self, klant: Client | None = None, *, breed: int = 1280, hoog: int = 900, zoom: int = 1, js: bool = True
+    ) -> Any:
+        """Return a page with the cookies of this test client, in a window of `breed` by `hoog`, enlarged `zoom` times."""
         context = self.browser.new_context(
-            viewport={"width": breed, "height": 900}, java_script_enabled=js, base_url=self.thuis, locale="nl-NL"
-        )
+            viewport={"width": breed // zoom, "height": hoog // zoom}, device_scale_factor=zoom,
+            java_script_enabled=js, base_url=self.thuis, locale="nl-NL",
+        )  # fmt: skip
         self.open.append(context)
         if klant is not None:
             koekjes = [{"name": n, "value": k.value, "url": self.thuis} for n, k in klant.cookies.items()]

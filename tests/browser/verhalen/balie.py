@@ -36,6 +36,8 @@ BESLUITVELDEN = {
     "gevraagd": "Wat vroeg de inwoner?", "alternatieven": "Wat kan de inwoner wel doen",
 }  # fmt: skip
 BIJ_AFWIJZING = ("gevraagd", "motivering", "norm", "norm_versie", "alternatieven")
+KLAAR = "Hoe verder? Klaar."  # of a besluit that lacks nothing
+MIST = "Wat mist nog?"
 UITKOMST = "Wat stellen wij voor?"
 
 

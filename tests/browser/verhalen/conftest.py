@@ -17,7 +17,8 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.browser.verhalen.balie import Consulent, Ondersteuner
-from tests.browser.verhalen.telefoon import Inwoner
+from tests.browser.verhalen.telefoon import Inwoner, Slechtziende
+from tests.browser.verhalen.toetsen import Toetsen
 
 TELEFOON = 320  # pixels: the resident reads on a small phone
 _NUMMER = re.compile(r"\b\d{4}-\d+\b")
@@ -40,6 +41,10 @@ class Voorstelling:
         """A window in which this member of staff is signed in."""
         return Consulent(self._bezoek.als(_ingelogd(wie)))
 
+    def toetsen(self, wie: Wie) -> Toetsen:
+        """A window of a member of staff who has no mouse."""
+        return Toetsen(self._bezoek.als(_ingelogd(wie)))
+
     def ondersteuner(self, wie: Wie) -> Ondersteuner:
         """A window in which this supporter is signed in."""
         return Ondersteuner(self._bezoek.als(_ingelogd(wie)))
@@ -47,6 +52,10 @@ class Voorstelling:
     def inwoner(self, gemeente: Gemeente) -> Inwoner:
         """A phone, without an account."""
         return Inwoner(self._bezoek.als(breed=TELEFOON), gemeente.slug)
+
+    def slechtziende(self, gemeente: Gemeente) -> Slechtziende:
+        """A window of 1280 by 1024 at home, enlarged to 400%, without an account."""
+        return Slechtziende(self._bezoek.als(breed=1280, hoog=1024, zoom=4), gemeente.slug)
 
     def met_brief(self, gemeente: Gemeente, naam: str) -> Inwoner:
         """The phone of who reads number and code in our first letter, and opens the question with them."""

@@ -103,9 +103,9 @@ class Scherm:
         if vouw.count():
             vouw.first.click()
 
-    def open_alles(self) -> None:
-        """Unfold everything that is folded in the form."""
-        vouwen = self.blad.locator("form details:not([open]) > summary")
+    def open_alles(self, in_: Locator | None = None) -> None:
+        """Unfold everything that is folded in the form, or in this part of it."""
+        vouwen = (in_ or self.blad.locator("form")).locator("details:not([open]) > summary")
         while vouwen.count():
             vouwen.first.click()
 

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.verhalen.scherm import Scherm
+from tests.browser.verhalen.scherm import Scherm, plat
+
+HOOFDKNOP = ".utrecht-button--primary-action"
+BEREIKBAAR = """knop => {
+  const vak = knop.getBoundingClientRect();
+  if (vak.left < 0 || vak.right > innerWidth) { return "steekt opzij uit"; }
+  if (vak.bottom < 0 || vak.top > innerHeight) { return "komt niet in beeld"; }
+  const y = Math.min(Math.max((vak.top + vak.bottom) / 2, 1), innerHeight - 1);
+  const boven = document.elementFromPoint((vak.left + vak.right) / 2, y);
+  return boven && knop.contains(boven) ? "" : "ligt onder iets anders";
+}"""
 
 
 @dataclass(frozen=True)
@@ -83,3 +93,19 @@ class Inwoner(Scherm):
     def lees_brief(self, titel: str = "Lees de brief") -> None:
         """Read a letter on the screen."""
         self.klik(titel)
+
+
+class Slechtziende(Inwoner):
+    """A resident who enlarges everything to 400%: of each page only a small piece is seen at a time."""
+
+    def __init__(self, pagina: Page, slug: str) -> None:
+        super().__init__(pagina, slug)
+        self.knoppen = 0
+
+    def _lees(self) -> None:
+        super()._lees()
+        for knop in self.blad.locator(HOOFDKNOP).filter(visible=True).all():
+            knop.focus()
+            uitslag = knop.evaluate(BEREIKBAAR)
+            assert uitslag == "", f"“{plat(knop.inner_text())}” op {self.pagina.url}: {uitslag}"
+            self.knoppen += 1

@@ -28,6 +28,7 @@ from keukentafel.reis.melden import Inwonergegevens, melden
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import moment
+from tests.browser.verhalen.balie import KLAAR, MIST
 from tests.browser.verhalen.conftest import Voorstelling
 
 LADDER = (
@@ -79,17 +80,17 @@ def test_s_a16_a_no_has_its_grounds_and_says_what_can_be_done(spel: Voorstelling
     ):
         marieke.vul_besluit(velden, geeft_hulp=False)
         marieke.bewaar()
-        marieke.zie("Wat mist nog?", zin)
-        marieke.zie_niet("klaar om te tekenen")
+        marieke.zie(MIST, zin)
+        marieke.zie_niet(KLAAR)
     marieke.vraag_meelezen()
     karin.ga("/consulent/besluiten/")
     karin.klik("Lemmens")
-    karin.zie("Wat mist nog?", "Schrijf wat de inwoner wel kan doen, en waar.")
+    karin.zie(MIST, "Schrijf wat de inwoner wel kan doen, en waar.")
     assert not karin.kan("Teken")
 
     marieke.vul_besluit(NEE, geeft_hulp=False)
     marieke.bewaar()
-    marieke.zie("klaar om te tekenen")
+    marieke.zie(KLAAR)
     spel.op(BEKEND, 14)
     karin.ga("/consulent/besluiten/")
     karin.klik("Lemmens")
@@ -102,7 +103,8 @@ def test_s_a16_a_no_has_its_grounds_and_says_what_can_be_done(spel: Voorstelling
     gerda.zie(gemeente.telefoon, "tot en met dinsdag 13 april 2027")
     gerda.lees_brief()
     gerda.zie("Wat hebben wij onderzocht?", *(letter.vraag for letter in Onderwerp))
-    gerda.zie(*(tekst.removeprefix(NIET_AAN_DE_ORDE) for tekst in TEKSTEN.values()))
+    gerda.zie(*(tekst.removeprefix(NIET_AAN_DE_ORDE) for letter, tekst in TEKSTEN.items() if letter != "g"))
+    gerda.zie("U krijgt deze hulp niet. U betaalt er dus niets voor.")  # this is g in a no
     gerda.zie(f"Wij gebruikten deze norm: {NORM}, {VERSIE}.", f"Bel {marieke_wie.naam}: {gemeente.telefoon}")
 
 
@@ -143,4 +145,9 @@ def test_s_a16_no_no_while_a_part_of_the_onderzoek_is_open(spel: Voorstelling) -
     karin.klik("Voncken")
     karin.zie("Schrijf bij d ")
     assert not karin.kan("Teken")
+    tafel.schrijf(TEKSTEN, uitkomst=UITKOMST, op=moment(BEKEND, time(9, 50)))
+    karin.ga("/consulent/besluiten/")
+    karin.klik("Voncken")
+    karin.zie("7 van 7 onderdelen staan in het verslag.", "Stuur eerst het verslag van het onderzoek.")
+    assert not karin.kan("Teken")  # Tiny never had it
     assert not spel.t.teksten("besluit_afwijzing")

@@ -31,7 +31,7 @@ from keukentafel.reis.melden import Inwonergegevens, melden
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import moment
-from tests.browser.verhalen.balie import Consulent
+from tests.browser.verhalen.balie import KLAAR, MIST, Consulent
 from tests.browser.verhalen.conftest import Voorstelling
 
 ZONDER_HULP = "Schrijf bij resultaat 1 welke hulp daarbij hoort."
@@ -64,7 +64,7 @@ def _te_vaag(schrijver: Consulent, gevallen: Sequence[tuple[Ontwerpvelden, str]]
         schrijver.vul_besluit(velden)
         schrijver.bewaar()
         schrijver.zie(zin)
-        schrijver.zie_niet("klaar om te tekenen")
+        schrijver.zie_niet(KLAAR)
 
 
 def test_s_a17_no_besluit_without_time_or_a_plan_that_has_it(spel: Voorstelling) -> None:
@@ -95,11 +95,11 @@ def test_s_a17_no_besluit_without_time_or_a_plan_that_has_it(spel: Voorstelling)
     )
     bart.vraag_meelezen()
     ans.lees_mee("Ronden")
-    ans.zie("Wat mist nog?", ZONDER_HULP, "De brief is er nog niet.")
+    ans.zie(MIST, ZONDER_HULP)
     assert not ans.kan("Teken")
     bart.vul_besluit(_hulp(MET_TIJD))
     bart.bewaar()
-    bart.zie("klaar om te tekenen")
+    bart.zie(KLAAR)
     ans.lees_mee("Ronden")
     ans.teken()
     ans.zie("Het besluit is getekend en verstuurd. Bezwaar kan tot en met dinsdag 20 april 2027.")
@@ -119,7 +119,7 @@ def test_s_a17_no_besluit_without_time_or_a_plan_that_has_it(spel: Voorstelling)
     )
     bart.vul_besluit(replace(ALLEEN_RESULTAAT, leveringsplan=PLAN))
     bart.bewaar()
-    bart.zie("klaar om te tekenen")
+    bart.zie(KLAAR)
     bart.vraag_meelezen()
     ans.lees_mee("Gielen")
     ans.teken()
