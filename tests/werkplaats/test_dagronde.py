@@ -1,13 +1,15 @@
-"""The day round: who is late says so, to everybody, exactly once."""
+"""The day round: who is late says so, to everybody, exactly once; and time that runs again is told."""
 
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
+from keukentafel.dossier.besluit.models import Aanvraag
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Onderzoek
 from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.reis.besluiten import aanvulling_vragen
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, intrekken, melden
 from keukentafel.stelsel import klok
@@ -16,6 +18,7 @@ from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
 from keukentafel.werkplaats import dagronde as ronde
 from keukentafel.werkplaats.dagronde import blijf, dagronde
+from tests.besluitwereld import geef_mandaat, maak_aanvraag
 from tests.opzet import OP, als, maak_gebruiker
 
 VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Hulp in huis.")
@@ -109,3 +112,29 @@ def test_it_goes_round_once_for_each_day_of_the_clock(monkeypatch):
     monkeypatch.setattr(ronde, "dagronde", lambda *, op: gedaan.append(op) or 0)
     blijf(stop, rust=0)
     assert gedaan == [DAG_ERNA, DAG_ERNA + timedelta(days=1)]
+
+
+def test_a_clock_that_stood_still_too_long_is_told_once_a_day_after(meerssen, noor):
+    geef = om_gegevens_gevraagd(meerssen, noor)
+    tot = datetime.combine(geef, time(9, 0), tzinfo=UTC)
+    assert dagronde(op=tot) == 0
+    assert dagronde(op=tot + timedelta(days=1)) == 1
+    assert dagronde(op=tot + timedelta(days=1)) == 0
+    assert dagronde(op=tot + timedelta(days=2)) == 0
+    with namens({meerssen.code}, doel="proef"):
+        brief = Brief.objects.get(soort="tijd_loopt_weer")
+        assert brief.gegevens["aanvullen_tot"] == geef.isoformat()
+        assert brief.gegevens["besluit_uiterlijk"] == Aanvraag.objects.get().besluit_uiterlijk.isoformat()
+        assert Logregel.objects.latest("id").handeling == "brief verstuurd: de tijd loopt weer"
+
+
+def om_gegevens_gevraagd(gemeente, wie):
+    """A case of which the clock stands still; returns the last day that we gave."""
+    with namens({gemeente.code}, doel="proef"):
+        geef_mandaat(gemeente, wie, "verlengen")
+        zaak = maak_aanvraag(gemeente, wie, "Aydin")
+        tot = klok.vandaag() + timedelta(days=9)
+        aanvulling_vragen(
+            gemeente=gemeente, zaak=zaak, gevraagd="Een offerte", aanvullen_tot=tot, wie=als(wie), op=klok.nu()
+        )
+    return tot

@@ -151,6 +151,7 @@ def _loopt_weer(
         return None
     op_tijd = einde.aangevuld_op is not None and einde.aangevuld_op <= einde.tot_en_met
     gegevens: dict[str, object] = {
+        "melding_datum": zaak.startdag.isoformat(),
         "aanvraag_op": aanvraag.ontvangen_op.isoformat(),
         "gevraagd_op": einde.begonnen_op.isoformat(),
         "aanvullen_tot": einde.tot_en_met.isoformat(),

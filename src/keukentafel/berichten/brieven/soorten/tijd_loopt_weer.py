@@ -19,6 +19,7 @@ class TijdLooptWeer(Gegevens):
 
     contactpersoon: str
     contact_telefoon: str
+    melding_datum: date
     aanvraag_op: date
     gevraagd_op: date
     aanvullen_tot: date
@@ -26,7 +27,9 @@ class TijdLooptWeer(Gegevens):
     ontvangen_op: date | None = None
 
     def strijdig(self) -> Iterator[str]:
-        """Application, our question, its last day; and the decision comes after the application."""
+        """Question, application, our letter, its last day; and the decision comes after the application."""
+        if self.aanvraag_op < self.melding_datum:
+            yield "aanvraag_op"
         if self.gevraagd_op < self.aanvraag_op:
             yield "gevraagd_op"
         if self.aanvullen_tot <= self.gevraagd_op:
@@ -47,17 +50,16 @@ class TijdLooptWeer(Gegevens):
 VOORBEELD = {
     "contactpersoon": "Noor Claessen",
     "contact_telefoon": "043 000 00 00",
-    "aanvraag_op": "2027-01-25",
-    "gevraagd_op": "2027-02-02",
-    "aanvullen_tot": "2027-02-16",
-    "besluit_uiterlijk": "2027-02-15",
-    "ontvangen_op": "2027-02-10",
+    "melding_datum": "2026-12-01",
+    "aanvraag_op": "2027-01-11",
+    "gevraagd_op": "2027-01-15",
+    "aanvullen_tot": "2027-01-27",
+    "besluit_uiterlijk": "2027-02-01",
+    "ontvangen_op": "2027-01-22",
 }
 VOORBEELD_VERSTREKEN = {n: w for n, w in VOORBEELD.items() if n != "ontvangen_op"} | {
-    "gevraagd_op": "2026-12-01",
-    "aanvraag_op": "2026-11-27",
-    "aanvullen_tot": "2026-12-11",
-    "besluit_uiterlijk": "2026-12-22",
+    "aanvullen_tot": "2027-01-25",
+    "besluit_uiterlijk": "2027-02-04",
 }
 
 
