@@ -39,7 +39,11 @@ class Toetsen:
         raise AssertionError(f"met Tab komt niemand bij {plek}")
 
     def typ(self, naam: str, tekst: str) -> None:
-        """Go to a field and put this text in it."""
+        """Go to a field and put this text in it; a folded line on the way is opened first."""
+        vouw = f"details:not([open]):has([name={naam}]) > summary"
+        if self.pagina.locator(vouw).count():
+            self.tab_naar(vouw)
+            self.druk("Enter")
         self.tab_naar(f"[name={naam}]")
         self.druk("Control+a")
         self.pagina.keyboard.type(tekst)

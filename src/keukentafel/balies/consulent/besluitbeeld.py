@@ -134,7 +134,7 @@ def gemis(zinnen: Iterable[Ontbrekend], zaak: int, *, hier: str = "") -> list[tu
     return uit
 
 
-def hulpzin(hulp: Hulpvelden) -> str:
+def hulp_gezegd(hulp: Hulpvelden) -> str:
     """Return one kind of help in a sentence, with what kind of thing it is."""
     delen = [deel for deel in (hulp.activiteit, hulp.frequentie) if deel]
     if hulp.hulpmiddel:
@@ -231,7 +231,7 @@ def _doeltekst(doel: Doelvelden | None) -> str:
     if doel is None:
         return ""
     delen = [doel.woorden, doel.resultaat, doel.richting, doel.maatstaf, _als_tekst(doel.datum), doel.zonder_omdat]
-    delen += [f"{hulpzin(h)} {minuten(h)}".strip() for h in doel.hulp]
+    delen += [f"{hulp_gezegd(h)} {minuten(h)}".strip() for h in doel.hulp]
     return "\n".join(deel for deel in delen if deel)
 
 

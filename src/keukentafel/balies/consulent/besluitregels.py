@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.consulent.besluitbeeld import hulpzin, kort, kosten, minuten, profiel
+from keukentafel.balies.consulent.besluitbeeld import hulp_gezegd, kort, kosten, minuten, profiel
 from keukentafel.balies.consulent.forms.besluit.ontwerp import Doelrij, Ontwerp
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.recht.besluit import Richting
@@ -133,7 +133,7 @@ def doelen(
                 rij=rij,
                 leest=leest,
                 maat=maatzin(leest),
-                hulp=[(hulpzin(h), minuten(h)) for h in leest.hulp if not h.leeg],
+                hulp=[(hulp_gezegd(h), minuten(h)) for h in leest.hulp if not h.leeg],
                 open=str(rij.nummer) == open_
                 or _verschilt("doelen", formulier.leest, ander)
                 or not leest.woorden

@@ -74,7 +74,8 @@ def _collegas(kop: Kop) -> list[Gebruiker]:
     return list(mensen_met_rol(rol=Rol.CONSULENT, peildatum=klok.vandaag(), gemeente=kop.zaak.gemeente_id))
 
 
-def _zonder_vragen(kop: Kop, data: QueryDict | None) -> KtForm:
+def zonder_vragen(kop: Kop, data: QueryDict | None) -> KtForm:
+    """Return the form of an act that asks nothing: only its button."""
     return formulieren.Niets(data)
 
 
@@ -229,7 +230,7 @@ def afspraak_bevestigen(request: KtRequest, zaak: int, afspraak: int) -> HttpRes
         _("Daarvoor moet u weten of er iemand meegaat naar het gesprek."),
     ]
     blad = Blad(_("Afspraak bevestigen"), _("Bevestig de afspraak"), uitleg)
-    return handel(request, zaak, blad, _zonder_vragen, doe)
+    return handel(request, zaak, blad, zonder_vragen, doe)
 
 
 @werkblad(doel=DOEL)
@@ -328,7 +329,7 @@ def intrekken(request: KtRequest, zaak: int) -> HttpResponse:
         _("Doe dit alleen als de inwoner het zelf wil. Een reden is niet nodig."),
         _("De taken en afspraken vervallen. U kunt de vraag later weer oppakken."),
     ]
-    return handel(request, zaak, Blad(_("Vraag intrekken"), _("Trek de vraag in"), uitleg), _zonder_vragen, doe)
+    return handel(request, zaak, Blad(_("Vraag intrekken"), _("Trek de vraag in"), uitleg), zonder_vragen, doe)
 
 
 @werkblad(doel=DOEL)
@@ -340,4 +341,4 @@ def weer_oppakken(request: KtRequest, zaak: int) -> HttpResponse:
         return _("De vraag loopt weer. Bellen staat op de daglijst van de contactpersoon.")
 
     uitleg = [_("De inwoner wil toch verder. De dag van de melding blijft staan.")]
-    return handel(request, zaak, Blad(_("Weer oppakken"), _("Pak de vraag weer op"), uitleg), _zonder_vragen, doe)
+    return handel(request, zaak, Blad(_("Weer oppakken"), _("Pak de vraag weer op"), uitleg), zonder_vragen, doe)

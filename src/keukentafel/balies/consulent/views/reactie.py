@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from keukentafel.balies.consulent.blad import werkblad
 from keukentafel.balies.consulent.forms import verslag as formulieren
-from keukentafel.balies.consulent.forms.handelingen import Niets
-from keukentafel.balies.consulent.views.handelingen import Blad, handel
+from keukentafel.balies.consulent.views.handelingen import Blad, handel, zonder_vragen
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import datum
@@ -72,15 +71,12 @@ def verder_kijken(request: KtRequest, zaak: int) -> HttpResponse:
         onderzoeken.opnieuw_kijken(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
         return _("U kunt het verslag weer veranderen. Verstuur het daarna opnieuw.")
 
-    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        return Niets(data)
-
     uitleg = [
         _("Doe dit als de reactie van de inwoner iets nieuws vertelt."),
         _("Het verslag gaat weer open. De eerste tekst blijft in het dossier bewaard."),
         _("De inwoner krijgt daarna een nieuw verslag."),
     ]
-    return handel(request, zaak, Blad(_("Verder kijken"), _("Kijk verder"), uitleg), maak, doe)
+    return handel(request, zaak, Blad(_("Verder kijken"), _("Kijk verder"), uitleg), zonder_vragen, doe)
 
 
 @werkblad(doel=DOEL)

@@ -100,7 +100,7 @@ def _gelezen(beeld: Besluitbeeld, kop: Kop, op: datetime, wie: int | None) -> di
     velden = beeld.velden
     return besluitbeeld.gedeeld(beeld, kop, klok.dag_van(op), wie) | {
         "doelregels": [
-            (d, besluitregels.maatzin(d), [(besluitbeeld.hulpzin(h), besluitbeeld.minuten(h)) for h in d.hulp])
+            (d, besluitregels.maatzin(d), [(besluitbeeld.hulp_gezegd(h), besluitbeeld.minuten(h)) for h in d.hulp])
             for d in velden.doelen
         ],
         "feiten": besluitregels.feiten(beeld, velden),

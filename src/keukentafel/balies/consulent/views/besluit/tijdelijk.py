@@ -116,7 +116,7 @@ def _voorgelegd(naam: str) -> str:
 
 
 def _loopt(request: KtRequest, beeld: Tijdelijkbeeld, kop: Kop) -> dict[str, Any]:
-    hulp = [(besluitbeeld.hulpzin(h), besluitbeeld.tijd_in_woorden(h)) for h in beeld.hulp]
+    hulp = [(besluitbeeld.hulp_gezegd(h), besluitbeeld.tijd_in_woorden(h)) for h in beeld.hulp]
     return {"beeld": beeld, "kop": kop, "hulp": hulp, "gezegd": gezegd(request, zaak=kop.zaak.id)}
 
 
@@ -199,7 +199,7 @@ def _tekenen(request: KtRequest, kop: Kop, ruimte: Tijdelijkruimte, op: datetime
             zin = _("De tijdelijke hulp is geregeld. De inwoner krijgt een brief.")
             weg = _("De tijdelijke hulp is terug bij %(naam)s.") % {"naam": voor.besluit.opsteller.naam}
             return verder_na(request, kop, weg if terug else zin, op)
-    hulp = [(besluitbeeld.hulpzin(h), besluitbeeld.tijd_in_woorden(h)) for d in voor.velden.doelen for h in d.hulp]
+    hulp = [(besluitbeeld.hulp_gezegd(h), besluitbeeld.tijd_in_woorden(h)) for d in voor.velden.doelen for h in d.hulp]
     bedrag = Geld(voor.velden.kosten_cent or 0).in_woorden()
     inhoud = {
         "kop": kop, "formulier": formulier, "beeld": voor, "hulp": hulp, "kosten": bedrag,
