@@ -138,3 +138,13 @@ def zegt(zaak: int, meerssen: Gemeente, noor: Gebruiker) -> Callable[[str], None
             )
 
     return zeg
+
+
+@pytest.fixture
+def vraag(maak_vraag: Callable[..., Ontvangen]) -> int:
+    """A new question of Noor; the answer about support is known."""
+    return maak_vraag(
+        ontvangst=Ontvangst(
+            kanaal="balie", melder="zelf", woorden="Mijn rollator helpt niet meer.", ondersteuning="nee"
+        )
+    ).zaak
