@@ -100,7 +100,7 @@ def _bevestiging(t: Toneel, tafel: Tafel) -> None:
         "De bevestiging noemt gratis ondersteuning, met naam en nummer.",
         noemt(tekst, (gemeente.clientondersteuning_naam, gemeente.clientondersteuning_telefoon, "gratis")),
     )
-    t.verwachting("De bevestiging spreekt hem gewoon aan.", "Beste meneer Jorik Smeets," in tekst)
+    t.verwachting("De bevestiging spreekt hem gewoon aan.", "Beste meneer Smeets," in tekst)
     t.verwachting("De bevestiging noemt tot en met welke dag een plan kan.", noemt(tekst, (zaak.plan_uiterlijk,)))
 
 
@@ -143,7 +143,8 @@ def _verslag(t: Toneel, tafel: Tafel) -> None:
     besproken = {Dimensie(g.dimensie) for g in BESPROKEN}
     t.verwachting(
         "Wat niet besproken is, staat niet in het verslag.",
-        noemt(brief, [d.naam for d in besproken]) and not any(d.naam in brief for d in Dimensie if d not in besproken),
+        noemt(brief, [d.uitspraak for d in besproken])
+        and not any(d.uitspraak in brief for d in Dimensie if d not in besproken),
     )
 
 

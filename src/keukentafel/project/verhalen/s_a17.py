@@ -141,7 +141,7 @@ def _met_tijd(t: Toneel, tafel: Tafel, ans: Wie) -> None:
     t.verwachting("Met activiteit, hoe vaak en minuten kan het wel.", tafel.record().stand == Stand.TOEGEKEND)
     t.verwachting(
         "De brief zegt wat, hoe vaak en hoeveel minuten.",
-        noemt(brief, ("Zwaar werk in huis: elke week, 120 minuten per week.", DOEL.resultaat)),
+        noemt(brief, ("Zwaar werk in huis: elke week, 120 minuten per week.", DOEL.resultaat[1:])),
     )
     t.verwachting(
         "Bezwaar kan zes weken, en de brief noemt de dag.",
@@ -168,6 +168,6 @@ def _met_plan(t: Toneel, tafel: Tafel, ans: Wie) -> None:
     t.verwachting("Met een plan waarin de tijd staat kan het ook.", tafel.record().stand == Stand.TOEGEKEND)
     t.verwachting(
         "In de brief staat het hele plan, en niet dat er iets bij zit.",
-        noemt(tafel.brief("besluit_toekenning"), ("Het plan", *PLAN.splitlines(), DOEL.resultaat))
+        noemt(tafel.brief("besluit_toekenning"), ("Het plan", *PLAN.splitlines(), DOEL.resultaat[1:]))
         and "Bij deze brief" not in tafel.brief("besluit_toekenning"),
     )
