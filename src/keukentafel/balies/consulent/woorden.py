@@ -65,6 +65,7 @@ def brief(soort: str) -> str:
         "opgelost_zonder_maatwerk": _("Opgelost zonder besluit"),
         "tijdelijke_ondersteuning": _("Tijdelijke hulp"),
         "opschorting": _("De tijd staat stil"),
+        "tijd_loopt_weer": _("De tijd loopt weer"),
         "verlenging": _("Het besluit komt later"),
         "besluit_toekenning": _("Besluit: hulp toegekend"),
         "besluit_afwijzing": _("Besluit: afgewezen"),
