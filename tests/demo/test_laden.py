@@ -174,11 +174,15 @@ def test_alle_brieven_zijn_compleet(als_app: BaseDatabaseWrapper) -> None:
         assert tekst.kenmerk == nummers[brief.zaak_id]
         assert "□" not in brieven.als_tekst(tekst)
         soorten.add(brief.soort)
-    assert soorten == set(brieven.soorten()) - {
-        "aanvulling",
-        "afzegging",
-        "tijd_loopt_weer",
-    }  # no act sends the first yet; no talk of the demo is cancelled; the demo lays no letter about time that runs again
+    assert (
+        soorten
+        == set(brieven.soorten())
+        - {
+            "aanvulling",
+            "afzegging",
+            "tijd_loopt_weer",
+        }
+    )  # no act sends the first yet; no talk of the demo is cancelled; the demo lays no letter about time that runs again
 
 
 def test_mijn_dag_van_noor_toont_de_mensen_van_de_ontwerpbladzijde(als_app: BaseDatabaseWrapper) -> None:

@@ -188,7 +188,11 @@ def test_an_offer_fills_in_its_rung_and_a_person_keeps_it(als_noor, meerssen, za
             dimensie=Dimensie.MEEDOEN.value,
         )  # fmt: skip
     trede = "algemene_voorziening"
-    getypt = {f"{trede}_oordeel": begin, f"{trede}_toelichting": "Zij houdt van spelen.", "netwerk_toelichting": "Elif."}
+    getypt = {
+        f"{trede}_oordeel": begin,
+        f"{trede}_toelichting": "Zij houdt van spelen.",
+        "netwerk_toelichting": "Elif.",
+    }
     antwoord = als_noor.post(u("ladder", zaak), velden(als_noor, "ladder", zaak) | getypt | {knop: str(kaart.id)})
     tekst = lees(antwoord)
     assert "Bij trede 6 staat nu:" in tekst
@@ -220,9 +224,9 @@ def test_scores_are_folded_and_say_what_is_in_them(als_noor, meerssen, zaak, bin
     tekst = lees(als_noor.get(u("onderwerpen", zaak)))
     assert "<summary>Cijfer: toen 6, nu 3<" in tekst
     assert tekst.count("<details") == 6
-    assert "<details class=\"kt-ruim\" open>" not in tekst
+    assert '<details class="kt-ruim" open>' not in tekst
     fout = lees(als_noor.post(u("onderwerpen", zaak), velden(als_noor, "onderwerpen", zaak) | {"meedoen_toen_op": "x"}))
-    assert fout.count("<details class=\"kt-ruim\" open>") == 1
+    assert fout.count('<details class="kt-ruim" open>') == 1
 
 
 def test_the_track_is_chosen_by_a_person(als_noor, zaak, binnen):
