@@ -210,6 +210,24 @@ def test_what_comes_in_after_it_was_told_brings_no_second_letter(bank):
     assert len(brieven_loopt_weer()) == 1
 
 
+def test_another_last_day_than_was_told_is_always_told(bank):
+    aanvraag = bank.aangevraagd()
+    opschorting = vraag_gegevens(bank)
+    assert hervat(bank, om(2027, 4, 10))  # "at last on 15 April"
+    termijn = aanvulling_ontvangen(
+        gemeente=bank.gemeente, zaak=bank.zaak, opschorting=opschorting.id, op_dag=date(2027, 3, 26), wie=bank.noor,
+        op=om(2027, 4, 12),
+    )  # fmt: skip
+    # Only 24 and 25 March stood still after all: 29 March and two is 31 March.
+    aanvraag.refresh_from_db()
+    assert aanvraag.besluit_uiterlijk == termijn.uiterlijk == date(2027, 3, 31)
+    assert (BESLUIT.wat, date(2027, 3, 31), "") in open_taken(bank)
+    brief = brieven_loopt_weer()[-1]
+    assert len(brieven_loopt_weer()) == 2
+    assert (brief.gegevens["besluit_uiterlijk"], brief.gegevens["ontvangen_op"]) == ("2027-03-31", "2027-03-26")
+    assert "31 maart 2027" in brief_openen(id=brief.id, met_code=False).html
+
+
 def test_a_letter_that_cannot_be_made_leaves_what_came_in_unwritten(bank):
     bank.aangevraagd()
     opschorting = vraag_gegevens(bank)

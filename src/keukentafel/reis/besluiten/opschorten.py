@@ -103,7 +103,8 @@ def aanvulling_ontvangen(
 ) -> Beslistermijn:
     """Keep the day that what we asked for came in; the clock runs again. Returns it with its new last day.
 
-    The resident gets that day in a letter, unless the time that we gave had passed before and she heard of it then.
+    The resident gets that day in a letter, unless it is the one that she was told last: she hears of every other, also
+    of an earlier one when the time that we gave had passed and what came in before is written down later.
     Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record, aanvraag, _ = _open_aanvraag(gemeente, zaak, wie, op)
@@ -118,8 +119,7 @@ def aanvulling_ontvangen(
         raise Geweigerd({"op_dag": "Deze dag moet nog komen. Vul de dag in waarop de gegevens binnenkwamen."})
     keuze.aangevuld_op = op_dag  # to compute with; kept below
     try:
-        stond_stil = aanvraag.besluit_uiterlijk is None
-        brief = _loopt_weer(gemeente, record, aanvraag, keuze, wie, op) if stond_stil else None
+        brief = _loopt_weer(gemeente, record, aanvraag, keuze, wie, op)
     except BriefOnvolledig as fout:
         raise Geweigerd(zinnen_van_de_brief(fout)) from fout
     besluit_operations.aangevuld(opschorting=keuze, op=op_dag)
@@ -137,9 +137,11 @@ def aanvulling_ontvangen(
 def _loopt_weer(
     gemeente: Gemeente, zaak: Zaak, aanvraag: Aanvraag, einde: Opschorting, wie: Wie, op: datetime
 ) -> Klaarliggend | None:
-    """Set up the letter that the clock runs again by the end of this request for data; None while it stands still.
+    """Set up the letter that the clock runs again by the end of this request for data.
 
-    `einde` counts as it is here, also what is not kept yet. Raises BriefOnvolledig.
+    None while it stands still, and when its last day is the one that the resident was told last (`besluit_uiterlijk` of
+    the aanvraag, none since the letter that stopped the clock). `einde` counts as it is here, also what is not kept
+    yet. Raises BriefOnvolledig.
     """
     dag = klok.dag_van(op)
     alle: Sequence[Opschorting] = [
@@ -147,7 +149,7 @@ def _loopt_weer(
         for o in besluit_queries.opschortingen(gemeente=gemeente.code, aanvraag=aanvraag.id)
     ]
     termijn = termijn_van(aanvraag, stille_perioden(alle, dag))
-    if isinstance(termijn, StaatStil):
+    if isinstance(termijn, StaatStil) or termijn.uiterlijk == aanvraag.besluit_uiterlijk:
         return None
     op_tijd = einde.aangevuld_op is not None and einde.aangevuld_op <= einde.tot_en_met
     gegevens: dict[str, object] = {
