@@ -152,6 +152,34 @@ class TestMeekijken:
             assert Betrokkene.objects.get().laatste_dag == date(2027, 5, 3)
         assert "Dat mag nu tot en met maandag 3 mei 2027." in tekst(fatma.get(u("wie-kijkt-mee")))
 
+    def test_after_stopping_one_she_asks_for_another(self, ria, fatma, meerssen, op_dag):
+        self.kies(fatma, "stop")
+        op_dag(OP + timedelta(days=3))
+        assert "Er gaat al een ondersteuner met u mee." not in tekst(fatma.get(u("meenemen")))
+        fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "4"})
+        with namens({meerssen.code}, doel="proef"):
+            opnieuw = Clientondersteuning.objects.get(voor="inwoner")
+            assert (opnieuw.aangenomen_door_id, opnieuw.afgerond_op) == (None, None)
+            assert opnieuw.meekijken_tot == date(2027, 3, 4)
+            verzoek_aannemen(verzoek=opnieuw.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=OP + timedelta(days=3))
+
+    def test_when_the_chosen_time_is_over_she_asks_for_another(self, ria, fatma, meerssen, op_dag):
+        op_dag(OP + timedelta(weeks=14))
+        fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "13"})
+        with namens({meerssen.code}, doel="proef"):
+            assert Clientondersteuning.objects.get(voor="inwoner").aangenomen_door_id is None
+
+    def test_a_request_that_nobody_took_gets_a_new_last_day(self, fatma, meerssen, op_dag):
+        ria = maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
+        fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "4"})
+        later = OP + timedelta(days=40)
+        op_dag(later)
+        fatma.post(u("meenemen"), {"antwoord": "ja", "hoe_lang": "4"})
+        with namens({meerssen.code}, doel="proef"):
+            verzoek = Clientondersteuning.objects.get(voor="inwoner")
+            assert verzoek.meekijken_tot == klok.dag_van(later) + timedelta(weeks=4)
+            verzoek_aannemen(verzoek=verzoek.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=later)
+
     def test_it_stops_at_once(self, ria, fatma, vraag, op_dag):
         haar = Client()
         haar.force_login(ria)

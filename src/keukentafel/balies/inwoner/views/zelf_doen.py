@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -21,7 +21,7 @@ from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import waar_staat
 from keukentafel.reis.melden import intrekken as trek_in
-from keukentafel.reis.melden import ondersteuning_vastleggen, plan_indienen
+from keukentafel.reis.melden import ondersteuning_vastleggen, plan_indienen, wie_kijkt_mee
 from keukentafel.reis.melden import weer_oppakken as pak_weer_op
 from keukentafel.reis.overzichten import vervolg_van
 from keukentafel.stelsel import klok
@@ -71,15 +71,17 @@ def meenemen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Http
     assert request.gemeente is not None
     stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
     aanbod = next((o for o in stand.ondersteuning if o.voor == "inwoner"), None)
-    loopt = aanbod is not None and aanbod.aangenomen_op is not None and aanbod.afgerond_op is None
+    kijkers = {k.gebruiker_id for k in wie_kijkt_mee(gemeente=request.gemeente.code, zaak=zaak, op=op)}
+    loopt = aanbod is not None and aanbod.afgerond_op is None and aanbod.aangenomen_door_id in kijkers
     begin = {"antwoord": aanbod.antwoord, "wie_mee": aanbod.wie_mee, "hoe_lang": _weken(aanbod)} if aanbod else None
     formulier = Meenemen(request.POST if request.method == "POST" else None, initial=begin, loopt=loopt)
     if formulier.is_valid():
         antwoord = formulier.cleaned_data["antwoord"]
         wie_mee = formulier.cleaned_data["wie_mee"] if antwoord == "eigen" else ""
         hoe_lang = formulier.cleaned_data.get("hoe_lang", "") if antwoord == "ja" else ""
+        tot = gekozen_dag(hoe_lang)
         zelfde = aanbod is not None and (antwoord, wie_mee) == (aanbod.antwoord, aanbod.wie_mee)
-        if zelfde and (not hoe_lang or hoe_lang == _weken(aanbod)):
+        if zelfde and (loopt or antwoord != "ja" or _gevraagd_tot(aanbod) == tot):
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)  # nothing changed: a supporter who comes stays
         try:
             ondersteuning_vastleggen(
@@ -90,13 +92,18 @@ def meenemen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> Http
                 wie_mee=wie_mee,
                 wie=DE_INWONER,
                 op=op,
-                meekijken_tot=gekozen_dag(hoe_lang),
+                meekijken_tot=tot,
             )
         except Geweigerd as fout:
             zet_weigering(formulier, fout, gemeente=request.gemeente.code, zaak=zaak)
         else:
             return redirect("inwoner:mijn-vraag", gemeente=gemeente)
-    return render(request, "inwoner/vraag/meenemen.html", {"formulier": formulier, "stand": stand, "aanbod": aanbod})
+    return render(request, "inwoner/vraag/meenemen.html", {"formulier": formulier, "stand": stand, "loopt": loopt})
+
+
+def _gevraagd_tot(aanbod: Any) -> date | None:
+    """Return the last day of a request that nobody took yet; None when it was taken, also when that ended since."""
+    return aanbod.meekijken_tot if aanbod.aangenomen_op is None else None
 
 
 def _weken(aanbod: Any) -> str:
