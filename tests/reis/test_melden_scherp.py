@@ -11,7 +11,7 @@ from django.db import connection
 
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning, Melding, PersoonlijkPlan
-from keukentafel.dossier.zaak.models import Afspraak, Taak, Zaak
+from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Taak, Zaak
 from keukentafel.koppelingen.printstraat import PrintstraatInProef
 from keukentafel.omgeving.mensen.models import Adres, Persoon
 from keukentafel.reis.brieven import brief_voor_post
@@ -115,6 +115,27 @@ def test_joining_keeps_the_plan_the_talk_the_supporter_and_the_earlier_promise(b
     assert Clientondersteuning.objects.get(zaak=blijft.zaak, voor="inwoner").antwoord == "ja"
     assert Clientondersteuning.objects.get(zaak=weg.zaak, voor="inwoner").antwoord == "open"
     assert not Taak.objects.filter(zaak=weg.zaak, gedaan_op=None).exists()
+
+
+@pytest.fixture
+def ria(meerssen):
+    """Ria Habets, independent supporter."""
+    return maak_gebruiker("Ria Habets", (meerssen, Rol.CLIENTONDERSTEUNER))
+
+
+def test_joining_keeps_the_last_day_that_was_chosen_for_the_supporter(ria, binnen_meerssen, noor):
+    zus = replace(FATMA, bsn="")
+    weg = _meld(binnen_meerssen, noor, zus, behandelaar=noor.pk)
+    blijft = _meld(binnen_meerssen, noor, zus, behandelaar=noor.pk)
+    ondersteuning_vastleggen(
+        gemeente=binnen_meerssen, zaak=weg.zaak, voor="inwoner", antwoord="ja", wie_mee="", wie=als(noor), op=OP,
+        meekijken_tot=date(2027, 3, 1),
+    )  # fmt: skip
+    samenvoegen(gemeente=binnen_meerssen, zaak=weg.zaak, bij=blijft.zaak, wie=als(noor), op=OP + timedelta(days=2))
+    verzoek = Clientondersteuning.objects.get(zaak=blijft.zaak, voor="inwoner")
+    verzoek_aannemen(verzoek=verzoek.id, wie=als(ria, Rol.CLIENTONDERSTEUNER), op=OP + timedelta(days=3))
+    assert Betrokkene.objects.get().laatste_dag == date(2027, 3, 1)
+    assert Clientondersteuning.objects.get(zaak=weg.zaak, voor="inwoner").meekijken_tot is None
 
 
 def test_a_worker_reads_the_letter_without_the_code_of_the_resident(binnen_meerssen, noor):

@@ -39,7 +39,7 @@ def ondersteuning_naar(*, gemeente: int, van_zaak: int, naar_zaak: int) -> None:
     oud = {o.voor: o for o in Clientondersteuning.objects.filter(gemeente_id=gemeente, zaak_id=van_zaak)}
     nieuw = {o.voor: o for o in Clientondersteuning.objects.filter(gemeente_id=gemeente, zaak_id=naar_zaak)}
     velden = (
-        "antwoord", "antwoord_op", "wie_mee", "reageren_uiterlijk",
+        "antwoord", "antwoord_op", "wie_mee", "reageren_uiterlijk", "meekijken_tot",
         "aangenomen_door_id", "aangenomen_op", "afgerond_op",
     )  # fmt: skip
     for voor, aanbod in oud.items():
