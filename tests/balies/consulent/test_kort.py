@@ -16,6 +16,7 @@ from keukentafel.dossier.zaak.models import Stap, Zaak
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
 from keukentafel.reis.melden import Ontvangst, melden
+from keukentafel.reis.onderzoeken import Traptrede, ladder_bewaren
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -191,7 +192,7 @@ def test_the_short_sheet_sets_nothing_before_a_person_does(als_noor, vraag, binn
         assert Zaak.objects.get().stand == "ontvangen"
 
 
-def test_the_judgement_of_last_time_is_a_proposal_with_its_day(als_noor, noor, hans, meerssen, binnen, zaak):
+def test_the_judgement_of_last_time_is_told_with_its_day_and_never_chosen(als_noor, noor, meerssen, binnen, zaak):
     with binnen():
         eerste = Zaak.objects.get()
         nieuw = melden(
@@ -200,12 +201,21 @@ def test_the_judgement_of_last_time_is_a_proposal_with_its_day(als_noor, noor, h
             wie=als(noor), op=klok.nu(), behandelaar=noor.pk,
         )  # fmt: skip
         toen = {t.trede: t for t in Trap.objects.filter(zaak_id=eerste.id)}
-    formulier = als_noor.get(u("kort", nieuw.zaak)).context["formulier"]
     assert toen
-    for trede, rij in toen.items():
-        assert formulier[f"{trede}_oordeel"].value() == rij.oordeel
+    eerste_trede = next(iter(toen))
+    open_ = [Traptrede(eerste_trede, "niet_besproken", "Ik bel haar nog.")]
+    with binnen():
+        ladder_bewaren(gemeente=meerssen, zaak=nieuw.zaak, treden=open_, wie=als(noor), op=klok.nu())
+    formulier = als_noor.get(u("kort", nieuw.zaak)).context["formulier"]
+    for trede in toen:
+        assert formulier[f"{trede}_oordeel"].value() == ""
         assert "Voorstel van " in formulier[f"{trede}_oordeel"].help_text
-        assert formulier[trede].value() == ""
+        assert formulier[trede].value() == ("Ik bel haar nog." if trede == eerste_trede else "")
+    # who only writes at a, and lets the page save it, judged nothing
+    velden = {veld.html_name: veld.value() for veld in formulier if veld.value() not in (None, False)}
+    assert als_noor.post(u("kort", nieuw.zaak), velden | {"a": "Trap lukt niet."}, headers=SCRIPT).status_code == 200
+    with binnen():
+        assert {t.oordeel for t in Trap.objects.filter(zaak_id=nieuw.zaak)} == {"niet_besproken"}
 
 
 def test_a_besluit_begins_from_the_one_before_of_the_same_resident(als_noor, noor, hans, meerssen, binnen, zaak):

@@ -121,10 +121,10 @@ class Kort(KtForm):
         for trap in beeld.trappen:
             naam = trap.trede.value
             toen = vorig.trappen.get(trap.trede) if vorig is not None else None
-            begin = trap if trap.oordeel != Oordeel.NIET_BESPROKEN else toen
             self.fields[f"{naam}_oordeel"] = forms.ChoiceField(
                 label=f"{trap.trede.nummer}. {vertaal(trap.trede.titel)}",
-                choices=[KIES, *oordelen(trap.trede, zonder=OPEN)], initial=begin.oordeel.value if begin else "",
+                choices=[KIES, *oordelen(trap.trede, zonder=OPEN)],
+                initial="" if trap.oordeel in OPEN else trap.oordeel.value,
                 help_text=_toen(vorig.dag, toen) if vorig is not None and toen is not None else "",
                 error_messages={"required": _("U koos nog niets. Kies wat u van deze trede vindt.")},
             )  # fmt: skip
