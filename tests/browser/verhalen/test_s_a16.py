@@ -103,8 +103,8 @@ def test_s_a16_a_no_has_its_grounds_and_says_what_can_be_done(spel: Voorstelling
     gerda.zie(gemeente.telefoon, "tot en met dinsdag 13 april 2027")
     gerda.lees_brief()
     gerda.zie("Wat hebben wij onderzocht?", *(letter.vraag for letter in Onderwerp))
-    gerda.zie(*(tekst.removeprefix(NIET_AAN_DE_ORDE) for letter, tekst in TEKSTEN.items() if letter != "g"))
-    gerda.zie("U krijgt deze hulp niet. U betaalt er dus niets voor.")  # this is g in a no
+    gerda.zie(*(tekst.removeprefix(NIET_AAN_DE_ORDE) for tekst in TEKSTEN.values()))
+    gerda.zie("U krijgt deze hulp niet. U betaalt er dus niets voor.")
     gerda.zie(f"Wij gebruikten deze norm: {NORM}, {VERSIE}.", f"Bel {marieke_wie.naam}: {gemeente.telefoon}")
 
 

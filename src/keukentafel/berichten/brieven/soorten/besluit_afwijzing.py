@@ -94,12 +94,7 @@ def schrijf(g: BesluitAfwijzing, omslag: Omslag) -> Opzet:
         Kop("Wat kan wel?"),
         lijst(*(zin(regel) for regel in g.alternatieven)),
         Kop("Wat hebben wij onderzocht?"),
-        lijst(
-            *(
-                (Nadruk(zin(deel.kop)), f" {GEEN_KOSTEN if deel.letter == KOSTEN else zin(deel.tekst)}")
-                for deel in g.onderzocht
-            )
-        ),
+        lijst(*((Nadruk(zin(deel.kop)), f" {_gevonden(deel)}") for deel in g.onderzocht)),
         Kop("Verandert er iets?"),
         alinea("Vraag ons dan opnieuw om hulp. Dat mag altijd. Wij kijken dan weer samen wat nodig is."),
         *niet_eens(g, omslag),
@@ -115,5 +110,5 @@ GEEN_KOSTEN = "U krijgt deze hulp niet. U betaalt er dus niets voor."
 
 
 def _gevonden(deel: Onderdeel) -> str:
-    """What we found, but not what help would have cost her: help that is not given costs nothing."""
-    return GEEN_KOSTEN if deel.letter == KOSTEN else zin(deel.tekst)
+    """What we found, and at what it would cost also that help which is not given costs nothing."""
+    return f"{zin(deel.tekst)} {GEEN_KOSTEN}" if deel.letter == KOSTEN else zin(deel.tekst)
