@@ -56,6 +56,8 @@ DOEL = Doelvelden(
     maatstaf="Elk halfjaar lopen we samen door het huis",
     datum=date(2028, 3, 13),
 )
+RESULTAATZIN = "Dit willen wij bereiken: uw huis is schoon en leefbaar."
+"""How the letter says the result: after the colon, so without its capital."""
 ALLEEN_RESULTAAT = Ontwerpvelden(
     begin=date(2027, 3, 15),
     einde=date(2028, 3, 14),
@@ -141,7 +143,7 @@ def _met_tijd(t: Toneel, tafel: Tafel, ans: Wie) -> None:
     t.verwachting("Met activiteit, hoe vaak en minuten kan het wel.", tafel.record().stand == Stand.TOEGEKEND)
     t.verwachting(
         "De brief zegt wat, hoe vaak en hoeveel minuten.",
-        noemt(brief, ("Zwaar werk in huis: elke week, 120 minuten per week.", DOEL.resultaat[1:])),
+        noemt(brief, ("Zwaar werk in huis: elke week, 120 minuten per week.", RESULTAATZIN)),
     )
     t.verwachting(
         "Bezwaar kan zes weken, en de brief noemt de dag.",
@@ -168,6 +170,6 @@ def _met_plan(t: Toneel, tafel: Tafel, ans: Wie) -> None:
     t.verwachting("Met een plan waarin de tijd staat kan het ook.", tafel.record().stand == Stand.TOEGEKEND)
     t.verwachting(
         "In de brief staat het hele plan, en niet dat er iets bij zit.",
-        noemt(tafel.brief("besluit_toekenning"), ("Het plan", *PLAN.splitlines(), DOEL.resultaat[1:]))
+        noemt(tafel.brief("besluit_toekenning"), ("Het plan", *PLAN.splitlines(), RESULTAATZIN))
         and "Bij deze brief" not in tafel.brief("besluit_toekenning"),
     )
