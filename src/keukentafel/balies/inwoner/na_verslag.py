@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -43,7 +43,7 @@ class NaVerslag:
 
 @dataclass(frozen=True, kw_only=True)
 class Tijdelijk:
-    """Temporary help before the besluit: its first and last day, whether it began, and whether it is over."""
+    """Temporary help before the besluit: first and last day of a time without a gap, whether it began and is over."""
 
     vanaf: date
     tot_en_met: date
@@ -54,17 +54,28 @@ class Tijdelijk:
 def tijdelijke_hulp(nu: Stand, verder: Vervolg, vandaag: date) -> Tijdelijk | None:
     """Return the temporary help (Wmo 2015 art. 2.3.3) that counts while there is no besluit yet; None without any.
 
-    An extension is a besluit of its own: the help runs from the first day of the first up to and including the last
-    day of the latest.
+    An extension is a besluit of its own: help on days that follow each other is one time. Of more times, with days
+    without help between them, the one that runs counts, then the one that comes first, then the last one.
     """
     hulp = [b for b in verder.besluiten if b.uitkomst == Uitkomst.TIJDELIJK]
     if nu in BESLOTEN or nu in RUSTEND:
         return None
-    dagen = [(b.vanaf, b.tot_en_met) for b in hulp if b.vanaf is not None and b.tot_en_met is not None]
-    if not dagen:
+    tijden = _aaneen([(b.vanaf, b.tot_en_met) for b in hulp if b.vanaf is not None and b.tot_en_met is not None])
+    if not tijden:
         return None
-    vanaf, tot = min(d[0] for d in dagen), max(d[1] for d in dagen)
+    vanaf, tot = next((t for t in tijden if t[1] >= vandaag), tijden[-1])
     return Tijdelijk(vanaf=vanaf, tot_en_met=tot, begonnen=vanaf <= vandaag, voorbij=tot < vandaag)
+
+
+def _aaneen(dagen: list[tuple[date, date]]) -> list[tuple[date, date]]:
+    """Return the times without a gap, earliest first: what begins on the day after another ends, goes on."""
+    uit: list[tuple[date, date]] = []
+    for vanaf, tot in sorted(dagen):
+        if uit and vanaf <= uit[-1][1] + timedelta(days=1):
+            uit[-1] = (uit[-1][0], max(uit[-1][1], tot))
+        else:
+            uit.append((vanaf, tot))
+    return uit
 
 
 def na_verslag(nu: Stand, verder: Vervolg, vandaag: date) -> NaVerslag | None:
