@@ -44,6 +44,12 @@ def met_samengevoegd(*, gemeenten: frozenset[int], zaken: Collection[int]) -> di
     return stam
 
 
+def nummers_met_samengevoegd(*, gemeente: int, zaak: int) -> dict[int, str]:
+    """Return this case and all that were joined with it: per id its own number, as it stands in its letters."""
+    zaken = met_samengevoegd(gemeenten=frozenset({gemeente}), zaken=[zaak])
+    return {z.id: z.nummer for z in Zaak.objects.filter(gemeente_id=gemeente, id__in=list(zaken))}
+
+
 def zaak_van_nummer(*, gemeente: int, nummer: str) -> Zaak | None:
     """Return the case with this number."""
     return Zaak.objects.filter(gemeente_id=gemeente, nummer=nummer).select_related("behandelaar").first()

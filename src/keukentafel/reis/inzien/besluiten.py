@@ -11,6 +11,7 @@ from typing import Any
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.brief import queries as brief_queries
+from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.handeling import handeling
 
@@ -94,18 +95,23 @@ def _doel(doel: Mapping[str, Any]) -> Doelbeeld:
 
 @handeling
 def besluiten_van(*, zaak: Zaak) -> list[Besluitinzage]:
-    """Return what was decided in a case, newest first. The caller has let the reader into the file and logs the view.
+    """Return what was decided in a case and in those joined with it, newest first. The caller has let the reader into
+    the file and logs the view.
 
     The words are those of the letters, so that page and paper cannot differ. A draft is not among them. A letter that a
-    later besluit or aanvraag came after, is still there: it was sent.
+    later besluit or aanvraag came after, is still there: it was sent. Help that was given in a joined case runs on.
     """
     g = zaak.gemeente_id
-    brieven = [b for b in brief_queries.brieven(gemeente=g, zaak=zaak.id) if b.soort in BRIEVEN and b.inwoner_id]
+    zaken = zaak_queries.nummers_met_samengevoegd(gemeente=g, zaak=zaak.id)
+    brieven = [
+        b for b in brief_queries.brieven_in(gemeente=g, zaken=list(zaken)) if b.soort in BRIEVEN and b.inwoner_id
+    ]
     if not brieven:
         return []
     bekend = {
-        f"{zaak.nummer}-B{b.id}": b
-        for b in besluit_queries.besluiten(gemeente=g, zaak=zaak.id)
+        f"{nummer}-B{b.id}": b
+        for id_, nummer in zaken.items()
+        for b in besluit_queries.besluiten(gemeente=g, zaak=id_)
         if b.staat == Besluit.Staat.BEKENDGEMAAKT
     }
     uit = []

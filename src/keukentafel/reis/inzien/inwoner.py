@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from hmac import compare_digest
 
+from django.db.models import QuerySet
+
 from keukentafel.dossier.brief import queries as brief_queries
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding import queries as melding_queries
@@ -146,7 +148,7 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
         gesprekken=gesprekken,
         ondersteuning=list(melding_queries.ondersteuning(gemeente=gemeente, zaak=zaak)),
         plannen=list(melding_queries.plannen(gemeente=gemeente, zaak=zaak)),
-        brieven=list(brief_queries.brieven(gemeente=gemeente, zaak=zaak)),
+        brieven=list(_eigen_brieven(gemeente, zaak)),
         onderzoek=termijnen.onderzoek(startdag=record.startdag),
         verslag_uiterlijk=verslag_uiterlijk(
             gemeente=record.gemeente.slug,
@@ -198,9 +200,18 @@ def eigen_mantelzorgers(*, gemeente: int, zaak: int) -> list[Relatie]:
     return [r for r in mensen.relaties_van(gemeente=gemeente, persoon=record.inwoner_id) if r.mantelzorger]
 
 
+def _eigen_brieven(gemeente: int, zaak: int) -> QuerySet[Brief]:
+    """The letters of a case and of those joined with it: what was sent before the joining is hers still."""
+    zaken = zaak_queries.met_samengevoegd(gemeenten=frozenset({gemeente}), zaken=[zaak])
+    return brief_queries.brieven_in(gemeente=gemeente, zaken=list(zaken))
+
+
 @handeling
 def eigen_brief(*, gemeente: int, zaak: int, brief: int) -> BriefBeeld:
-    """Return a letter of the resident's own case. Raises NietGevonden for a letter to somebody else."""
-    if not brief_queries.brieven(gemeente=gemeente, zaak=zaak).filter(id=brief, inwoner__isnull=False).exists():
+    """Return a letter of the resident's own case, or of one joined with it.
+
+    Raises NietGevonden for a letter to somebody else.
+    """
+    if not _eigen_brieven(gemeente, zaak).filter(id=brief, inwoner__isnull=False).exists():
         raise NietGevonden("deze brief is er niet")
     return brief_openen(id=brief, met_code=True)
