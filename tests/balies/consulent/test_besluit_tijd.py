@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
+from keukentafel.reis.inzien import noodinzage_openen
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Mandaat
+from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.logboek.models import Logregel
 from tests.balies.consulent.besluitblad import dag, lees, u
 from tests.besluitwereld import geef_mandaat
+from tests.opzet import als, maak_gebruiker
 
 
 @pytest.fixture
@@ -148,6 +154,67 @@ def test_help_above_the_mandate_is_signed_by_a_colleague_the_same_day(als_noor, 
     assert "loopt tot en met" in lees(als_noor.get(adres))
     with binnen():
         assert Besluit.objects.get().getekend_door_id == hans.pk
+
+
+@pytest.fixture
+def ruim(hans, mag, binnen):
+    """Hans may sign temporary help of any amount."""
+    with binnen():
+        Mandaat.objects.filter(gebruiker=hans, soort="tijdelijk").update(tot_cent=None)
+
+
+def terug(als_hans, vraag, welk) -> None:
+    klaar = als_hans.post(
+        u("besluit-nalezen", vraag, welk.id), {"doe": "terug", "versie": str(welk.versie), "opmerking": "Waarom?"}
+    )
+    assert klaar.status_code == 302
+
+
+def test_who_opens_the_page_to_sign_help_stands_in_the_log(als_noor, als_hans, hans, meerssen, vraag, ruim, binnen):
+    als_noor.post(u("tijdelijk", vraag), hulp(kosten="9.000", aan=str(hans.pk)))
+    karin, als_karin = maak_gebruiker("Karin Dohmen", (meerssen, Rol.CONSULENT)), Client()
+    als_karin.force_login(karin)
+    with binnen():
+        tekenen = u("besluit-nalezen", vraag, Besluit.objects.get().id)
+        noodinzage_openen(zaak=vraag, reden="Spoed, mijn collega is ziek.", wie=als(karin), op=klok.nu())
+
+    def keek(wie):
+        with binnen():
+            return [r.soort for r in Logregel.objects.filter(gebruiker_id=wie.pk, handeling="dossier bekeken")]
+
+    assert keek(hans) == []
+    assert "Koken en wassen" in lees(als_hans.get(tekenen))
+    assert "Dit ligt niet bij u om te tekenen." in lees(als_karin.get(tekenen))
+    assert (keek(hans), keek(karin)) == (["inzage"], ["noodinzage"])
+    als_hans.post(tekenen, {"doe": "terug", "versie": "1"})
+    assert keek(hans) == ["inzage"]
+
+
+def test_an_extension_that_came_back_opens_with_what_was_typed(als_noor, als_hans, hans, vraag, ruim, binnen):
+    als_noor.post(u("tijdelijk", vraag), hulp(weken="2"))
+    adres, typte = u("tijdelijk-verlengen", vraag), "Uw man komt pas in januari thuis."
+    gevraagd = {"tot_en_met": dag(20), "kosten_cent": "9.000", "motivering": typte, "aan": str(hans.pk)}
+    assert als_noor.post(adres, gevraagd).status_code == 302
+    with binnen():
+        welk = Besluit.objects.latest("id")
+    terug(als_hans, vraag, welk)
+    tekst = lees(als_noor.get(adres))
+    assert f'name="tot_en_met" value="{dag(20)}"' in tekst
+    assert 'value="9.000,00"' in tekst
+    assert typte in tekst
+    assert "Tijdelijke hulp: Waarom? (Hans Vroomen)" in tekst
+    assert als_noor.post(adres, gevraagd | {"kosten_cent": "8.000"}).status_code == 302
+    with binnen():
+        welk.refresh_from_db()
+        assert (welk.motivering, welk.kosten_cent) == (typte, 800_000)
+
+
+def test_help_that_came_back_opens_with_its_weeks(als_noor, als_hans, hans, vraag, ruim, binnen):
+    als_noor.post(u("tijdelijk", vraag), hulp(kosten="9.000", weken="2", aan=str(hans.pk)))
+    with binnen():
+        welk = Besluit.objects.get()
+    terug(als_hans, vraag, welk)
+    assert 'name="weken" value="2"' in lees(als_noor.get(u("tijdelijk", vraag)))
 
 
 def test_without_a_mandate_help_at_once_is_laid_before_who_has_one(als_noor, vraag, mag, noor, hans, binnen):

@@ -64,6 +64,9 @@ def _begin(ruimte: Tijdelijkruimte, vandaag: date) -> dict[str, Any]:
         "begin": max(ruimte.voorgelegd.vanaf, vandaag), "aanbieder": v.aanbieder, "kosten": v.kosten_cent,
         "motivering": v.motivering,
     }  # fmt: skip
+    weken, rest = divmod((ruimte.voorgelegd.tot_en_met - ruimte.voorgelegd.vanaf).days + 1, 7)
+    if not rest:  # an extension may end on any day: then there is no number of weeks that says the same
+        uit["weken"] = weken
     for n, hulp in zip(Tijdelijk.RIJEN, (h for d in v.doelen for h in d.hulp), strict=False):
         velden = {
             "activiteit": hulp.activiteit,
@@ -73,6 +76,15 @@ def _begin(ruimte: Tijdelijkruimte, vandaag: date) -> dict[str, Any]:
         }
         uit |= {f"hulp_{n}_{naam}": waarde for naam, waarde in velden.items()}
     return uit
+
+
+def _verder(ruimte: Tijdelijkruimte) -> dict[str, Any]:
+    """Return what was typed before when an extension is not signed yet, empty for anything else."""
+    voor = ruimte.voorgelegd
+    if voor is None or voor.besluit.verlengt_id is None:
+        return {}
+    v = voor.velden
+    return {"tot_en_met": voor.tot_en_met, "kosten_cent": v.kosten_cent, "motivering": v.motivering}
 
 
 @werkblad(doel=DOEL)
@@ -139,7 +151,10 @@ def verlengen(request: KtRequest, zaak: int) -> HttpResponse:
         blad.uitleg.append(_("De hulp stopt nu na %(dag)s.") % {"dag": datum(beeld.tot_en_met)})
         voorstel = beeld.voorstel.tot_en_met if beeld.voorstel else None
         ruimte = besluiten.tijdelijk_ruimte(gemeente=kop.zaak.gemeente, zaak=kop.zaak, wie=request.wie, op=op)
-        return Verlengen(data, ruimte=ruimte, initial={"tot_en_met": voorstel})
+        terug = _verder(ruimte)
+        if terug and ruimte.voorgelegd:
+            blad.uitleg.extend(f"{o.tekst} ({o.door_naam})" for o in ruimte.voorgelegd.opmerkingen)
+        return Verlengen(data, ruimte=ruimte, initial=terug or {"tot_en_met": voorstel})
 
     blad = Blad(_("Tijdelijke hulp verlengen"), _("Verleng de hulp"), [])
     return handel(request, zaak, blad, maak, doe)
@@ -152,6 +167,8 @@ def nalezen(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
     kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
     ruimte = besluiten.tijdelijk_ruimte(gemeente=kop.zaak.gemeente, zaak=kop.zaak, wie=request.wie, op=op)
     if ruimte.voorgelegd is not None and ruimte.voorgelegd.besluit.id == besluit:
+        if request.method != "POST":
+            dossier_kop(zaak=zaak, wie=request.wie, op=op)  # the look stands in the log; an act writes its own line
         return _tekenen(request, kop, ruimte, op)
     beeld = besluiten.tijdelijk_beeld(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, besluit=besluit)
     if beeld is None:
