@@ -18,16 +18,16 @@ from keukentafel.project.demo.vormen_verloop import (
     DoelD,
     HulpD,
     LeefgebiedD,
+    LopendeHulpD,
     OnderzoekD,
     TredeD,
 )
-from keukentafel.recht.ladder import Oordeel, WlzVraag
-from keukentafel.recht.taal.leefwereld import Dimensie
+from keukentafel.recht.ladder import WlzVraag
 from keukentafel.reis.besluiten.briefgegevens import briefgegevens
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Doelvelden, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.onderzoeken.stand import trappen_van
-from keukentafel.reis.onderzoeken.verslagbrief import volg_adres
+from keukentafel.reis.onderzoeken.verslagbrief import verslagvelden, volg_adres
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import dag_van
@@ -55,6 +55,7 @@ class Vervolgbrieven:
         self._alineas: dict[int, list[AlineaD]] = defaultdict(list)
         self._treden: dict[int, list[TredeD]] = defaultdict(list)
         self._gebieden: dict[int, list[LeefgebiedD]] = defaultdict(list)
+        self._lopend: dict[int, list[LopendeHulpD]] = defaultdict(list)
         self._doelen: dict[int, list[DoelD]] = defaultdict(list)
         self._hulp: dict[int, list[HulpD]] = defaultdict(list)
         self._afspraken: dict[int, list[AfspraakD]] = defaultdict(list)
@@ -69,6 +70,8 @@ class Vervolgbrieven:
             self._treden[trede.zaak].append(trede)
         for gebied in regio.leefgebieden:
             self._gebieden[gebied.zaak].append(gebied)
+        for lopend in regio.lopende_hulp:
+            self._lopend[lopend.zaak].append(lopend)
         for doel in regio.doelen:
             self._doelen[doel.besluit].append(doel)
         for hulp in regio.hulp:
@@ -98,27 +101,17 @@ class Vervolgbrieven:
             Trede(trede=t.trede, oordeel=t.oordeel, toelichting=t.toelichting) for t in self._treden[zaak.id]
         )
         gehouden = [a for a in self._afspraken[zaak.id] if a.staat == "bevestigd" and a.begin <= brief.verzonden_op]
-        return {
-            "melding_datum": zaak.startdag.isoformat(),
-            "gesprek_op": dag_van(max(a.begin for a in gehouden)).isoformat() if gehouden else None,
-            "onderdelen": onderdelen_van(self._bevindingen(zaak.id)),
-            "ladder": [
-                {
-                    "nummer": t.trede.nummer, "titel": t.trede.naam, "oordeel": t.oordeel.in_woorden,
-                    "toelichting": t.toelichting,
-                }
-                for t in trappen
-                if t.oordeel != Oordeel.NIET_BESPROKEN
-            ],
-            "eigen_woorden": [
-                {"onderwerp": Dimensie(g.dimensie).naam, "woorden": g.woorden}
-                for g in self._gebieden[zaak.id]
-                if g.woorden.strip()
-            ],
-            "uitkomst": self._onderzoek[zaak.id].uitkomst,
-            "plan_meegenomen": any(p.ontvangen_op <= brief.dag for p in self._plannen[zaak.id]),
-            "reageren_adres": volg_adres(gemeente),
-        }  # fmt: skip
+        return verslagvelden(
+            startdag=zaak.startdag,
+            gesprek_op=dag_van(max(a.begin for a in gehouden)) if gehouden else None,
+            onderdelen=onderdelen_van(self._bevindingen(zaak.id)),
+            trappen=trappen,
+            gebieden=self._gebieden[zaak.id],
+            lopende_hulp=self._lopend[zaak.id],
+            uitkomst=self._onderzoek[zaak.id].uitkomst,
+            plan_meegenomen=any(p.ontvangen_op <= brief.dag for p in self._plannen[zaak.id]),
+            adres=volg_adres(gemeente),
+        )
 
     def _te_laat(self, brief: BriefD, zaak: ZaakD, gemeente: Gemeente) -> dict[str, Any]:
         return {

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Protocol
 
 from django.conf import settings
 
 from keukentafel.berichten import brieven
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.dossier.onderzoek.models import LopendeHulp
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
-from keukentafel.recht.ladder import Oordeel
+from keukentafel.recht.ladder import Oordeel, Trap
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.handeling import Wie, handeling
@@ -28,19 +31,52 @@ def volg_adres(gemeente: Gemeente) -> str:
 
 def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: datetime) -> dict[str, object]:
     """Return what the letter `verslag` of this case says now, as plain JSON."""
-    g = gemeente.code
-    trappen = trappen_van(onderzoek_queries.treden(gemeente=g, zaak=zaak.id))
-    gebieden = [b for b in onderzoek_queries.leefgebieden(gemeente=g, zaak=zaak.id) if b.woorden.strip()]
-    gesprek = (
-        zaak_queries.afspraken(gemeente=g, zaak=zaak.id)
-        .filter(staat="bevestigd", begin__lte=op)
-        .order_by("-begin")
-        .first()
+    plek: dict[str, int] = {"gemeente": gemeente.code, "zaak": zaak.id}
+    gesprek = zaak_queries.afspraken(**plek).filter(staat="bevestigd", begin__lte=op).order_by("-begin").first()
+    return verslagvelden(
+        startdag=zaak.startdag,
+        gesprek_op=klok.dag_van(gesprek.begin) if gesprek else None,
+        onderdelen=onderdelen_van(bevindingen_van(onderzoek_queries.alineas(**plek))),
+        trappen=trappen_van(onderzoek_queries.treden(**plek)),
+        gebieden=onderzoek_queries.leefgebieden(**plek),
+        lopende_hulp=onderzoek_queries.lopende_hulp(**plek),
+        uitkomst=uitkomst,
+        plan_meegenomen=melding_queries.plannen(**plek).exists(),
+        adres=volg_adres(gemeente),
     )
+
+
+class EigenWoorden(Protocol):
+    """One dimension in the resident's own words."""
+
+    @property
+    def dimensie(self) -> str: ...
+    @property
+    def woorden(self) -> str: ...
+
+
+class Lopend(Protocol):
+    """Help that runs already: by which law, what, by whom, since when."""
+
+    @property
+    def wet(self) -> str: ...
+    @property
+    def wat(self) -> str: ...
+    @property
+    def wie(self) -> str: ...
+    @property
+    def sinds(self) -> date | None: ...
+
+
+def verslagvelden(
+    *, startdag: date, gesprek_op: date | None, onderdelen: list[dict[str, str]], trappen: Iterable[Trap],
+    gebieden: Iterable[EigenWoorden], lopende_hulp: Iterable[Lopend], uitkomst: str, plan_meegenomen: bool, adres: str,
+) -> dict[str, object]:  # fmt: skip
+    """Return the fields of the letter `verslag` as plain JSON, from what is kept or (in the demo) what will be."""
     return {
-        "melding_datum": zaak.startdag.isoformat(),
-        "gesprek_op": klok.dag_van(gesprek.begin).isoformat() if gesprek else None,
-        "onderdelen": onderdelen_van(bevindingen_van(onderzoek_queries.alineas(gemeente=g, zaak=zaak.id))),
+        "melding_datum": startdag.isoformat(),
+        "gesprek_op": gesprek_op.isoformat() if gesprek_op else None,
+        "onderdelen": onderdelen,
         "ladder": [
             {
                 "nummer": t.trede.nummer,
@@ -52,20 +88,22 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
             if t.oordeel != Oordeel.NIET_BESPROKEN
         ],
         "eigen_woorden": [
-            {"onderwerp": f"Bij “{Dimensie(b.dimensie).uitspraak}”", "woorden": b.woorden} for b in gebieden
+            {"onderwerp": f"Bij “{Dimensie(b.dimensie).uitspraak}”", "woorden": b.woorden}
+            for b in gebieden
+            if b.woorden.strip()
         ],
         "lopende_hulp": [
             {
-                "wet": "Andere hulp" if h.wet == h.Wet.ANDERS else h.get_wet_display(),
+                "wet": "Andere hulp" if h.wet == LopendeHulp.Wet.ANDERS else str(LopendeHulp.Wet(h.wet).label),
                 "wat": h.wat,
                 "wie": h.wie or None,
                 "sinds": h.sinds.isoformat() if h.sinds else None,
             }
-            for h in onderzoek_queries.lopende_hulp(gemeente=g, zaak=zaak.id)
+            for h in lopende_hulp
         ],
         "uitkomst": uitkomst,
-        "plan_meegenomen": melding_queries.plannen(gemeente=g, zaak=zaak.id).exists(),
-        "reageren_adres": volg_adres(gemeente),
+        "plan_meegenomen": plan_meegenomen,
+        "reageren_adres": adres,
     }
 
 
