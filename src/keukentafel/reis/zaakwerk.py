@@ -34,9 +34,30 @@ def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
 def zaak_in_gang(gemeente: int, zaak: int) -> Zaak:
     """Return the case, locked, when somebody still works on it. Raises NietGevonden, Geweigerd (at rest or joined)."""
     gevonden = zaak_of_weiger(gemeente, zaak)
-    if gevonden.stand in RUSTEND or gevonden.samengevoegd_in_id is not None:
+    if gevonden.samengevoegd_in_id is not None:
+        raise Geweigerd(f"Deze vraag gaat verder als zaak {_stam(gevonden).nummer}. Werk in die zaak verder.")
+    if gevonden.stand in RUSTEND:
         raise Geweigerd("Aan deze vraag werkt nu niemand. Pak de vraag eerst weer op.")
     return gevonden
+
+
+def zaak_die_verder_gaat(gemeente: int, zaak: int) -> Zaak:
+    """Return the case in which this one goes on: itself, or the one that it was joined with, also by way of another.
+
+    As `zaak_in_gang`, only the case that goes on is locked. Raises NietGevonden, Geweigerd.
+    """
+    if (gevonden := zaak_queries.zaak(gemeenten=frozenset({gemeente}), id=zaak)) is None:
+        raise NietGevonden("deze zaak is er niet")
+    return zaak_in_gang(gemeente, _stam(gevonden).id)
+
+
+def _stam(zaak: Zaak) -> Zaak:
+    """Return the case that goes on of cases that were joined in a row; not locked."""
+    while zaak.samengevoegd_in_id is not None:
+        verder = zaak_queries.zaak(gemeenten=frozenset({zaak.gemeente_id}), id=zaak.samengevoegd_in_id)
+        assert verder is not None  # a case is never taken away, and is joined within its own municipality
+        zaak = verder
+    return zaak
 
 
 def inwoner_van(zaak: Zaak) -> Persoon:

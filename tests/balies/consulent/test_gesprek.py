@@ -224,3 +224,20 @@ def test_a_mantelzorger_can_have_a_question_of_their_own(als_noor, maak_vraag, m
     assert f'href="{u("verslag", zaak)}#d"' in tekst
     assert "Buur Man" not in tekst
     assert u("verslag-versies", zaak) in tekst
+
+
+def test_a_note_of_a_case_that_was_joined_is_kept_where_it_goes_on(als_noor, maak_vraag, zaak, binnen):
+    with binnen():
+        Zaak.objects.filter(id=zaak).update(stand="verslag_verzonden")
+    verder = maak_vraag().zaak
+    assert verder != zaak
+    with binnen():
+        Zaak.objects.filter(id=zaak).update(stand="ingetrokken", samengevoegd_in=verder)
+    velden = {"sleutel": str(uuid4()), "versie": "0", "dag": "", "tekst": "Zonder bereik."}
+    assert als_noor.post(u("gesprek", zaak), velden, **JSON).status_code == 200
+    antwoord = als_noor.post(u("gesprek", zaak), velden | {"versie": "1", "tekst": "Zonder bereik. En door."})
+    assert antwoord.url == u("dossier", zaak)
+    assert "De aantekening is bewaard in de zaak die verder gaat." in lees(als_noor.get(antwoord.url))
+    with binnen():
+        note = Aantekening.objects.get()
+        assert (note.zaak_id, note.tekst) == (verder, "Zonder bereik. En door.")

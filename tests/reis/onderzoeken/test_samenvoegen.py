@@ -18,7 +18,7 @@ from keukentafel.dossier.onderzoek.models import (
 )
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.melden import samenvoegen
+from keukentafel.reis.melden import Ontvangst, melden, samenvoegen
 from keukentafel.reis.onderzoeken import (
     Gebied,
     Hulpregel,
@@ -34,7 +34,7 @@ from keukentafel.reis.onderzoeken import (
 )
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import als
-from tests.reis.onderzoeken.conftest import LATER, alinea
+from tests.reis.onderzoeken.conftest import FATMA, LATER, alinea
 
 
 @pytest.fixture
@@ -111,6 +111,30 @@ def test_a_case_whose_verslag_left_before_is_not_joined_into_another(ander, binn
         voeg_samen(binnen, weg, ander, noor)
     voeg_samen(binnen, ander, weg, noor)
     assert Zaak.objects.get(id=ander).samengevoegd_in_id == weg
+
+
+def test_a_note_that_was_written_offline_goes_to_the_case_that_goes_on(ander, binnen, zaak, noor):
+    wie = {"gemeente": binnen, "wie": als(noor), "op": LATER}
+    bekend, offline = str(uuid4()), str(uuid4())
+    aantekening_bewaren(zaak=ander, sleutel=bekend, tekst="Eerste regel.", dag=None, versie=0, **wie)
+    voeg_samen(binnen, ander, zaak, noor)
+    aantekening_bewaren(zaak=ander, sleutel=bekend, tekst="Eerste regel. En meer.", dag=None, versie=1, **wie)
+    aantekening_bewaren(zaak=ander, sleutel=offline, tekst="Zonder bereik.", dag=None, versie=0, **wie)
+    assert {(a.zaak_id, a.tekst) for a in Aantekening.objects.all()} == {
+        (zaak, "Eerste regel. En meer."),
+        (zaak, "Zonder bereik."),
+    }
+    # also by way of a third case
+    Zaak.objects.filter(id=zaak).update(stand="verslag_verzonden")
+    ontvangst = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Het lukt niet meer.", ondersteuning="nee")
+    derde = melden(inwoner=FATMA, ontvangst=ontvangst, behandelaar=noor.pk, **wie).zaak
+    Zaak.objects.filter(id=zaak).update(stand="in_onderzoek")
+    voeg_samen(binnen, zaak, derde, noor)
+    aantekening_bewaren(zaak=ander, sleutel=offline, tekst="Zonder bereik. Twee keer.", dag=None, versie=1, **wie)
+    assert Aantekening.objects.get(sleutel=offline).zaak_id == derde
+    # another act is done in the case that goes on: the refusal says which
+    with pytest.raises(Geweigerd, match=f"gaat verder als zaak {Zaak.objects.get(id=derde).nummer}"):
+        alineas_bewaren(zaak=ander, alineas=[alinea("a", "Te laat.")], **wie)
 
 
 def test_two_texts_side_by_side_are_chosen_from_first(ander, binnen, zaak, noor, sanne):

@@ -13,7 +13,7 @@ from keukentafel.recht.taal.leefwereld import Dimensie, cijfer_fout
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.onderzoeken.kiezen import verslag_is_weg
 from keukentafel.reis.onderzoeken.vormen import Bewaard, Gebied, Traptrede, Vooraf
-from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_gang
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_die_verder_gaat, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -28,9 +28,10 @@ def aantekening_bewaren(
 
     `dag` is its own day: a note written offline keeps the day it was written, which may not be in the future.
     `versie` is the version that the writer began from, 0 for a new note. When somebody else wrote in between, both
-    texts stay: the own one is added under theirs, and the answer says who that was. Raises Geweigerd.
+    texts stay: the own one is added under theirs, and the answer says who that was. Of a case that was joined since
+    (the note was written offline, or its page stayed open) it is kept in the case that goes on. Raises Geweigerd.
     """
-    record = zaak_in_gang(gemeente.code, zaak)
+    record = zaak_die_verder_gaat(gemeente.code, zaak)
     try:
         sleutel = str(uuid.UUID(sleutel))
     except ValueError:
@@ -38,10 +39,10 @@ def aantekening_bewaren(
     vandaag = klok.dag_van(op)
     if dag is not None and dag > vandaag:
         raise Geweigerd({"dag": "Deze dag moet nog komen. Kies de dag van het gesprek."})
-    oud = onderzoek_queries.aantekening_op_slot(gemeente=gemeente.code, zaak=zaak, sleutel=sleutel)
+    oud = onderzoek_queries.aantekening_op_slot(gemeente=gemeente.code, zaak=record.id, sleutel=sleutel)
     if oud is None:
         nieuw = onderzoek_operations.maak_aantekening(
-            gemeente=gemeente.code, zaak=zaak, sleutel=sleutel, tekst=tekst, dag=dag or vandaag, door=wie.id,
+            gemeente=gemeente.code, zaak=record.id, sleutel=sleutel, tekst=tekst, dag=dag or vandaag, door=wie.id,
             door_naam=wie.naam, op=op,
         )  # fmt: skip
         schrijf_zaak_op(zaak=record, wat="aantekening geschreven", wie=wie, op=op)

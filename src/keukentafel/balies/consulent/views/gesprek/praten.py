@@ -118,6 +118,9 @@ def _bewaar(request: KtRequest, kop: Kop, formulier: Aantekening, op: datetime) 
         zin = _("%(naam)s schreef intussen ook. Beide teksten staan er nu.") % {"naam": uit.ander}
     else:
         zin = _("Er stond nog niets om te bewaren.") if leeg else _("De aantekening is bewaard.")
+    if kop.zaak.samengevoegd_in_id is not None and not leeg:  # the file says where it went on
+        zeg(request, _("De aantekening is bewaard in de zaak die verder gaat."), zaak=kop.zaak.id)
+        return redirect("consulent:dossier", zaak=kop.zaak.id)
     zeg(request, zin, zaak=kop.zaak.id)
     return redirect("consulent:gesprek", zaak=kop.zaak.id)
 
