@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from keukentafel.recht import termijnen
+from keukentafel.recht import onderzoek, termijnen
 from keukentafel.recht.besluit import te_laat_besluit
 from keukentafel.recht.mandaat import Machtiging, ontbreekt_om_te_tekenen
 from keukentafel.recht.melden import mag_aanvragen
@@ -18,7 +18,7 @@ from keukentafel.recht.onderzoek import Spoor, ontbreekt_bij_spoor, ontbreekt_in
 from keukentafel.recht.spoed import gat, tijdelijk, verlengingsvoorstel, weken_tijdelijk
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
 from keukentafel.recht.taal.tijd import Periode
-from keukentafel.recht.taal.verordening import NietGeregeld
+from keukentafel.recht.taal.verordening import NietGeregeld, Waarde
 from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 GEVALLEN = yaml.safe_load((Path(__file__).parent / "gevallen" / "besluiten.yaml").read_text(encoding="utf-8"))
@@ -62,15 +62,24 @@ def test_complex_names_a_regisseur() -> None:
 
 
 @pytest.mark.parametrize(
-    ("gemeente", "gesprek", "laatste", "dan"),
+    ("gemeente", "gesprek", "verwacht"),
     [
-        ("meerssen", date(2027, 2, 16), date(2027, 3, 15), date(2027, 2, 26)),  # eight working days: the example
-        ("meerssen", date(2027, 3, 10), date(2027, 3, 15), date(2027, 3, 15)),  # never after the onderzoek
-        ("sittard-geleen", date(2027, 2, 16), date(2027, 3, 15), date(2027, 3, 15)),  # promises nothing
+        ("meerssen", date(2027, 2, 16), date(2027, 2, 26)),  # eight working days is an example: no promise
+        ("meerssen", date(2027, 3, 10), None),  # never after the onderzoek
+        ("sittard-geleen", date(2027, 2, 16), None),  # promises nothing
     ],
 )
-def test_the_verslag_comes_soon_after_the_talk(gemeente: str, gesprek: date, laatste: date, dan: date) -> None:
-    assert verslag_uiterlijk(gemeente=gemeente, gesprek=gesprek, onderzoek_uiterlijk=laatste) == dan
+def test_the_verslag_comes_soon_after_the_talk(gemeente: str, gesprek: date, verwacht: date | None) -> None:
+    laatste = date(2027, 3, 15)
+    dag = verslag_uiterlijk(gemeente=gemeente, gesprek=gesprek, onderzoek_uiterlijk=laatste)
+    assert (dag.uiterlijk, dag.verwacht, dag.streefdag) == (laatste, verwacht, verwacht or laatste)
+
+
+def test_a_term_that_the_municipality_set_itself_is_a_promise(monkeypatch: pytest.MonkeyPatch) -> None:
+    eigen = Waarde(8, "Beleidsregels (proef)", "vastgesteld", "werkdagen", "meerssen")
+    monkeypatch.setattr(onderzoek, "lokaal", lambda **_: eigen)
+    dag = verslag_uiterlijk(gemeente="meerssen", gesprek=date(2027, 2, 16), onderzoek_uiterlijk=date(2027, 3, 15))
+    assert (dag.uiterlijk, dag.verwacht) == (date(2027, 2, 26), None)
 
 
 # --- het onderzoek

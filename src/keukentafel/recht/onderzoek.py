@@ -1,6 +1,7 @@
 """Het onderzoek: langs welk spoor, is het af, en is het op tijd?"""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
@@ -90,19 +91,39 @@ def ontbreekt_bij_spoor(
     return tuple(mist)
 
 
+@dataclass(frozen=True, slots=True)
+class Verslagdag:
+    """Wanneer de inwoner het verslag heeft: `uiterlijk` is beloofd, `verwacht` is de dag waar wij op mikken.
+
+    `verwacht` is er alleen zolang de gemeente haar termijn niet vaststelde; het scherm zegt dat erbij.
+    """
+
+    uiterlijk: date
+    verwacht: date | None = None
+
+    @property
+    def streefdag(self) -> date:
+        """De dag waarop het verslag voor de medewerker klaar moet zijn."""
+        return self.verwacht or self.uiterlijk
+
+
 @bron("Afspraak van het huis", "het verslag komt kort na het gesprek")
-def verslag_uiterlijk(*, gemeente: str, gesprek: date, onderzoek_uiterlijk: date) -> date:
+def verslag_uiterlijk(*, gemeente: str, gesprek: date, onderzoek_uiterlijk: date) -> Verslagdag:
     """De laatste dag waarop de inwoner het verslag van een gesprek heeft.
 
     De wet noemt voor het verslag geen eigen termijn (Wmo 2015 art. 2.3.2 lid 8): het hoort bij het onderzoek. Belooft
     de gemeente (haar slug) een aantal werkdagen na het gesprek, dan geldt die belofte, maar nooit na de laatste dag van
-    het onderzoek. Belooft zij niets, dan is het die laatste dag.
+    het onderzoek. Belooft zij niets, dan is het die laatste dag. Een aantal dat zij niet zelf vaststelde is geen
+    belofte: dan blijft het die laatste dag, en is de dag na dat aantal alleen verwacht.
     """
     try:
-        aantal = lokaal(gemeente=gemeente, naam="verslag_werkdagen", peildatum=gesprek).waarde
+        aantal = lokaal(gemeente=gemeente, naam="verslag_werkdagen", peildatum=gesprek)
     except NietGeregeld:
-        return onderzoek_uiterlijk
-    return min(na_werkdagen(van=gesprek, aantal=aantal), onderzoek_uiterlijk)
+        return Verslagdag(onderzoek_uiterlijk)
+    dag = na_werkdagen(van=gesprek, aantal=aantal.waarde)
+    if dag >= onderzoek_uiterlijk:
+        return Verslagdag(onderzoek_uiterlijk)
+    return Verslagdag(onderzoek_uiterlijk, dag) if aantal.is_voorbeeld else Verslagdag(dag)
 
 
 @bron("Wmo 2015", "2.3.2 lid 4")

@@ -82,7 +82,7 @@ def maak_verslag(*, zaak: Zaak, gesprek: date) -> None:
     belofte = verslag_uiterlijk(
         gemeente=zaak.gemeente.slug, gesprek=gesprek, onderzoek_uiterlijk=zaak.onderzoek_uiterlijk
     )
-    zet_op_dag(zaak=zaak, werk=VERSLAG, uiterlijk=belofte)
+    zet_op_dag(zaak=zaak, werk=VERSLAG, uiterlijk=belofte.streefdag)
 
 
 def houd_op_dag(*, zaak: Zaak, op: datetime) -> None:

@@ -133,6 +133,15 @@ def _verschuiving(termijn: termijnen.Termijn) -> str:
     return " ".join(zin for zin in zinnen if zin)
 
 
+def verwacht(stand: VraagStand, op: datetime) -> tuple[str, ...]:
+    """Return the day that we aim at for the verslag, and that the municipality did not set that term; () without."""
+    dag, vandaag = stand.verslag.verwacht, klok.dag_van(op)
+    if dag is None or dag < vandaag:
+        return ()
+    mikken = _("Wij willen het al klaar hebben op %(dag)s.") % {"dag": woorden.datum_bij(dag, vandaag)}
+    return (mikken + " " + _("De gemeente stelde deze termijn nog niet vast."),)
+
+
 def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
     """The step where we are now; None when nothing runs."""
     zaak, wie = stand.zaak, stand.contactpersoon
@@ -177,10 +186,10 @@ def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:
     return Tijdstap(
         titel=_("U krijgt het verslag"),
         staat="nu",
-        beloofd=stand.verslag_uiterlijk,
+        beloofd=stand.verslag.uiterlijk,
         aanloop=_("%(naam)s schrijft op wat u vertelde.") % {"naam": voornaam(stand)} + " " + _("U hebt het"),
-        verschuiving=_verschuiving(stand.onderzoek) if stand.verslag_uiterlijk == zaak.onderzoek_uiterlijk else "",
-        regels=(_("Klopt er iets niet? U kunt uw eigen woorden erbij zetten."),),
+        verschuiving=_verschuiving(stand.onderzoek) if stand.verslag.uiterlijk == zaak.onderzoek_uiterlijk else "",
+        regels=(*verwacht(stand, op), _("Klopt er iets niet? U kunt uw eigen woorden erbij zetten.")),
     )
 
 

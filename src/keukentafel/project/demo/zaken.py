@@ -333,7 +333,7 @@ class Schrijver(Rijen):
         klaar = self.onderzoeken.na_gesprek(nr, plan, wie, begin, einde)
         uiterlijk = verslag_uiterlijk(
             gemeente=self.slug[b.gemeente], gesprek=dag, onderzoek_uiterlijk=self.regio.zaken[-1].onderzoek_uiterlijk
-        )
+        ).streefdag
         self._taak(nr, plan, wie, VERSLAG.soort.value, VERSLAG.wat, uiterlijk, gedaan=klaar)
 
     def _aangenomen(self, nr: int) -> bool:

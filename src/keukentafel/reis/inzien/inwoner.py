@@ -17,7 +17,7 @@ from keukentafel.dossier.zaak.models import Afspraak, Stap, Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon, Relatie
 from keukentafel.recht import termijnen
-from keukentafel.recht.onderzoek import verslag_uiterlijk
+from keukentafel.recht.onderzoek import Verslagdag, verslag_uiterlijk
 from keukentafel.reis.brieven import BriefBeeld, brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, handeling
 from keukentafel.reis.melden.volgcode import hash_van
@@ -79,8 +79,8 @@ class Moment:
 class VraagStand:
     """Where a question stands, for the resident: facts only; the counter puts them in words.
 
-    `afspraak` is the next confirmed talk, `gesprekken` those of before today. `verslag_uiterlijk` is when the resident
-    has the verslag: as promised after the last talk, before a talk the last day of the onderzoek.
+    `afspraak` is the next confirmed talk, `gesprekken` those of before today. `verslag` is when the resident has the
+    verslag: as promised after the last talk, before a talk the last day of the onderzoek.
     `onderzoek` explains a moved date (`reden`); `te_laat` says that a promised date is past without the thing promised.
     """
 
@@ -97,7 +97,7 @@ class VraagStand:
     plannen: list[PersoonlijkPlan]
     brieven: list[Brief]
     onderzoek: termijnen.Termijn
-    verslag_uiterlijk: date
+    verslag: Verslagdag
     eerste_contact_gedaan: bool
     te_laat: bool
     aantal_meekijkers: int
@@ -150,13 +150,13 @@ def waar_staat(*, gemeente: int, zaak: int, op: datetime) -> VraagStand:
         plannen=list(melding_queries.plannen(gemeente=gemeente, zaak=zaak)),
         brieven=list(_eigen_brieven(gemeente, zaak)),
         onderzoek=termijnen.onderzoek(startdag=record.startdag),
-        verslag_uiterlijk=verslag_uiterlijk(
+        verslag=verslag_uiterlijk(
             gemeente=record.gemeente.slug,
             gesprek=klok.dag_van(gesprekken[-1].begin),
             onderzoek_uiterlijk=record.onderzoek_uiterlijk,
         )
         if gesprekken
-        else record.onderzoek_uiterlijk,
+        else Verslagdag(record.onderzoek_uiterlijk),
         eerste_contact_gedaan=record.eerste_contact_op is not None,
         te_laat=open_
         and (

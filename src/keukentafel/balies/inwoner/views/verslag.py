@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.inwoner.forms import NietEens, Tekenen
 from keukentafel.balies.inwoner.sleutel import met_vraag
-from keukentafel.balies.inwoner.verloop import kijkt_opnieuw
+from keukentafel.balies.inwoner.verloop import kijkt_opnieuw, verwacht
 from keukentafel.balies.inwoner.verslagbeeld import VerslagWoorden, in_woorden
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.inwoner.weigering import zet_weigering
@@ -54,8 +54,8 @@ def verslag(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpR
     except NietGevonden:
         stand = waar_staat(gemeente=request.gemeente.code, zaak=zaak, op=op)
         opnieuw = kijkt_opnieuw(stand)
-        uiterlijk = record.onderzoek_uiterlijk if opnieuw else stand.verslag_uiterlijk
-        inhoud = {"opnieuw": opnieuw, "uiterlijk": uiterlijk}
+        uiterlijk = record.onderzoek_uiterlijk if opnieuw else stand.verslag.uiterlijk
+        inhoud = {"opnieuw": opnieuw, "uiterlijk": uiterlijk, "verwacht": () if opnieuw else verwacht(stand, op)}
         return render(request, "inwoner/gesprek/geen_verslag.html", inhoud)
     woorden: VerslagWoorden = in_woorden(beeld)
     return render(request, "inwoner/gesprek/verslag.html", {"v": woorden, "gereageerd": gereageerd, **_kan(beeld)})
