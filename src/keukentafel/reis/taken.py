@@ -42,6 +42,8 @@ NALEZEN = Werk(Taak.Soort.BESLUITEN, wat="Kijk het besluit bij spoed na")
 TIJDELIJK_STOPT = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp stopt bijna", vanzelf=False)  # may end as agreed
 BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat)
 """What stays on somebody's day while temporary help runs, also when the question itself is withdrawn or joined."""
+VAN_LEZER = (MEELEZEN.wat, TIJDELIJK_TEKENEN.wat, NALEZEN.wat)
+"""What is on the day of who reads, signs or looks over, whoever has the case."""
 REAGEREN_WERKDAGEN = 10
 """Until when we wait for a reaction before somebody calls: an agreement of the house, not a term of law."""
 ALLE = (

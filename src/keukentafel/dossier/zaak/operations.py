@@ -116,11 +116,10 @@ def gebeld(*, gemeente: int, zaak: int, op: datetime) -> int:
     return bellen.filter(tijdstip__isnull=True).update(gedaan_op=op)
 
 
-def taken_naar(*, gemeente: int, zaak: int, behandelaar: int) -> int:
-    """Give the open tasks of a case to somebody; return how many."""
-    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).update(
-        behandelaar_id=behandelaar
-    )
+def taken_naar(*, gemeente: int, zaak: int, behandelaar: int, behalve: Sequence[str] = ()) -> int:
+    """Give the open tasks of a case to somebody, but those of a person that say one of `behalve`; return how many."""
+    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True)
+    return open_.exclude(wat__in=behalve, behandelaar__isnull=False).update(behandelaar_id=behandelaar)
 
 
 def taken_mee_met(*, gemeente: int, zaak: int, naar_zaak: int, wat: Sequence[str]) -> int:

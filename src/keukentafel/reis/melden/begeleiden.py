@@ -14,7 +14,7 @@ from keukentafel.recht import melden as recht_melden
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.melden.meekijken import einde_van, weiger_lengte
-from keukentafel.reis.taken import houd_op_dag
+from keukentafel.reis.taken import VAN_LEZER, houd_op_dag
 from keukentafel.reis.zaakwerk import (
     noteer,
     schrijf_inwoner,
@@ -45,6 +45,7 @@ class AlOpgepakt(Geweigerd):
 def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime, alleen_vrij: bool = False) -> None:
     """Give a case, with its open tasks, to a consulent of the municipality, or take it oneself. Raises Geweigerd.
 
+    What a colleague was asked to read, sign or look over stays with that colleague.
     `alleen_vrij`: only a case that nobody has, seen when it is locked; raises AlOpgepakt when somebody was first.
     """
     record = zaak_in_gang(gemeente.code, zaak)
@@ -58,7 +59,7 @@ def toewijzen(*, gemeente: Gemeente, zaak: int, aan: int, wie: Wie, op: datetime
     mens = gebruikers.gebruiker(aan)
     assert mens is not None
     zaak_operations.wijzig_zaak(zaak=record, behandelaar_id=aan)
-    zaak_operations.taken_naar(gemeente=gemeente.code, zaak=zaak, behandelaar=aan)
+    zaak_operations.taken_naar(gemeente=gemeente.code, zaak=zaak, behandelaar=aan, behalve=VAN_LEZER)
     noteer(zaak=record, handeling="toewijzen", wie=wie, op=op, uitleg=f"Uw contactpersoon is nu {mens.naam}.")
     schrijf_zaak_op(zaak=record, wat=f"zaak toegewezen aan {mens.naam}", wie=wie, op=op)
 
