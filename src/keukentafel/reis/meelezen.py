@@ -40,10 +40,15 @@ def laat_eruit(*, zaak: Zaak, gebruiker: int | None, op: datetime) -> None:
 
 
 def stop_meelezen(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
-    """End reading along: the task goes off the reader's day and the reader out of the file."""
+    """End reading along: its task goes off the reader's day and the reader out of the file.
+
+    Each reading has a task of its own: who reads another draft of this case keeps theirs.
+    """
     if besluit.lezer_id is not None and besluit.staat == Besluit.Staat.TER_LEZING:
         werk = TIJDELIJK_TEKENEN if besluit.soort == Besluit.Soort.TIJDELIJK else MEELEZEN
-        zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=werk.wat, op=op)
+        open_ = zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id)
+        if taak := open_.filter(wat=werk.wat, behandelaar_id=besluit.lezer_id).order_by("id").first():
+            zaak_operations.taak_gedaan(taak=taak, op=op)
         laat_eruit(zaak=zaak, gebruiker=besluit.lezer_id, op=op)
 
 

@@ -28,8 +28,9 @@ from keukentafel.reis.besluiten import (
 from keukentafel.reis.brieven import brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
-from keukentafel.reis.melden import intrekken, weer_oppakken
+from keukentafel.reis.melden import intrekken, toewijzen, weer_oppakken
 from keukentafel.reis.onderzoeken import verslag_versturen
+from keukentafel.reis.taken import BESLUIT, MEELEZEN
 from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -476,3 +477,38 @@ def test_a_name_that_the_onderzoek_knows_may_stand_in_the_letter(bank):
     Onderzoek.objects.update(regisseur="Jo Wijnands", wie_mee="Ria Dirks, de buurvrouw")
     teken(bank, besluit)
     assert bank.record().stand == Stand.TOEGEKEND
+
+
+def leesdagen(bank):
+    """On whose day there is something to read along."""
+    open_ = Taak.objects.filter(wat=MEELEZEN.wat, gedaan_op__isnull=True)
+    return sorted(t.behandelaar_id for t in open_)
+
+
+def test_who_is_done_reading_takes_nothing_from_another_reader(bank):
+    bank.aangevraagd()
+    ja = ter_tekening(bank)
+    ter_tekening(bank, NEE, "afwijzing", lezer=bank.karin)
+    meelezen_afronden(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=ja.id, verwachte_versie=ja.versie, wie=bank.hans, op=TEKENDAG
+    )
+    assert leesdagen(bank) == [bank.karin.id]
+
+
+def test_who_reads_both_drafts_keeps_the_one_that_is_not_done(bank):
+    bank.aangevraagd()
+    ja = ter_tekening(bank)
+    ter_tekening(bank, NEE, "afwijzing")
+    assert leesdagen(bank) == [bank.hans.id, bank.hans.id]
+    meelezen_afronden(
+        gemeente=bank.gemeente, zaak=bank.zaak, besluit=ja.id, verwachte_versie=ja.versie, wie=bank.hans, op=TEKENDAG
+    )
+    assert leesdagen(bank) == [bank.hans.id]
+
+
+def test_who_reads_along_keeps_it_when_the_case_goes_to_another(bank):
+    bank.aangevraagd()
+    ter_tekening(bank, lezer=bank.karin)
+    toewijzen(gemeente=bank.gemeente, zaak=bank.zaak, aan=bank.hans.id, wie=bank.noor, op=om(2027, 3, 23))
+    assert leesdagen(bank) == [bank.karin.id]
+    assert Taak.objects.get(wat=BESLUIT.wat, gedaan_op__isnull=True).behandelaar_id == bank.hans.id
