@@ -13,8 +13,10 @@ from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.meelezen import haal_terug
 from keukentafel.reis.melden.ontvangen import melden
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangen, Ontvangst
+from keukentafel.reis.taken import BLIJFT_BIJ_HULP
 from keukentafel.reis.zaakwerk import contact, inwoner_van, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -75,7 +77,9 @@ def doorzenden(
         startdag=record.startdag,
         op=op,
     )
-    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
+    haal_terug(zaak=record, op=op)
+    # help that we gave at once runs to its own end: who watches over it here goes on watching
+    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=BLIJFT_BIJ_HULP)
     zaak_operations.afspraken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
     schrijf_inwoner(
         gemeente=gemeente,
