@@ -28,7 +28,7 @@ from keukentafel.reis.besluiten import (
 )
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import BuitenEigenWerk
-from keukentafel.reis.melden import intrekken, melden, samenvoegen
+from keukentafel.reis.melden import doorzenden, intrekken, melden, samenvoegen, toewijzen, weer_oppakken
 from keukentafel.reis.overzichten import besluitenlijst
 from keukentafel.reis.taken import NALEZEN, TIJDELIJK_STOPT, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG
 from keukentafel.reis.zaakwerk import zaak_of_weiger
@@ -290,6 +290,71 @@ def test_a_withdrawn_question_asks_nobody_to_sign(spoed):
     welk.refresh_from_db()
     assert (welk.staat, welk.lezer_id) == ("concept", None)
     assert open_taken(spoed) == []
+
+
+def test_taken_up_again_help_that_was_not_signed_stands_on_somebodys_day(spoed):
+    leg_voor(spoed)
+    intrekken(gemeente=spoed.gemeente, zaak=spoed.zaak, wie=spoed.noor, op=om(2026, 12, 5))
+    weer_oppakken(gemeente=spoed.gemeente, zaak=spoed.zaak, wie=spoed.noor, op=om(2026, 12, 7))
+    assert open_taken(spoed) == [(TIJDELIJK_TERUG.wat, spoed.noor.id, date(2026, 12, 7), True)]
+    leg_voor(spoed, op=om(2026, 12, 7, 10), begin=date(2026, 12, 7))
+    assert [t[0] for t in open_taken(spoed)] == [TIJDELIJK_TEKENEN.wat]
+
+
+def test_taken_up_again_without_such_help_nothing_is_said_of_it(spoed):
+    intrekken(gemeente=spoed.gemeente, zaak=spoed.zaak, wie=spoed.noor, op=om(2026, 12, 5))
+    weer_oppakken(gemeente=spoed.gemeente, zaak=spoed.zaak, wie=spoed.noor, op=om(2026, 12, 7))
+    assert open_taken(spoed) == []
+
+
+def stuur_door(bank):
+    doorzenden(
+        gemeente=bank.gemeente, zaak=bank.zaak, naar=None, naar_naam="Beek", naar_telefoon="046 000 00 00",
+        wie=bank.noor, op=om(2026, 12, 5),
+    )  # fmt: skip
+
+
+def test_a_question_passed_on_asks_nobody_to_sign(spoed):
+    welk = leg_voor(spoed)
+    stuur_door(spoed)
+    welk.refresh_from_db()
+    assert (welk.staat, welk.lezer_id) == ("concept", None)
+    assert open_taken(spoed) == []
+    assert besluitenlijst(wie=spoed.karin, op=om(2026, 12, 7)).te_lezen == []
+    assert Betrokkene.objects.get().tot == om(2026, 12, 5)  # who would sign is out of the file again
+
+
+def test_a_question_passed_on_keeps_who_watches_over_help_that_runs(spoed):
+    eerste = besluit(spoed)
+    stuur_door(spoed)
+    assert {t[0] for t in open_taken(spoed)} == {NALEZEN.wat, TIJDELIJK_STOPT.wat}
+    spoed_nalezen(
+        gemeente=spoed.gemeente, zaak=spoed.zaak, besluit=eerste.id, opmerking="", wie=spoed.hans, op=om(2026, 12, 7)
+    )
+    assert {t[0] for t in open_taken(spoed)} == {TIJDELIJK_STOPT.wat}
+
+
+# --- another contact person
+
+
+def geef_aan(bank, wie):
+    toewijzen(gemeente=bank.gemeente, zaak=bank.zaak, aan=wie.id, wie=bank.noor, op=LATER)
+
+
+def test_who_was_asked_to_sign_keeps_it_when_the_case_goes_to_another(spoed):
+    welk = leg_voor(spoed)
+    geef_aan(spoed, spoed.hans)
+    assert open_taken(spoed) == [(TIJDELIJK_TEKENEN.wat, spoed.karin.id, date(2026, 12, 4), True)]
+    teken(spoed, welk)
+    assert [t[:2] for t in open_taken(spoed)] == [(TIJDELIJK_STOPT.wat, spoed.hans.id)]
+
+
+def test_who_looks_help_over_keeps_it_when_the_case_comes_and_goes(spoed):
+    besluit(spoed)
+    for wie in (spoed.hans, spoed.noor):  # Hans is the second pair of eyes
+        geef_aan(spoed, wie)
+        assert {t[:2] for t in open_taken(spoed)} == {(NALEZEN.wat, spoed.hans.id), (TIJDELIJK_STOPT.wat, wie.id)}
+    assert len(besluitenlijst(wie=spoed.hans, op=om(2026, 12, 7)).na_te_lezen) == 1
 
 
 # --- the days without help

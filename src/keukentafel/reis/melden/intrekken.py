@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak
@@ -11,7 +13,7 @@ from keukentafel.recht.stappen import Stand, heropenen
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.meelezen import haal_terug
-from keukentafel.reis.taken import BLIJFT_BIJ_HULP, houd_op_dag
+from keukentafel.reis.taken import BLIJFT_BIJ_HULP, TIJDELIJK_TERUG, houd_op_dag, zet_op_dag
 from keukentafel.reis.zaakwerk import neem, schrijf_inwoner, schrijf_zaak_op, zaak_of_weiger, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -40,7 +42,10 @@ def intrekken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
 
 @handeling
 def weer_oppakken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
-    """The resident wants to go on after all: back to the stand of before; the old dates stay. Raises Geweigerd."""
+    """The resident wants to go on after all: back to the stand of before; the old dates stay. Raises Geweigerd.
+
+    Temporary help that was not signed when the question was withdrawn, stands on the day of the contact person at once.
+    """
     record = zaak_of_weiger(gemeente.code, zaak)
     if record.stand != Stand.INGETROKKEN or record.samengevoegd_in_id:
         raise Geweigerd("Deze vraag is niet ingetrokken. Er is niets om weer op te pakken.")
@@ -58,5 +63,7 @@ def weer_oppakken(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> N
         wat="De inwoner wil toch verder. Bel voor een nieuwe afspraak.",
         uiterlijk=na_werkdagen(van=klok.dag_van(op), aantal=1),
     )
+    if besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak, soort=Besluit.Soort.TIJDELIJK) is not None:
+        zet_op_dag(zaak=record, werk=TIJDELIJK_TERUG, uiterlijk=klok.dag_van(op), spoed=True)
     houd_op_dag(zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="vraag weer opgepakt", wie=wie, op=op)
