@@ -9,7 +9,7 @@ import pytest
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Aantekening, Alinea, Leefgebied, Onderzoek, Reactie
 from keukentafel.dossier.zaak.models import Taak, Zaak
-from keukentafel.reis.besluiten import aanvragen
+from keukentafel.reis.besluiten import Hulpvelden, aanvragen, tijdelijk_besluiten
 from keukentafel.reis.brieven import brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.melden import OndersteuningMist, ondersteuning_vastleggen
@@ -34,10 +34,11 @@ from keukentafel.reis.onderzoeken import (
     verslag_nalezen,
     verslag_versturen,
 )
-from keukentafel.reis.taken import NABELLEN, REACTIE_LEZEN, REACTIE_WACHT
+from keukentafel.reis.taken import NABELLEN, REACTIE_LEZEN, REACTIE_WACHT, TIJDELIJK_TEKENEN
 from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gemeenten.namens import namens
-from tests.opzet import OP, als
+from tests.opzet import BEGIN, OP, als
 from tests.reis.onderzoeken.conftest import LATER, TEKSTEN, UITKOMST
 
 SLEUTEL = "7d3c0a52-6c2f-4a0e-9d8e-0f4b7e1a2b3c"
@@ -244,6 +245,26 @@ def test_solved_without_a_besluit_gets_a_letter_and_a_call(weg, binnen, noor):
     brief = Brief.objects.get(soort="opgelost_zonder_maatwerk")
     assert brief.gegevens["oplossing"] == ["U gaat naar de Huiskamer."]
     assert Taak.objects.get(zaak_id=weg, wat=NABELLEN.wat).uiterlijk == dag
+
+
+def test_solved_asks_nobody_to_sign_temporary_help_any_more(weg, binnen, noor, sanne):
+    for mens, tot_cent in ((noor, 10_000), (sanne, 500_000)):
+        Mandaat.objects.create(
+            gemeente=binnen, gebruiker=mens, soort="tijdelijk", tot_cent=tot_cent, periode=(BEGIN, None),
+            grondslag="Mandaatbesluit (voorbeeld)",
+        )  # fmt: skip
+    hulp = (Hulpvelden(activiteit="Hulp bij het opstaan", frequentie="elke ochtend", minuten=45, per="dag"),)
+    welk = tijdelijk_besluiten(
+        gemeente=binnen, zaak=weg, begin=klok.dag_van(LATER), hulp=hulp, motivering="Dit kan niet wachten.",
+        aanbieder="Thuishulp Geuldal", kosten_cent=50_000, aan=sanne.pk, wie=als(noor), op=LATER,
+    )  # fmt: skip
+    assert Taak.objects.get(wat=TIJDELIJK_TEKENEN.wat, gedaan_op__isnull=True).behandelaar_id == sanne.pk
+    oplossen_zonder_maatwerk(
+        gemeente=binnen, zaak=weg, oplossing=("De buurvrouw helpt.",), nabellen_op=None, wie=als(noor), op=LATER
+    )
+    welk.refresh_from_db()
+    assert (welk.staat, welk.lezer_id) == ("concept", None)
+    assert not Taak.objects.filter(wat=TIJDELIJK_TEKENEN.wat, gedaan_op__isnull=True).exists()
 
 
 def test_solved_lays_no_letter_about_somebody_else_or_one_that_cannot_be_made(weg, binnen, noor):

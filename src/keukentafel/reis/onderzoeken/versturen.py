@@ -14,8 +14,9 @@ from keukentafel.dossier.zaak.models import Afspraak, Zaak
 from keukentafel.recht.ladder import ontbreekt_op_ladder
 from keukentafel.recht.onderzoek import te_laat
 from keukentafel.recht.stappen import Stand, StapBestaatNiet, verzet
-from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.recht.taal.tijd import datum_voluit, na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.meelezen import haal_terug
 from keukentafel.reis.melden.afspreken import weiger_zonder_antwoord
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag, trappen_van
 from keukentafel.reis.onderzoeken.verslagbrief import verslaggegevens, volg_adres
@@ -48,8 +49,9 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, 
     """Send the verslag: always, whatever the outcome (Wmo 2015 art. 2.3.2 lid 8). From now on its text stands.
 
     Without a talk (the short track) the answer about support must be there as well. `gesprek_geweest`: a person says
-    that a talk which is planned for later was held already; without it such a talk keeps the verslag here. Raises
-    Geweigerd with a sentence for each thing that misses.
+    that the first talk which is planned for later was held already; without it such a talk keeps the verslag here, and
+    so does every talk after it: whoever was asked to come hears by letter that it is off, so that is an act of its own
+    (`afspraak_afzeggen`). Raises Geweigerd with a sentence for each thing that misses.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
@@ -60,20 +62,16 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, 
         raise Geweigerd("Het verslag is al verstuurd.")
     if mist := ontbreekt_voor_verslag(gemeente=gemeente.code, zaak=zaak):
         raise Geweigerd({m.onderdeel: m.zin for m in mist})
-    gepland = list(zaak_queries.komende_afspraken(gemeente=gemeente.code, zaak=zaak, op=op))
-    if gepland and not gesprek_geweest:
-        raise Geweigerd(
-            {"gesprek_geweest": "Er is nog een gesprek gepland. Is het al geweest? Zet dan hier een vinkje."}
-        )
+    gehouden = _gehouden(gemeente.code, zaak, op, gesprek_geweest)
     assert onderzoek is not None  # the outcome, which does not miss, stands in it
     gegevens = verslaggegevens(gemeente=gemeente, zaak=record, uitkomst=onderzoek.uitkomst, op=op)
     brief = stel_op_of_weiger(gemeente=gemeente, zaak=record, soort="verslag", gegevens=gegevens, wie=wie, op=op)
     if record.stand == Stand.ONTVANGEN:
         weiger_zonder_antwoord(gemeente.code, record, op)
         zet(zaak=record, naar=Stand.IN_ONDERZOEK, weigering="Dit onderzoek kan niet beginnen.", wie=wie, op=op)
-    for afspraak in gepland:  # it was held on another day: nobody has to come for it any more
-        zaak_operations.wijzig_afspraak(afspraak=afspraak, staat=Afspraak.Staat.VERVALLEN)
-        zaak_operations.gesprek_vervalt(gemeente=gemeente.code, zaak=zaak, tijdstip=afspraak.begin, op=op)
+    if gehouden is not None:  # on another day: nobody has to come for it any more
+        zaak_operations.wijzig_afspraak(afspraak=gehouden, staat=Afspraak.Staat.VERVALLEN)
+        zaak_operations.gesprek_vervalt(gemeente=gemeente.code, zaak=zaak, tijdstip=gehouden.begin, op=op)
     dag = klok.dag_van(op)
     if al_aangevraagd:
         noteer(zaak=record, handeling="verslag_verzenden", artikel="Wmo 2015 art. 2.3.2 lid 8", wie=wie, op=op)
@@ -86,6 +84,21 @@ def verslag_versturen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime, 
         zet_op_dag(zaak=record, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=dag, aantal=REAGEREN_WERKDAGEN))
     verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="verslag verstuurd", wie=wie, op=op)
+
+
+def _gehouden(gemeente: int, zaak: int, op: datetime, geweest: bool) -> Afspraak | None:
+    """Return the first talk to come when a person says that it was held. Raises Geweigerd for a talk that is still to
+    be held: each with its day."""
+    gepland = list(zaak_queries.komende_afspraken(gemeente=gemeente, zaak=zaak, op=op).order_by("begin", "id"))
+    fouten: dict[str, str] = {}
+    if gepland and not geweest:
+        fouten["gesprek_geweest"] = "Er is nog een gesprek gepland. Is het al geweest? Zet dan hier een vinkje."
+    if daarna := gepland[1:]:
+        zin = "Er staat ook een gesprek op {}. Zeg dat gesprek eerst af."
+        fouten[""] = " ".join(zin.format(datum_voluit(klok.dag_van(afspraak.begin))) for afspraak in daarna)
+    if fouten:
+        raise Geweigerd(fouten)
+    return gepland[0] if gepland else None
 
 
 @handeling
@@ -162,7 +175,7 @@ def oplossen_zonder_maatwerk(
 ) -> None:
     """The question is solved without a besluit: a letter of its own says what helps and that applying stays possible.
 
-    The ladder must say which step helps. Raises Geweigerd.
+    The ladder must say which step helps. Nobody is asked to sign temporary help any more. Raises Geweigerd.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     fouten: dict[str, str] = {}
@@ -191,6 +204,7 @@ def oplossen_zonder_maatwerk(
     soort = "opgelost_zonder_maatwerk"
     brief = stel_op_of_weiger(gemeente=gemeente, zaak=record, soort=soort, gegevens=gegevens, wie=wie, op=op)
     neem(zaak=record, stap=stap, wie=wie, op=op)
+    haal_terug(zaak=record, op=op)
     for werk in (REACTIE_WACHT, REACTIE_LEZEN):
         zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=werk.wat, op=op)
     if nabellen_op is not None:
