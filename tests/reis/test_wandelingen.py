@@ -14,10 +14,12 @@ from itertools import pairwise
 import pytest
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.models import F
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing, Onderzoek
+from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.recht import termijnen
 from keukentafel.recht.ladder import Trede
@@ -28,7 +30,14 @@ from keukentafel.reis.besluiten.briefgegevens import nummer_van
 from keukentafel.reis.handeling import SYSTEEM, NietGevonden
 from keukentafel.reis.inzien import dossier_openen, eigen_brief, waar_staat, wie_keek_mee
 from keukentafel.reis.onderzoeken import Alineatekst, Traptrede, Vaststelling
-from keukentafel.reis.taken import BLIJFT_BIJ_HULP, VANZELF
+from keukentafel.reis.taken import (
+    BLIJFT_BIJ_HULP,
+    MEELEZEN,
+    NALEZEN,
+    TIJDELIJK_STOPT,
+    TIJDELIJK_TEKENEN,
+    VANZELF,
+)
 from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import VanGemeente
@@ -95,7 +104,33 @@ def controleer_zaak(w: Wandeling, zaak: Zaak) -> None:
         assert van == was, f"the timeline jumps from {was} to {van}"
         assert artikel == verzet(van=Stand(van), naar=Stand(naar)).artikel
     assert pad[-1][1] == stand, "the timeline ends elsewhere than the case"
+    controleer_lezers(w, zaak, rust=rust or stand not in WERK)
     controleer_termijn(w, zaak)
+
+
+def controleer_lezers(w: Wandeling, zaak: Zaak, *, rust: bool) -> None:
+    """Who is asked to read or sign has it on their day, nobody is where the case rests, and help that runs is watched."""
+    ter_lezing = list(Besluit.objects.filter(zaak_id=zaak.id, staat="ter_lezing"))
+    assert not (rust and ter_lezing), "at rest, yet somebody is asked to read or sign"
+    gevraagd = Counter(
+        (TIJDELIJK_TEKENEN.wat if b.soort == "tijdelijk" else MEELEZEN.wat, b.lezer_id) for b in ter_lezing
+    )
+    open_ = Taak.objects.filter(zaak_id=zaak.id, gedaan_op__isnull=True)
+    leest = open_.filter(wat__in=(TIJDELIJK_TEKENEN.wat, MEELEZEN.wat))
+    assert Counter((t.wat, t.behandelaar_id) for t in leest) == gevraagd, "asked, yet not on their day, or still on it"
+    if zaak.samengevoegd_in_id is not None:
+        return
+    stam = list(zaak_queries.met_samengevoegd(gemeenten=frozenset({w.gemeente.code}), zaken=[zaak.id]))
+    hulp = Besluit.objects.filter(zaak_id__in=stam, soort="tijdelijk", staat="bekendgemaakt")
+    alleen = hulp.filter(getekend_door=F("opsteller")).count()
+    gekeken = Stap.objects.filter(zaak_id__in=stam, handeling="besluit nagekeken").count()
+    nalezen = open_.filter(wat=NALEZEN.wat)
+    assert nalezen.count() == alleen - gekeken, "signed by one, and on nobody's day to look over"
+    assert {t.behandelaar_id for t in nalezen} <= {b.lezer_id for b in hulp}, "somebody else has it to look over"
+    if zaak.stand not in BESLOTEN.values() and any(b.periode.upper > w.dag for b in hulp):
+        stopt = Taak.objects.filter(zaak_id__in=stam, wat=TIJDELIJK_STOPT.wat)
+        met_de_hand = stopt.latest("id").id in w.afgevinkt
+        assert met_de_hand or stopt.filter(gedaan_op__isnull=True).exists(), "help that runs, and nobody sees it end"
 
 
 def controleer_termijn(w: Wandeling, zaak: Zaak) -> None:
@@ -273,21 +308,28 @@ def loopt_af(w: Wandeling) -> None:
         controleer_bladzijden(w, zaak, alle=True)
 
 
+def verstuur(w: Wandeling, basis: dict[str, Any]) -> None:
+    """Send the verslag: the first talk to come was held, those after it are called off."""
+    maak_af(w, basis)
+    komend = Afspraak.objects.filter(zaak_id=w.zaak, begin__gt=w.op).exclude(staat="vervallen")
+    for afspraak in komend.order_by("begin", "id")[1:]:
+        melden.afspraak_afzeggen(afspraak=afspraak.id, **basis)
+    onderzoeken.verslag_versturen(gesprek_geweest=True, **basis)
+
+
 def naar_het_einde(w: Wandeling, zaak: Zaak) -> None:
     """The straight road: finish what misses, send, sign, decide."""
     eigen, basis = w.eigenaar(), w.basis(w.eigenaar())
     if zaak.stand in (Stand.ONTVANGEN, Stand.IN_ONDERZOEK):
         if zaak.stand == Stand.ONTVANGEN:
             melden.ondersteuning_vastleggen(voor="inwoner", antwoord="nee", wie_mee="", **basis)
-        maak_af(w, basis)
-        onderzoeken.verslag_versturen(gesprek_geweest=True, **basis)
+        verstuur(w, basis)
     elif zaak.stand == Stand.VERSLAG_VERZONDEN:
         onderzoeken.tekenen(tekst="", via="web", **w.basis(INWONER))
     else:
         oud = Besluit.objects.filter(zaak_id=zaak.id, soort="afwijzing", staat__in=("concept", "ter_lezing")).first()
         if not Onderzoek.objects.filter(zaak_id=zaak.id, verslag_verzonden_op__isnull=False).exists():
-            maak_af(w, basis)
-            onderzoeken.verslag_versturen(gesprek_geweest=True, **basis)
+            verstuur(w, basis)
         velden = replace(NEE, motivering=f"Om {w.op:%d %H:%M} gewogen.")
         concept = besluiten.ontwerp_bewaren(
             soort="afwijzing", velden=velden, verwachte_versie=oud.versie if oud else None, **basis

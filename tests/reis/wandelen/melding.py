@@ -112,6 +112,7 @@ def taak_afronden(w: Wandeling) -> None:
     """Any task is ticked off by hand."""
     taak = Taak.objects.filter(zaak_id=w.zaak).order_by(F("gedaan_op").asc(nulls_first=True), "-id").first()
     melden.taak_afronden(taak=taak.id if taak else 0, zin="Dat is gedaan.", **w.basis())
+    w.afgevinkt |= {taak.id} if taak else set()
 
 
 @act

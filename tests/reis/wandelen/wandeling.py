@@ -44,6 +44,8 @@ class Wandeling:
     spoor: list[str] = field(default_factory=list)
     gedaan: Counter[str] = field(default_factory=Counter)
     geweigerd: Counter[str] = field(default_factory=Counter)
+    afgevinkt: set[int] = field(default_factory=set)
+    """The tasks that somebody ticked off by hand."""
     foto: dict[str, tuple[int, int]] | None = None
     """What stood in the database after the last act, None when that must be looked up again."""
 
