@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.utils import translation
 
 from keukentafel.project.proefdatabase import django_db_setup  # noqa: F401  (conftest wins over pytest-django's own)
 from keukentafel.stelsel.gebruikers.models import Gebruiker
@@ -14,18 +15,23 @@ from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import maak_gebruiker, maak_gemeente
 
 # Tests that share one expensive thing stay together on one worker.
-SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/")
+SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/verhalen/", "tests/browser/")
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group by what is shared; the browser tests are marked so that `make check` can leave them out."""
     for item in items:
-        for deel in SAMEN:
-            if deel in str(item.path):
-                item.add_marker(pytest.mark.xdist_group(deel))
+        if deel := next((deel for deel in SAMEN if deel in str(item.path)), ""):
+            item.add_marker(pytest.mark.xdist_group(deel))
         if "tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(autouse=True)
+def nederlands() -> None:
+    """Begin in Dutch: a request of the test before may have chosen English for this thread."""
+    translation.activate("nl")
 
 
 @pytest.fixture
