@@ -20,7 +20,7 @@ from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Op
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing, Onderzoek
 from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
+from keukentafel.dossier.zaak.models import Afspraak, Stap, Taak, Zaak
 from keukentafel.recht import termijnen
 from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import EINDE, RUSTEND, Stand, vervolg, verzet
@@ -308,7 +308,7 @@ def loopt_af(w: Wandeling) -> None:
         controleer_bladzijden(w, zaak, alle=True)
 
 
-def verstuur(w: Wandeling, basis: dict[str, Any]) -> None:
+def verstuur(w: Wandeling, basis: dict[str, object]) -> None:
     """Send the verslag: the first talk to come was held, those after it are called off."""
     maak_af(w, basis)
     komend = Afspraak.objects.filter(zaak_id=w.zaak, begin__gt=w.op).exclude(staat="vervallen")

@@ -128,3 +128,30 @@ def test_before_the_planned_talk_one_tick_says_that_it_was_held(als_noor, zaak, 
         assert Brief.objects.filter(soort="verslag").count() == 1
         assert Afspraak.objects.get().staat == "vervallen"
         assert not Taak.objects.filter(wat="Gesprek over de vraag.", gedaan_op=None).exists()
+
+
+def test_a_second_planned_talk_is_named_with_its_link(als_noor, zaak, binnen, meerssen, noor):
+    als_noor.post(u("verslag", zaak), vol())
+    zet_ladder(binnen, meerssen, zaak, noor)
+    with binnen():
+        _eerste, tweede = [
+            Afspraak.objects.create(
+                gemeente=meerssen, zaak_id=zaak, met=noor, begin=klok.nu() + timedelta(days=over), waar="thuis",
+                staat="bevestigd",
+            )
+            for over in (2, 9)
+        ]  # fmt: skip
+    for adres in (u("verslag-versturen", zaak), u("kort", zaak)):
+        tekst = lees(als_noor.get(adres))
+        assert "Nee, verzet het gesprek" in tekst
+        assert "Er staat ook een gesprek op" in tekst
+        assert u("afspraak-afzeggen", zaak, tweede.id) in tekst
+    tekst = lees(als_noor.post(u("verslag-versturen", zaak), {"gesprek_geweest": "on"}))
+    assert "Zeg dat gesprek eerst af." in tekst
+    with binnen():
+        assert not Brief.objects.filter(soort="verslag").exists()
+        assert {a.staat for a in Afspraak.objects.all()} == {"bevestigd"}
+    als_noor.post(u("afspraak-afzeggen", zaak, tweede.id))
+    assert als_noor.post(u("verslag-versturen", zaak), {"gesprek_geweest": "on"}).url == u("verslag", zaak)
+    with binnen():
+        assert set(Brief.objects.values_list("soort", flat=True)) >= {"afzegging", "verslag"}

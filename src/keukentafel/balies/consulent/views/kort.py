@@ -63,6 +63,7 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
                 **waarden,
                 vaststelling=formulier.vaststelling(),
                 ondersteuning=formulier.cleaned_data.get("ondersteuning", ""),
+                meekijken_tot=formulier.meekijken_tot(),
                 getekend=getekend,
                 gesprek_geweest=formulier.cleaned_data.get("gesprek_geweest", False),
             )
@@ -78,7 +79,7 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
             return redirect("consulent:dossier", zaak=zaak)
     inhoud = {
         "formulier": formulier, "kop": kop, "mist": mist, "persoon": persoonskenmerk(request.wie.id), "nu": op,
-        "gezegd": gezegd(request, zaak=zaak),
+        "gezegd": gezegd(request, zaak=zaak), "gepland": gepland,
     }  # fmt: skip
     return toon(request, "consulent/kort.html", inhoud, hier="vragen")
 
