@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from keukentafel.dossier.besluit.models import Aanvraag
+from keukentafel.dossier.melding.models import Clientondersteuning
 from keukentafel.dossier.onderzoek.models import Alinea, Onderzoek
 from keukentafel.dossier.onderzoek.models import Trede as Trap
 from keukentafel.dossier.zaak.models import Stap, Zaak
@@ -80,6 +82,21 @@ def test_the_short_sheet_does_all_or_nothing(als_noor, maak_vraag, binnen):
     assert als_noor.post(u("kort", vraag), kort(ondersteuning="nee", doe="verstuur"))["Location"] == u("dossier", vraag)
     with binnen():
         assert Zaak.objects.get().stand == "verslag_verzonden"
+
+
+def test_with_a_supporter_the_short_sheet_asks_for_how_long(als_noor, maak_vraag, binnen):
+    vraag = maak_vraag().zaak
+    assert "Hoe lang mag de ondersteuner meekijken?" in lees(als_noor.get(u("kort", vraag)))
+    zonder = lees(als_noor.post(u("kort", vraag), kort(ondersteuning="ja", doe="verstuur")))
+    assert "id_hoe_lang_fout" in zonder
+    als_noor.post(u("kort", vraag), kort(ondersteuning="ja", hoe_lang="4", doe="verstuur"))
+    with binnen():
+        assert Zaak.objects.get().stand == "verslag_verzonden"
+        tot = Clientondersteuning.objects.get(voor="inwoner").meekijken_tot
+        assert tot == klok.vandaag() + timedelta(weeks=4)
+    with binnen():
+        Zaak.objects.update(stand="in_onderzoek")
+    assert "hoe_lang" not in lees(als_noor.get(u("kort", vraag)))
 
 
 SCRIPT = {"Accept": "application/json"}

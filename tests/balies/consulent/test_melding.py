@@ -51,6 +51,16 @@ def test_a_melding_by_phone_in_maastricht(client, maastricht, sanne):
     assert termijnen.onderzoek(startdag=klok.vandaag()).uiterlijk == zaak.onderzoek_uiterlijk
 
 
+def test_with_a_supporter_the_intake_asks_for_how_long(client, maastricht, sanne):
+    assert "id_hoe_lang_fout" in client.post(NIEUW, invoer(ondersteuning="ja")).content.decode()
+    with namens({935}, doel="proef"):
+        assert not Zaak.objects.exists()
+    client.post(NIEUW, invoer(ondersteuning="ja", hoe_lang="13"))
+    with namens({935}, doel="proef"):
+        tot = Clientondersteuning.objects.get(voor="inwoner").meekijken_tot
+        assert tot == klok.vandaag() + timedelta(weeks=13)
+
+
 def test_a_letter_counts_from_its_day_and_asks_for_it(client, maastricht, sanne):
     zonder = client.post(NIEUW, invoer(kanaal="papier"))
     assert "Vul de dag in waarop de brief binnenkwam" in zonder.content.decode()

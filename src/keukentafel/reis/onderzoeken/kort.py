@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -64,14 +64,15 @@ def kort_bewaren(
 def kort_afronden(
     *, gemeente: Gemeente, zaak: int, reden: str, vaststelling: Vaststelling, treden: Sequence[Traptrede],
     alineas: Sequence[Alineatekst], uitkomst: str, uitkomst_versie: int, ondersteuning: str, getekend: bool, wie: Wie,
-    op: datetime, gesprek_geweest: bool = False,
+    op: datetime, gesprek_geweest: bool = False, meekijken_tot: date | None = None,
 ) -> None:  # fmt: skip
     """Choose the track bekend, keep the whole onderzoek and send its verslag; all of it, or nothing.
 
-    `ondersteuning` is the resident's answer about support, "" when it is known already. `getekend`: the resident signs
-    the verslag at the counter now, and that is the aanvraag. `gesprek_geweest` as in `verslag_versturen`. Everything
-    that the long track asks is asked here as well, one line each may do. An answer about the Wlz or a regisseur that is
-    known asks for another track. Raises Geweigerd with the sentences of the acts.
+    `ondersteuning` is the resident's answer about support, "" when it is known already; `meekijken_tot` the last day
+    that was chosen with "ja". `getekend`: the resident signs the verslag at the counter now, and that is the aanvraag.
+    `gesprek_geweest` as in `verslag_versturen`. Everything that the long track asks is asked here as well, one line
+    each may do. An answer about the Wlz or a regisseur that is known asks for another track. Raises Geweigerd with the
+    sentences of the acts.
     """
     zaak_in_gang(gemeente.code, zaak)
     onderzoek = onderzoek_queries.onderzoek(gemeente=gemeente.code, zaak=zaak)
@@ -84,8 +85,9 @@ def kort_afronden(
     with transaction.atomic():
         if ondersteuning:
             ondersteuning_vastleggen(
-                gemeente=gemeente, zaak=zaak, voor="inwoner", antwoord=ondersteuning, wie_mee="", wie=wie, op=op
-            )
+                gemeente=gemeente, zaak=zaak, voor="inwoner", antwoord=ondersteuning, wie_mee="", wie=wie, op=op,
+                meekijken_tot=meekijken_tot,
+            )  # fmt: skip
         spoor_kiezen(gemeente=gemeente, zaak=zaak, spoor=Spoor.BEKEND, reden=reden, regisseur="", wie=wie, op=op)
         vaststellen(gemeente=gemeente, zaak=zaak, vaststelling=vaststelling, wie=wie, op=op)
         ladder_bewaren(gemeente=gemeente, zaak=zaak, treden=_geoordeeld(treden), wie=wie, op=op)

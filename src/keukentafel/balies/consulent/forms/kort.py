@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.consulent.forms.gesprek import ANDERS, merk_trap, oordelen, vingerafdruk
 from keukentafel.balies.consulent.forms.verslag import gespreksvraag
+from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag, hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import datum, met_hoofdletter, vertaal
@@ -69,6 +70,7 @@ class Kort(KtForm):
             ("ja", _("Ja, graag een onafhankelijk ondersteuner")),
         ),
     )
+    hoe_lang = hoe_lang_veld()
     identiteit = forms.ChoiceField(
         label=_("Zag u het identiteitsbewijs?"), choices=(KIES, ("ja", _("Ja, gezien")), ("nee", _("Nee, nog niet")))
     )
@@ -80,14 +82,19 @@ class Kort(KtForm):
         choices=(KIES, ("nee", _("Nee")), ("anders", _("Ja, of nog niet bekend"))),
     )
 
+    onder_optie = {"ondersteuning": {"ja": ("hoe_lang",)}}
+
     def __init__(
         self, *args: Any, beeld: Onderzoeksbeeld, vraag_ondersteuning: bool, vorig: VorigeLadder | None = None,
         gepland: datetime | None = None, **kwargs: Any,
     ) -> None:  # fmt: skip
         """`vorig`: the rungs as they were judged last time, with the day. `gepland`: a talk still to come."""
         super().__init__(*args, **kwargs)
+        vraag_over_ander(self.fields["hoe_lang"])
+        self.optie_uitleg = {"hoe_lang": tot_en_met()}
         if not vraag_ondersteuning:
-            del self.fields["ondersteuning"]
+            del self.fields["ondersteuning"], self.fields["hoe_lang"]
+            self.onder_optie = {}
         if gepland is not None:
             self.fields["gesprek_geweest"] = gespreksvraag(gepland)
         onderzoek = beeld.onderzoek
@@ -263,6 +270,11 @@ class Kort(KtForm):
         elif getypt == "anders" and wlz == WlzVraag.NEE:
             wlz = WlzVraag.NIET_GEVRAAGD
         gezien, uitgelegd = self._getypt("identiteit"), self._getypt("pgb")
+    def meekijken_tot(self) -> date | None:
+        """Return the last day that a supporter may look along, of a sheet that is whole; None without one."""
+        g = self.cleaned_data
+        return gekozen_dag(g["hoe_lang"]) if g.get("ondersteuning") == "ja" else None
+
         return Vaststelling(
             identiteit_gezien=gezien == "ja" if gezien else o is not None and o.identiteit_gezien_op is not None,
             pgb_uitgelegd=uitgelegd == "ja" if uitgelegd else o is not None and o.pgb_uitgelegd_op is not None,

@@ -11,6 +11,7 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
+from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag, hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst
@@ -107,6 +108,7 @@ class Vraag(KtForm):
         ),
         initial="open",
     )
+    hoe_lang = hoe_lang_veld()
     contactpersoon = forms.ChoiceField(
         label=_("Wie wordt de contactpersoon?"),
         help_text=_("De inwoner krijgt deze naam in de brief."),
@@ -124,10 +126,13 @@ class Vraag(KtForm):
             NAASTE: ("naaste_naam", "naaste_relatie", "naaste_telefoon"),
             PROFESSIONAL: ("professional_naam", "professional_relatie", "professional_telefoon"),
         },
+        "ondersteuning": {"ja": ("hoe_lang",)},
     }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        vraag_over_ander(self.fields["hoe_lang"])
+        self.optie_uitleg = {"hoe_lang": tot_en_met()}
         # What may stay empty is said once above each part, not twenty times under each label.
         self.verplicht_bij_keuze = frozenset(self.fields)
         if not self.is_bound:
@@ -166,6 +171,7 @@ class Vraag(KtForm):
             beste_moment=g["beste_moment"],
             ontvangen_op=g["ontvangen_op"] if g["kanaal"] == "papier" else None,
             ondersteuning=g["ondersteuning"],
+            meekijken_tot=gekozen_dag(g["hoe_lang"]) if g["ondersteuning"] == "ja" else None,
             spoed=g["spoed"],
             eenmalig=g["eenmalig"],
         )
