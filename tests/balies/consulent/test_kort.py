@@ -18,7 +18,7 @@ from keukentafel.dossier.zaak.models import Stap, Zaak
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
 from keukentafel.reis.melden import Ontvangst, melden
-from keukentafel.reis.onderzoeken import Traptrede, ladder_bewaren
+from keukentafel.reis.onderzoeken import Alineatekst, Traptrede, alineas_bewaren, ladder_bewaren
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -104,7 +104,7 @@ SCRIPT = {"Accept": "application/json"}
 
 def merken(tekst: str) -> dict[str, str]:
     """The marks and versions that a page of the short sheet began with."""
-    return dict(re.findall(r'name="(\w+_was|versie_\w+)" value="(\w+)"', tekst))
+    return dict(re.findall(r'name="(\w+_was|versie_\w+|erbij_\w)" value="(\w+)"', tekst))
 
 
 def test_the_short_sheet_leaves_what_a_colleague_changed(als_noor, vraag, binnen):
@@ -151,6 +151,24 @@ def test_the_short_track_wipes_no_answer_and_no_regisseur(als_noor, vraag, binne
     assert zin in lees(als_noor.post(u("kort", vraag), kort()))
     with binnen():
         assert Onderzoek.objects.filter(**bekend, verslag_verzonden_op=None).count() == 1
+
+
+def test_nothing_leaves_with_the_short_sheet_that_its_writer_did_not_see(als_noor, noor, meerssen, vraag, binnen):
+    adres = u("kort", vraag)
+    begin = merken(lees(als_noor.get(adres)))
+    with binnen():
+        tweede = Alineatekst("c", 2, "Uw dochter komt niet meer.", False, 0)
+        alineas_bewaren(gemeente=meerssen, zaak=vraag, alineas=[tweede], wie=als(noor), op=klok.nu())
+    als_noor.post(adres, kort(**begin), headers=SCRIPT)
+    tekst = lees(als_noor.post(adres, kort(**begin)))
+    assert "Er staat hier meer tekst van een collega." in tekst
+    assert "Uw dochter komt niet meer." in tekst
+    with binnen():
+        assert Zaak.objects.get().stand == "ontvangen"
+    assert "Uw dochter komt niet meer." in lees(als_noor.get(adres))
+    assert als_noor.post(adres, kort(**merken(tekst))).status_code == 302
+    with binnen():
+        assert Zaak.objects.get().stand == "aangevraagd"
 
 
 def test_the_short_sheet_of_a_question_that_went_on_refuses_and_keeps_the_words(als_noor, vraag, binnen):

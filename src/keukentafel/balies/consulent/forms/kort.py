@@ -113,6 +113,7 @@ class Kort(KtForm):
         slot = beeld.uitkomst.alineas
         self.fields["uitkomst"].initial = slot[0].tekst if slot else ""
         self.fields["versie_uitkomst"].initial = slot[0].versie if slot else 0
+        self.erbij: dict[str, list[str]] = {}  # what more stands at a subject: it goes along, so it is shown
         for deel in beeld.onderwerpen:
             assert deel.onderwerp is not None
             letter, eerste = deel.onderwerp.value, next((a for a in deel.alineas if a.volgorde == 1), None)
@@ -124,6 +125,10 @@ class Kort(KtForm):
             )
             self.fields[f"versie_{letter}"] = forms.IntegerField(
                 min_value=0, required=False, widget=forms.HiddenInput, initial=eerste.versie if eerste else 0
+            )
+            self.erbij[letter] = [a.tekst for a in deel.alineas if a.volgorde != 1 and a.tekst.strip()]
+            self.fields[f"erbij_{letter}"] = forms.CharField(
+                required=False, widget=forms.HiddenInput, initial=vingerafdruk(*self.erbij[letter])
             )
         for trap in beeld.trappen:
             naam = trap.trede.value
@@ -144,9 +149,12 @@ class Kort(KtForm):
         self.verplicht_bij_keuze = frozenset(self.fields)
 
     @property
-    def delen(self) -> list[tuple[BoundField, BoundField, BoundField]]:
-        """a-g as the page draws them: the line, whether it does not apply, the version."""
-        return [(self[o.value], self[f"{o.value}_nvt"], self[f"versie_{o.value}"]) for o in Onderwerp]
+    def delen(self) -> list[tuple[BoundField, BoundField, list[BoundField], list[str]]]:
+        """a-g as the page draws them: the line, whether it does not apply, the marks, and what more stands there."""
+        return [
+            (self[o], self[f"{o}_nvt"], [self[f"versie_{o}"], self[f"erbij_{o}"]], self.erbij[o])
+            for o in (o.value for o in Onderwerp)
+        ]
 
     @property
     def treden(self) -> list[tuple[BoundField, BoundField, BoundField]]:
@@ -160,19 +168,27 @@ class Kort(KtForm):
             if g.get(naam) == niet:
                 self.add_error(naam, zin)
         for naam in ("reden", "uitkomst", *(o.value for o in Onderwerp), *(t.value for t in Trede)):
-            if naam not in self.errors and not str(g.get(naam) or "").strip():
+            if naam not in self.errors and not str(g.get(naam) or "").strip() and not self.erbij.get(naam):
                 self.add_error(naam, _("Hier staat nog niets. Eén regel is genoeg."))
+        for letter, teksten in self.erbij.items():
+            if teksten and self._getypt(f"erbij_{letter}") != vingerafdruk(*teksten):
+                self.add_error(letter, _("Er staat hier meer tekst van een collega. Lees die eerst. Verstuur dan."))
+                self._nu_gezien(f"erbij_{letter}", vingerafdruk(*teksten))
         for trede in Trede:
             if self._botst(trede):
                 trap = self.trappen[trede]
                 staat = f"{vertaal(trap.oordeel.in_woorden)}. {trap.toelichting}"
                 self.add_error(trede.value, ANDERS % {"tekst": staat})
-                data = cast(QueryDict, self.data).copy()
-                data[f"{trede.value}_was"] = merk_trap(trap)  # the person has seen it then
-                self.data = data
+                self._nu_gezien(f"{trede.value}_was", merk_trap(trap))
         if "ondersteuning" in self.fields and not g.get("ondersteuning"):
             self.add_error("ondersteuning", _("U koos nog niets. Kies een van de antwoorden."))
         return dict(g)
+
+    def _nu_gezien(self, veld: str, merk: str) -> None:
+        """Let the page that comes back hold the mark of what stands there now: the person has seen it then."""
+        data = cast(QueryDict, self.data).copy()
+        data[veld] = merk
+        self.data = data
 
     def geschreven(self) -> dict[str, Any]:
         """Return what both acts of the short sheet take: also of a sheet that is not whole."""
@@ -254,6 +270,11 @@ class Kort(KtForm):
         tekst = str(self.data.get(naam, ""))
         return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 9 else 0
 
+    def meekijken_tot(self) -> date | None:
+        """Return the last day that a supporter may look along, of a sheet that is whole; None without one."""
+        g = self.cleaned_data
+        return gekozen_dag(g["hoe_lang"]) if g.get("ondersteuning") == "ja" else None
+
     def vaststelling(self) -> Vaststelling:
         """Return the three answers of a sheet that is whole."""
         g = self.cleaned_data
@@ -270,11 +291,6 @@ class Kort(KtForm):
         elif getypt == "anders" and wlz == WlzVraag.NEE:
             wlz = WlzVraag.NIET_GEVRAAGD
         gezien, uitgelegd = self._getypt("identiteit"), self._getypt("pgb")
-    def meekijken_tot(self) -> date | None:
-        """Return the last day that a supporter may look along, of a sheet that is whole; None without one."""
-        g = self.cleaned_data
-        return gekozen_dag(g["hoe_lang"]) if g.get("ondersteuning") == "ja" else None
-
         return Vaststelling(
             identiteit_gezien=gezien == "ja" if gezien else o is not None and o.identiteit_gezien_op is not None,
             pgb_uitgelegd=uitgelegd == "ja" if uitgelegd else o is not None and o.pgb_uitgelegd_op is not None,
