@@ -34,12 +34,37 @@ class Klikken:
         pagina.locator(plek).click()
 
 
-def vul(pagina: Any, naam: str, tekst: str) -> None:
-    """Type in a field; a line that is folded is opened with Enter on its way there, as Tab passes it."""
-    vouw = pagina.locator(f"details:not([open]):has([name={naam}]) > summary")
-    if vouw.count():
-        vouw.press("Enter")
-    pagina.locator(f"[name={naam}]").fill(tekst)
+MEESTE_TABS = 80
+
+
+def tab_naar(pagina: Any, plek: str) -> None:
+    """Press Tab until what this selector finds has the focus, as a person without a mouse gets there."""
+    for _ in range(MEESTE_TABS):
+        if pagina.evaluate("plek => document.activeElement.matches(plek)", plek):
+            return
+        pagina.keyboard.press("Tab")
+    raise AssertionError(
+        f"Tab does not reach {plek}; it stands at {pagina.evaluate('document.activeElement.outerHTML')}"
+    )
+
+
+def typ(pagina: Any, naam: str, tekst: str) -> None:
+    """Tab to a field and type over what stands there. A line that is folded is opened with Enter on the way."""
+    vouw = f"details:not([open]):has([name={naam}]) > summary"
+    if pagina.locator(vouw).count():
+        tab_naar(pagina, vouw)
+        pagina.keyboard.press("Enter")
+    tab_naar(pagina, f"[name={naam}]")
+    pagina.keyboard.press("Control+A")
+    pagina.keyboard.type(tekst)
+    assert pagina.locator(f"[name={naam}]").input_value() == tekst
+
+
+def kies(pagina: Any, naam: str, woord: str, waarde: str) -> None:
+    """Tab to a select and type the beginning of an answer."""
+    tab_naar(pagina, f"select[name={naam}]")
+    pagina.keyboard.type(woord)
+    assert pagina.locator(f"[name={naam}]").input_value() == waarde
 
 
 def eerder_geholpen(w: Wereld) -> Any:
@@ -66,35 +91,41 @@ def test_a_known_resident_has_a_besluit_in_twelve_clicks(wereld: Wereld, bezoek:
     pagina = bezoek.als(noor)
     pagina.goto(reverse("consulent:dag"))
     muis.klik(pagina, "main .kt-titelrij a[data-toets='n']")
-    pagina.locator("main input[name=zoek]").fill("Bekend")
+    typ(pagina, "zoek", "Bekend")
     muis.klik(pagina, "main form[role=search] button")
     muis.klik(pagina, "main .kt-rijen a")
-    pagina.locator("[name=woorden]").fill("Mijn rollator helpt niet meer. Ik wil een scootmobiel.")
+    typ(pagina, "woorden", "Mijn rollator helpt niet meer. Ik wil een scootmobiel.")
     muis.klik(pagina, "label:has(input[name=kanaal][value=balie])")
     muis.klik(pagina, "label:has(input[name=ondersteuning][value=nee])")
     muis.klik(pagina, "button[value=kort]")
 
     assert "Kort spoor voor mevrouw Fatma Bekend" in pagina.locator("h1").inner_text()
-    pagina.locator("[name=reden]").fill("Alles is hetzelfde, alleen lopen lukt minder.")
+    typ(pagina, "reden", "Alles is hetzelfde, alleen lopen lukt minder.")
     for letter in "abcdefg":
-        pagina.locator(f"[name={letter}]").fill(f"Kort verslag van onderdeel {letter}.")
-    for trede in Trede:
-        pagina.locator(f"[name={trede.value}]").fill("Besproken aan de balie.")
-    pagina.locator("[name=uitkomst]").fill("U krijgt een scootmobiel in plaats van uw rollator.")
-    for naam, antwoord in (("identiteit", "Ja"), ("pgb", "Ja"), ("wlz", "Nee")):
-        pagina.locator(f"[name={naam}]").focus()  # with Tab, as between the lines above
-        pagina.keyboard.type(antwoord)
+        typ(pagina, letter, f"Kort verslag van onderdeel {letter}.")
+    for trede in Trede:  # each is judged now: what was judged last time is only told
+        nodig = trede == Trede.MAATWERK
+        kies(
+            pagina,
+            f"{trede.value}_oordeel",
+            "Nodig" if nodig else "Niet genoeg",
+            "nodig" if nodig else "niet_genoeg",
+        )
+        typ(pagina, trede.value, "Besproken aan de balie.")
+    typ(pagina, "uitkomst", "U krijgt een scootmobiel in plaats van uw rollator.")
+    for naam, antwoord, waarde in (("identiteit", "Ja", "ja"), ("pgb", "Ja", "ja"), ("wlz", "Nee", "nee")):
+        kies(pagina, naam, antwoord, waarde)
     muis.klik(pagina, "button[value=getekend]")
     pagina.wait_for_url("**/besluit/toekenning/**")  # first all of it is saved, then it is sent
 
     assert "Besluit voor mevrouw Fatma Bekend" in pagina.locator("h1").inner_text()
     assert pagina.locator("[name=vorm][value=natura]").is_checked()  # as it was last time
     begin = klok.vandaag()
-    vul(pagina, "doel_1_datum", f"1-3-{begin.year + 1}")
-    vul(pagina, "begin", f"{begin.day}-{begin.month}-{begin.year}")
-    vul(pagina, "einde", f"1-3-{begin.year + 2}")
-    vul(pagina, "kosten", "1.200,00")
-    vul(pagina, "motivering", "Lopen lukt u niet meer. Met een scootmobiel komt u zelf in de winkel.")
+    typ(pagina, "doel_1_datum", f"1-3-{begin.year + 1}")
+    typ(pagina, "begin", f"{begin.day}-{begin.month}-{begin.year}")
+    typ(pagina, "einde", f"1-3-{begin.year + 2}")
+    typ(pagina, "kosten", "1.200,00")
+    typ(pagina, "motivering", "Lopen lukt u niet meer. Met een scootmobiel komt u zelf in de winkel.")
     muis.klik(pagina, "button[value=ter-lezing]")
     assert "Hans Tekenaar leest mee" in pagina.locator("main").inner_text()
 
