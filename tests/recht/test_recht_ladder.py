@@ -165,3 +165,13 @@ def test_what_the_ladder_says_is_plain() -> None:
     for zin in zinnen:
         assert lange_zinnen(zin) == [], zin
         assert {woord for woord, _ in moeilijke_woorden(zin)} <= WET, zin
+
+
+@pytest.mark.parametrize("voor_maatwerk", [True, False])
+def test_a_reason_that_stops_after_because_is_no_reason(voor_maatwerk: bool) -> None:
+    half = Trap(Trede.NETWERK, Oordeel.PAST_NIET, "De klussendienst past niet, omdat ")
+    andere = [trap for trap in MEVROUW_AYDIN if trap.trede != Trede.NETWERK]
+    zinnen = [g.zin for g in ontbreekt_op_ladder((*andere, half), voor_maatwerk=voor_maatwerk)]
+    assert "Maak de zin bij trede 4 af: waarom?" in zinnen
+    heel = Trap(Trede.NETWERK, Oordeel.PAST_NIET, "De klussendienst past niet, omdat zij geen ramen doet.")
+    assert not any("Maak de zin" in g.zin for g in ontbreekt_op_ladder((*andere, heel), voor_maatwerk=voor_maatwerk))

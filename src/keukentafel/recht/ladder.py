@@ -124,7 +124,8 @@ def ontbreekt_op_ladder(trappen: Sequence[Trap], *, voor_maatwerk: bool) -> tupl
 
     In: de antwoorden, hoogstens één per trede; een trede zonder antwoord is niet besproken. Voor maatwerk hebben alle
     zeven lagere treden een antwoord, en zegt een mens bij maatwerk wat er nog nodig is, juist ook als een lagere trede
-    al helpt. Zonder maatwerk helpt ten minste één lagere trede, en staat maatwerk niet op nodig.
+    al helpt. Zonder maatwerk helpt ten minste één lagere trede, en staat maatwerk niet op nodig. Een toelichting die
+    ophoudt na "omdat" is nog geen reden: de inwoner leest haar.
     Fout: ValueError bij twee antwoorden op dezelfde trede.
     """
     per_trede = {trap.trede: trap for trap in trappen}
@@ -133,8 +134,13 @@ def ontbreekt_op_ladder(trappen: Sequence[Trap], *, voor_maatwerk: bool) -> tupl
     oordelen = {trede: per_trede[trede].oordeel if trede in per_trede else Oordeel.NIET_BESPROKEN for trede in Trede}
     lagere = [trede for trede in Trede if trede != Trede.MAATWERK]
     maatwerk = Trede.MAATWERK
+    half = [
+        Ontbrekend(trap.trede.value, trap.trede.artikel, f"Maak de zin bij trede {trap.trede.nummer} af: waarom?")
+        for trap in sorted(trappen, key=lambda trap: trap.trede.nummer)
+        if trap.toelichting.rstrip(" .,:").endswith("omdat")
+    ]
     if not voor_maatwerk:
-        mist = []
+        mist = half
         if not any(oordelen[trede] in {Oordeel.HELPT, Oordeel.HELPT_DEELS} for trede in lagere):
             citaat = Bron("Wmo 2015", "2.3.2 lid 4").citaat
             mist.append(Ontbrekend("ladder", citaat, "Zeg op de ladder welke trede helpt, of kies voor maatwerk."))
@@ -147,7 +153,7 @@ def ontbreekt_op_ladder(trappen: Sequence[Trap], *, voor_maatwerk: bool) -> tupl
                 )
             )
         return tuple(mist)
-    mist = [
+    mist = half + [
         Ontbrekend(trede.value, trede.artikel, _IN_WOORDEN["bespreek"][trede])
         for trede in lagere
         if oordelen[trede] == Oordeel.NIET_BESPROKEN

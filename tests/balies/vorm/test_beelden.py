@@ -270,3 +270,12 @@ def test_tijdlijn_weigert_wat_niet_klopt() -> None:
         Tijdstap(titel="a", staat="klaar")
     with pytest.raises(ValueError, match="klaar, nu or straks"):
         Tijdstap(titel="a", staat="later")
+
+
+def test_what_was_said_without_a_score_was_talked_about() -> None:
+    namen = ("Lichaam", "Mentaal", "Zingeving", "Kwaliteit van leven", "Meedoen", "Dagelijks functioneren")
+    assen = tuple(Onderwerp(naam=n, kort=n, besproken=n == "Lichaam") for n in namen)
+    html = toon_web(Spinnenweb(van="mevrouw Aydin", onderwerpen=assen, nu_op=datetime.date(2027, 2, 16)))
+    assert "Over lichaam is gesproken, zonder cijfer." in html
+    assert "Dit zijn de eerste cijfers." not in html
+    assert "geen cijfer" in html

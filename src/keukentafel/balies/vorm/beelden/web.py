@@ -32,12 +32,16 @@ ONDERKANT = 334
 
 @dataclass(frozen=True, kw_only=True)
 class Onderwerp:
-    """One axis: the full name (for the table), the short one (in the picture) and the two scores, 0-10 or None."""
+    """One axis: the full name (for the table), the short one (in the picture) and the two scores, 0-10 or None.
+
+    `besproken`: it was talked about now, also when nobody gave a score.
+    """
 
     naam: str
     kort: str
     toen: int | None = None
     nu: int | None = None
+    besproken: bool = False
 
     def __post_init__(self) -> None:
         for cijfer in (self.toen, self.nu):
@@ -76,13 +80,19 @@ def _ring(cijfer: int) -> str:
     return " ".join(f"{x},{y}" for x, y in (_punt(nummer, cijfer) for nummer in range(AANTAL)))
 
 
+def _geen_cijfer(onderwerp: Onderwerp) -> str:
+    """Why there is no score: it was talked about in words, or not at all."""
+    return _("geen cijfer") if onderwerp.besproken else _("niet besproken")
+
+
 def _cijferregels(onderwerp: Onderwerp, met_toen: bool) -> list[str]:
     """The score in words, under the name of the axis."""
     toen, nu = onderwerp.toen, onderwerp.nu
     if toen is None and nu is None:
-        return [_("niet besproken")]
+        return [_geen_cijfer(onderwerp)]
     if nu is None:
-        return [_("toen %(toen)s") % {"toen": toen}, _("nu niet besproken")]
+        niet = _("nu geen cijfer") if onderwerp.besproken else _("nu niet besproken")
+        return [_("toen %(toen)s") % {"toen": toen}, niet]
     if toen is None or not met_toen:
         return [_("nu %(nu)s") % {"nu": nu}]
     if toen == nu:
@@ -127,18 +137,21 @@ def _naamlijst(onderwerpen: Iterable[Onderwerp]) -> str:
 def zin_van(web: Spinnenweb) -> str:
     """Say the change in sentences, largest change first; every subject is named, nothing is left out silently."""
     onderwerpen = web.onderwerpen
-    nooit = [o for o in onderwerpen if o.nu is None and o.toen is None]
-    nu_niet = [o for o in onderwerpen if o.nu is None and o.toen is not None]
+    nooit = [o for o in onderwerpen if o.nu is None and o.toen is None and not o.besproken]
+    nu_niet = [o for o in onderwerpen if o.nu is None and o.toen is not None and not o.besproken]
+    zonder = [o for o in onderwerpen if o.nu is None and o.besproken]
     zinnen = []
-    if web.toen_op is None:
+    if web.toen_op is None and any(o.nu is not None for o in onderwerpen):
         zinnen.append(_("Dit zijn de eerste cijfers. Er is nog niets om mee te vergelijken."))
-    else:
+    elif web.toen_op is not None:
         stappen = {o.nu - o.toen for o in onderwerpen if o.nu is not None and o.toen is not None}
         for stap in sorted(stappen, key=lambda verschil: (-abs(verschil), verschil)):
             groep = [o for o in onderwerpen if o.nu is not None and o.toen is not None and o.nu - o.toen == stap]
             zinnen.append(_verandering(groep, stap))
         if nieuw := [o for o in onderwerpen if o.nu is not None and o.toen is None]:
             zinnen.append(_("Nieuw besproken: %(namen)s.") % {"namen": _naamlijst(nieuw)})
+    if zonder:
+        zinnen.append(_("Over %(namen)s is gesproken, zonder cijfer.") % {"namen": _naamlijst(zonder)})
     if nu_niet:
         zinnen.append(_("Over %(namen)s is nu niet gesproken.") % {"namen": _naamlijst(nu_niet)})
     if nooit:
@@ -168,7 +181,6 @@ def teken_web(web: Spinnenweb) -> dict[str, Any]:
     ]
     boven = min(0, min(label["y"] for label in labels) - 18)
     onder = max(ONDERKANT, max(label["y"] for label in labels)) + 10
-    niet = _("niet besproken")
     return {
         "web": web,
         "kader": f"0 {boven} {BREED} {onder - boven}",
@@ -181,8 +193,8 @@ def teken_web(web: Spinnenweb) -> dict[str, Any]:
         "rijen": [
             {
                 "naam": onderwerp.naam,
-                "toen": niet if onderwerp.toen is None else onderwerp.toen,
-                "nu": niet if onderwerp.nu is None else onderwerp.nu,
+                "toen": _("niet besproken") if onderwerp.toen is None else onderwerp.toen,
+                "nu": _geen_cijfer(onderwerp) if onderwerp.nu is None else onderwerp.nu,
             }
             for onderwerp in web.onderwerpen
         ],

@@ -56,6 +56,7 @@ def web(gebieden: list[Gebiedbeeld], van: str, vandaag: date) -> str:
             kort=kort(g.dimensie),
             toen=g.leefgebied.toen if g.leefgebied and toen_op else None,
             nu=g.leefgebied.nu if g.leefgebied else None,
+            besproken=g.leefgebied is not None and bool(g.leefgebied.woorden.strip()),
         )
         for g in gebieden
     )
