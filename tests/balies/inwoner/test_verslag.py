@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.test import Client
 
 from keukentafel.dossier.besluit.models import Aanvraag
-from keukentafel.dossier.onderzoek.models import Reactie
+from keukentafel.dossier.onderzoek.models import LopendeHulp, Reactie
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.melden import intrekken
 from keukentafel.reis.onderzoeken import opnieuw_kijken, tekst_overnemen, verslag_versturen
@@ -237,3 +237,19 @@ def test_nobody_else_comes_in(met_verslag, vraag, noor):
         assert klant.post(u("tekenen"), {"naam": "Fatma", "akkoord": "on"}).url == u("mijn-vraag")
         assert klant.post(u("gezien")).url == u("mijn-vraag")
     assert "no-store" in met_verslag.get(u("verslag"))["Cache-Control"]
+
+
+def test_help_that_runs_stands_there_by_law_with_why_there_may_be_more(met_verslag, vraag, meerssen):
+    assert "Hulp die u al hebt" not in tekst(met_verslag.get(u("verslag")))
+    with namens({meerssen.code}, doel="proef"):
+        LopendeHulp.objects.create(
+            gemeente=meerssen, zaak_id=vraag.zaak, wet="zvw", wat="Wijkverpleging.", wie="MeanderGroep",
+            sinds=date(2026, 2, 2),
+        )  # fmt: skip
+        LopendeHulp.objects.create(gemeente=meerssen, zaak_id=vraag.zaak, wet="anders", wat="Maaltijden")
+    pagina = tekst(met_verslag.get(u("verslag")))
+    assert "Hulp die u al hebt" in pagina
+    eerste = '<strong>Zorgverzekeringswet:</strong> <span lang="nl">Wijkverpleging</span>, van MeanderGroep, sinds '
+    assert f"{eerste}maandag 2 februari 2026." in pagina
+    assert '<strong>Andere hulp:</strong> <span lang="nl">Maaltijden</span>.' in pagina
+    assert "Deze hulp is op zichzelf geen reden om nee te zeggen." in pagina

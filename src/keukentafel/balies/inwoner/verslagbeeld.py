@@ -20,13 +20,15 @@ class VerslagWoorden:
     """The verslag as its page shows it. Texts of people stay as they were written; headings follow the page's language.
 
     `onderdelen`: (question, text, whether it is not at issue); `woorden`: (subject, own words); `ladder`: (step,
-    judgement, why); `reacties`: (what was said, day, own words).
+    judgement, why); `lopend`: (law, what, from whom, since when) of the help that runs already; `reacties`: (what was
+    said, day, own words).
     """
 
     verzonden_op: date
     uitkomst: str
     onderdelen: list[tuple[str, str, bool]]
     woorden: list[tuple[str, str]]
+    lopend: list[tuple[str, str, str, date | None]]
     ladder_zin: str
     ladder: list[tuple[str, str, str]]
     reacties: list[tuple[str, date, str]]
@@ -43,6 +45,15 @@ def in_woorden(beeld: Verslagbeeld, *, over_ander: bool = False) -> VerslagWoord
             if (b := beeld.bevindingen.get(onderwerp)) is not None
         ],
         woorden=[(woorden.vertaal(Dimensie(g.dimensie).naam), g.woorden) for g in beeld.gebieden],
+        lopend=[
+            (
+                _("Andere hulp") if h.wet == "anders" else woorden.vertaal(h.get_wet_display()),
+                h.wat.rstrip("."),
+                h.wie,
+                h.sinds,
+            )
+            for h in beeld.lopend
+        ],
         ladder_zin=_samen(beeld),
         ladder=[
             (woorden.vertaal(t.trede.naam), woorden.vertaal(t.oordeel.in_woorden), t.toelichting)

@@ -222,6 +222,7 @@ class Verslagbeeld:
     trappen: list[Trap]
     ladder_zin: str
     gebieden: list[Leefgebied]
+    lopend: list[LopendeHulp]
     uitkomst: str
     reacties: list[Reactie]
     mag_tekenen: bool
@@ -243,6 +244,7 @@ def verslag_lezen(*, zaak: Zaak) -> Verslagbeeld:
         trappen=trappen,
         ladder_zin=samenvatting(trappen),
         gebieden=[b for b in onderzoek_queries.leefgebieden(gemeente=g, zaak=zaak.id) if b.woorden.strip()],
+        lopend=list(onderzoek_queries.lopende_hulp(gemeente=g, zaak=zaak.id)),
         uitkomst=onderzoek.uitkomst,
         reacties=list(onderzoek_queries.reacties(gemeente=g, zaak=zaak.id)),
         mag_tekenen=zaak.stand in ("verslag_verzonden", "opgelost_zonder_maatwerk"),

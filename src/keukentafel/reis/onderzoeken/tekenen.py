@@ -34,6 +34,7 @@ def verslagmerk(*, beeld: Verslagbeeld) -> str:
         [(o.value, b.tekst, b.niet_aan_de_orde_omdat) for o, b in sorted(beeld.bevindingen.items())],
         [(t.trede.value, t.oordeel.value, t.toelichting) for t in beeld.trappen],
         [(g.dimensie, g.woorden) for g in beeld.gebieden],
+        [(h.wet, h.wat, h.wie, str(h.sinds)) for h in beeld.lopend],
     )
     return sha256(json.dumps(gezegd).encode()).hexdigest()[:16]
 
