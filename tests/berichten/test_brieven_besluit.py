@@ -184,7 +184,7 @@ def test_tijdelijke_hulp_laat_niemand_los(schrijf):
     tekst = schrijf("tijdelijke_ondersteuning")
     for stuk in (
         "Ons onderzoek gaat gewoon door.",
-        "Dan verlengen wij de tijdelijke hulp.",
+        "Dan bekijken wij of wij deze hulp verlengen.",
         "u krijgt hulp van 2 februari 2027 tot en met 16 maart 2027",
         "Wmo 2015, artikel 2.3.3",
     ):

@@ -8,8 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from keukentafel.dossier.zaak.models import Stap, Taak
-from keukentafel.omgeving.mensen.models import Relatie
+from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
+from keukentafel.omgeving.mensen.models import Relatie, RelatieEvent
 from keukentafel.recht.stappen import STAPPEN
 from keukentafel.reis.besluiten import Hulpvelden, aanvulling_vragen, tijdelijk_besluiten
 from keukentafel.reis.melden import taak_afronden
@@ -46,7 +46,7 @@ def test_temporary_help_says_from_when_until_when_and_what_comes_after(met_tijde
         "U krijgt nu hulp, sinds maandag 1 februari. Dat duurt <strong>tot en met zondag 14 februari.</strong>"
         in pagina
     )
-    assert "Is ons besluit er dan nog niet? Dan verlengen wij deze hulp." in pagina
+    assert "Is ons besluit er dan nog niet? Dan bekijken wij of wij deze hulp verlengen." in pagina
     assert "Wij besloten: u krijgt meteen tijdelijke hulp" in pagina
     besluit = tekst(met_tijdelijke_hulp.get(u("besluit")))
     assert (
@@ -116,13 +116,45 @@ class TestMantelzorger:
         assert "Schrijf hoe deze persoon heet." in leeg
         assert "06 0000 0013" in leeg
         assert fatma.post(u("mantelzorger"), self.ELIF).url == u("mantelzorger")
-        assert "<li>Elif Aydin, kind</li>" in tekst(fatma.get(u("mantelzorger")))
+        assert "Elif Aydin, kind" in tekst(fatma.get(u("mantelzorger")))
         assert "Elif Aydin staat er al bij." in tekst(fatma.post(u("mantelzorger"), self.ELIF))
         assert "Wij weten wie er voor u zorgt" in tekst(fatma.get(u("mijn-vraag")))
         with namens({meerssen.code}, doel="proef"):
             assert [(r.naam, r.soort, r.mantelzorger) for r in Relatie.objects.all()] == [("Elif Aydin", "kind", True)]
 
-    def test_a_consulent_writes_it_down_and_the_file_names_that_person(self, fatma, vraag, noor):
+    def test_the_same_name_corrects_what_was_told(self, fatma, meerssen):
+        fatma.post(u("mantelzorger"), self.ELIF)
+        assert "Vul dezelfde naam in met wat het moet zijn." in tekst(fatma.get(u("mantelzorger")))
+        fatma.post(u("mantelzorger"), self.ELIF | {"telefoon": "06 0000 0013"})
+        fatma.post(u("mantelzorger"), self.ELIF | {"naam": "elif aydin", "soort": "familie"})
+        assert "Elif Aydin, familie, 06 0000 0013" in tekst(fatma.get(u("mantelzorger")))
+        with namens({meerssen.code}, doel="proef"):
+            assert Relatie.objects.count() == 1
+            assert RelatieEvent.objects.count() == 2  # what it was before stays in the history
+        assert "Wij pasten aan wie er voor u zorgt" in tekst(fatma.get(u("mijn-vraag")))
+
+    def test_the_resident_takes_a_name_away(self, fatma, meerssen):
+        fatma.post(u("mantelzorger"), self.ELIF)
+        with namens({meerssen.code}, doel="proef"):
+            wie = Relatie.objects.get().id
+        for geen in ("x", str(wie + 1)):
+            assert fatma.post(u("mantelzorger"), {"weg": geen}).status_code == 404
+        assert fatma.post(u("mantelzorger"), {"weg": str(wie)}).url == u("mantelzorger")
+        assert "Elif Aydin" not in tekst(fatma.get(u("mantelzorger")))
+        with namens({meerssen.code}, doel="proef"):
+            assert not Relatie.objects.exists()
+
+    def test_who_is_her_representative_too_stays_that(self, fatma, vraag, meerssen):
+        with namens({meerssen.code}, doel="proef"):
+            wie = Relatie.objects.create(
+                gemeente=meerssen, persoon_id=Zaak.objects.get().inwoner_id, naam="Ali Aydin",
+                soort="vertegenwoordiger", mantelzorger=True,
+            )  # fmt: skip
+        fatma.post(u("mantelzorger"), {"weg": str(wie.id)})
+        with namens({meerssen.code}, doel="proef"):
+            assert [(r.naam, r.mantelzorger) for r in Relatie.objects.all()] == [("Ali Aydin", False)]
+
+    def test_a_consulent_writes_it_down_and_takes_it_away(self, fatma, vraag, noor, meerssen):
         consulent = Client()
         consulent.force_login(noor)
         dossier = reverse("consulent:dossier", args=[vraag.zaak])
@@ -131,3 +163,11 @@ class TestMantelzorger:
         assert consulent.post(hier, self.ELIF | {"telefoon": "06 0000 0013"}).url == dossier
         assert "Elif Aydin, mantelzorger" in tekst(consulent.get(dossier))
         assert "Elif Aydin" in tekst(fatma.get(u("mantelzorger")))
+        weg = reverse("consulent:mantelzorger-weg", args=[vraag.zaak])
+        assert weg in tekst(consulent.get(dossier))
+        assert "U koos nog niets." in tekst(consulent.post(weg, {}))
+        with namens({meerssen.code}, doel="proef"):
+            wie = Relatie.objects.get().id
+        assert consulent.post(weg, {"wie": str(wie)}).url == dossier
+        assert weg not in tekst(consulent.get(dossier))
+        assert "Elif Aydin" not in tekst(fatma.get(u("mantelzorger")))

@@ -96,8 +96,7 @@ def schrijf(g: TijdelijkeOndersteuning, omslag: Omslag) -> Opzet:
 
 DAARNA: Alinea = alinea(
     "Ons onderzoek gaat gewoon door. Wij praten met u over wat u langer nodig hebt. "
-    "U hoeft niet bang te zijn dat er een tijd geen hulp is. "
-    "Is ons besluit er nog niet als deze hulp stopt? Dan verlengen wij de tijdelijke hulp."
+    "Is ons besluit er nog niet als deze hulp stopt? Dan bekijken wij of wij deze hulp verlengen."
 )
 
 
