@@ -7,13 +7,18 @@ from datetime import datetime, timedelta
 from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.onderzoek import operations as onderzoek_operations
+from keukentafel.dossier.onderzoek import queries as onderzoek_queries
+from keukentafel.dossier.onderzoek.models import Opmerking
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Betrokkene, Zaak
 from keukentafel.reis.handeling import Wie
-from keukentafel.reis.taken import MEELEZEN, TIJDELIJK_TEKENEN
+from keukentafel.reis.taken import MEELEZEN, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG
 
 TOEGANG_LEZER = timedelta(weeks=2)
+TERUG = "Tijdelijke hulp: "
+"""How a remark begins that temporary help was given back with: it belongs to that help, not to the besluit."""
 
 
 def laat_erin(*, zaak: Zaak, gebruiker: int, wie: Wie, op: datetime) -> None:
@@ -58,3 +63,16 @@ def haal_terug(*, zaak: Zaak, op: datetime) -> None:
     for besluit in alle.filter(staat=Besluit.Staat.TER_LEZING):
         stop_meelezen(zaak=zaak, besluit=besluit, op=op)
         besluit_operations.wijzig_besluit(besluit=besluit, staat=Besluit.Staat.CONCEPT, lezer_id=None)
+
+
+def losse_opmerkingen(*, gemeente: int, zaak: int) -> tuple[list[Opmerking], list[Opmerking]]:
+    """Return the open remarks beside the besluit, and those with which temporary help was given back; oldest first."""
+    los = [o for o in onderzoek_queries.opmerkingen(gemeente=gemeente, zaak=zaak) if o.alinea_id is None]
+    return [o for o in los if not o.tekst.startswith(TERUG)], [o for o in los if o.tekst.startswith(TERUG)]
+
+
+def ruim_terug_op(*, zaak: Zaak, op: datetime) -> None:
+    """Put away that temporary help was given back, task and remark: it goes on, or is not needed any more."""
+    zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=TIJDELIJK_TERUG.wat, op=op)
+    for opmerking in losse_opmerkingen(gemeente=zaak.gemeente_id, zaak=zaak.id)[1]:
+        onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from keukentafel.balies.vorm.woorden import datum
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
+from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.inzien import noodinzage_openen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Mandaat
@@ -215,6 +218,27 @@ def test_help_that_came_back_opens_with_its_weeks(als_noor, als_hans, hans, vraa
         welk = Besluit.objects.get()
     terug(als_hans, vraag, welk)
     assert 'name="weken" value="2"' in lees(als_noor.get(u("tijdelijk", vraag)))
+
+
+def test_of_two_helps_each_is_made_longer(als_noor, maak_vraag, vraag, mag, binnen):
+    als_noor.post(u("tijdelijk", vraag), hulp(weken="2"))
+    with binnen():
+        Zaak.objects.filter(id=vraag).update(stand="afgesloten")
+    ander = maak_vraag().zaak
+    with binnen():
+        Zaak.objects.filter(id=vraag).update(stand="ontvangen")
+        kort = Besluit.objects.get()
+    als_noor.post(u("tijdelijk", ander), hulp(weken="3", aanbieder="Thuishulp Geuldal", kosten="900"))
+    assert als_noor.post(u("samenvoegen", vraag), {"bij": str(ander)}).status_code == 302
+    tekst = lees(als_noor.get(u("tijdelijk", ander)))
+    adres = f"{u('tijdelijk-verlengen', ander)}?hulp={kort.id}"
+    assert "Deze hulp loopt ook" in tekst
+    assert f'href="{adres}">Verleng de hulp van De Geulbrug' in tekst
+    assert als_noor.get(f"{u('tijdelijk-verlengen', ander)}?hulp=x").status_code == 404
+    assert datum(kort.periode.upper - timedelta(days=1)) in lees(als_noor.get(adres))
+    assert als_noor.post(adres, {"tot_en_met": dag(16), "kosten_cent": "20"}).status_code == 302
+    with binnen():
+        assert Besluit.objects.latest("id").verlengt_id == kort.id
 
 
 def test_without_a_mandate_help_at_once_is_laid_before_who_has_one(als_noor, vraag, mag, noor, hans, binnen):

@@ -49,6 +49,14 @@ def wijzig_besluit(*, besluit: Besluit, **velden: Any) -> Besluit:
     return besluit
 
 
+def ontwerp_naar(*, besluit: Besluit, naar_zaak: int) -> None:
+    """Let a draft belong to another case, with its goals and help."""
+    g = besluit.gemeente_id
+    for soort, van in ((Hulp, {"doel__besluit_id": besluit.id}), (Doel, {"besluit_id": besluit.id})):
+        soort._default_manager.filter(gemeente_id=g, **van).update(zaak_id=naar_zaak)
+    wijzig_besluit(besluit=besluit, zaak_id=naar_zaak)
+
+
 def vervang_doelen(*, besluit: Besluit, doelen: Sequence[tuple[dict[str, Any], Sequence[dict[str, Any]]]]) -> None:
     """Write the goals of a draft anew, each with its help, in this order; history keeps the ones of before."""
     g, z = besluit.gemeente_id, besluit.zaak_id

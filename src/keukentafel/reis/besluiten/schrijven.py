@@ -32,6 +32,7 @@ from keukentafel.reis.besluiten.termijn import lees_termijn
 from keukentafel.reis.besluiten.vormen import Besluitbeeld, Doelvelden, Hulpvelden, IntussenGewijzigd, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, grondslagmerk, ontbreekt_in, resultaten_van, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.meelezen import losse_opmerkingen
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, stel_op, weiger_te_lang, zaak_in_gang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -264,8 +265,6 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         lezers=tuple(_lezers(besluit, gemeente.code, soort, wie, dag)),
         grondslag=grondslag,
         mandaat=mandaat_van(mandaten=mandaten, soort=soort, dag=dag),
-        opmerkingen=tuple(
-            o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None
-        ),
+        opmerkingen=tuple(losse_opmerkingen(gemeente=gemeente.code, zaak=zaak)[0]),
         reacties=tuple(r for r in onderzoek_queries.reacties(gemeente=gemeente.code, zaak=zaak) if r.tekst.strip()),
     )

@@ -9,7 +9,6 @@ from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.onderzoek import operations as onderzoek_operations
-from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.onderzoek.models import Opmerking
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
@@ -35,7 +34,7 @@ from keukentafel.reis.besluiten.mogen import (
 from keukentafel.reis.besluiten.termijn import lees_termijn
 from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, grondslagmerk, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.meelezen import stop_meelezen
+from keukentafel.reis.meelezen import losse_opmerkingen, stop_meelezen
 from keukentafel.reis.taken import (
     AANVULLING,
     AFSPRAAK_MAKEN,
@@ -105,7 +104,7 @@ def ondertekenen(
             *ontbreekt_voor(besluit=ontwerp, wie=wie, dag=dag, merk=grondslagmerk(grondslag), mandaten=mandaten),
         )
     )
-    open_ = [o for o in onderzoek_queries.opmerkingen(gemeente=gemeente.code, zaak=zaak) if o.alinea_id is None]
+    open_, terug = losse_opmerkingen(gemeente=gemeente.code, zaak=zaak)
     weiger_open_opmerking(open_, ondanks)
     gegevens = briefgegevens(
         zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
@@ -123,6 +122,8 @@ def ondertekenen(
     zet(zaak=record, naar=NAAR[ontwerp.soort], weigering="Bij deze vraag past nu geen besluit.", wie=wie, op=op)
     zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=[werk.wat for werk in _KLAAR], op=op)
     verstuur(brief, gemeente=gemeente, zaak=record, op=op)
+    for opmerking in terug:  # that help is not needed any more
+        onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)
     if open_:
         _leg_weg(open_, f"Getekend met een open opmerking, want: {ondanks.strip()}", record, wie, op)
     schrijf_zaak_op(zaak=record, wat="besluit getekend en verstuurd", wie=wie, op=op)

@@ -202,7 +202,8 @@ class Tijdelijkbeeld:
     """Temporary help: from when to when, what, the days without help before the besluit, and how long to extend.
 
     `hoogstens` is the local number of weeks with source and status, `langst` the last day that an extension may have
-    now (the proposal can lie after it: then extend again in time); `nalezer` who looks it over, "" when that is done.
+    now (the proposal can lie after it: then extend again in time); `nalezer` who looks it over, "" when that is done;
+    `ook` the other help that runs, as two joined cases may both have some: its besluit and its last day.
     """
 
     besluit: Besluit
@@ -215,6 +216,7 @@ class Tijdelijkbeeld:
     langst: date
     na_te_lezen: bool
     nalezer: str
+    ook: tuple[tuple[Besluit, date], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
+from keukentafel.dossier.besluit import operations as besluit_operations
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit, Hulp
 from keukentafel.dossier.onderzoek import operations as onderzoek_operations
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.onderzoek.models import Leefgebied, Onderzoek, Trede
@@ -14,8 +17,11 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.ladder import Oordeel, WlzVraag
 from keukentafel.recht.ladder import Trede as LadderTrede
 from keukentafel.recht.onderzoek import Spoor
+from keukentafel.recht.taal.geld import Geld
 from keukentafel.recht.taal.leefwereld import Dimensie
+from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, Wie
+from keukentafel.reis.meelezen import losse_opmerkingen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -48,12 +54,14 @@ def _laatste(alineas: list[onderzoek_queries.Alinea], letter: str) -> int:
 
 
 def breng_over(*, gemeente: Gemeente, van: Zaak, naar: Zaak, wie: Wie, op: datetime) -> None:
-    """Move notes, help, remarks and paragraphs of `van` to `naar`, each paragraph after the last of its subject.
+    """Move notes, help, remarks and paragraphs of `van` to `naar`, each paragraph after the last of its subject, and
+    temporary help that came back unsigned.
 
     What has one place and is answered in both cases (a dimension, a rung, the track) stays as it is in `naar`; what
     `van` said of it becomes a note there. `weiger_half_verslag` was asked before.
     """
     g = gemeente.code
+    hulp = list(_tijdelijk(g, van, naar, op))  # its remark is still in `van`
     onderzoek_operations.los_geschreven_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
     daar = list(onderzoek_queries.alineas(gemeente=g, zaak=naar.id))
     plek = {a.onderwerp: _laatste(daar, a.onderwerp) for a in daar}
@@ -61,6 +69,7 @@ def breng_over(*, gemeente: Gemeente, van: Zaak, naar: Zaak, wie: Wie, op: datet
         plek[alinea.onderwerp] = plek.get(alinea.onderwerp, 0) + 1
         onderzoek_operations.verplaats(alinea, zaak=naar.id, volgorde=plek[alinea.onderwerp])
     resten = [
+        *hulp,
         *_onderzoek(g, van, naar),
         *_gebieden(g, van, naar),
         *_treden(g, van, naar),
@@ -71,6 +80,43 @@ def breng_over(*, gemeente: Gemeente, van: Zaak, naar: Zaak, wie: Wie, op: datet
             gemeente=g, zaak=naar.id, sleutel=str(uuid4()), tekst="\n".join([f"Uit zaak {van.nummer}:", *resten]),
             dag=klok.dag_van(op), door=wie.id, door_naam=wie.naam, op=op,
         )  # fmt: skip
+
+
+def _tijdelijk(g: int, van: Zaak, naar: Zaak, op: datetime) -> Iterator[str]:
+    """Move temporary help that is not signed to `naar`, to go on with there. Where it has no place (help runs there, or
+    is not signed either) it lapses and its words become a note."""
+    soort, alleen = Besluit.Soort.TIJDELIJK, frozenset({g})
+    ontwerp = besluit_queries.ontwerp(gemeente=g, zaak=van.id, soort=soort)
+    if ontwerp is None:
+        return
+    dag, stam = klok.dag_van(op), zaak_queries.met_samengevoegd(gemeenten=alleen, zaken=[van.id, naar.id])
+    bekend = besluit_queries.tijdelijk_bekend(gemeenten=alleen, zaken=list(stam))
+    loopt = {b.id: stam[b.zaak_id] for b in bekend if b.periode.upper > dag}
+    bezet = besluit_queries.ontwerp(gemeente=g, zaak=naar.id, soort=soort) is not None
+    if not bezet and (ontwerp.verlengt_id in loopt or naar.id not in loopt.values()):
+        besluit_operations.ontwerp_naar(besluit=ontwerp, naar_zaak=naar.id)
+        return
+    besluit_operations.wijzig_besluit(besluit=ontwerp, staat=Besluit.Staat.VERVALLEN)
+    yield _hulp_gezegd(g, ontwerp)
+    for opmerking in losse_opmerkingen(gemeente=g, zaak=van.id)[1]:
+        onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)
+        yield f"{opmerking.door_naam}: {opmerking.tekst}"
+
+
+def _hulp_gezegd(g: int, besluit: Besluit) -> str:
+    doelen = [d.id for d in besluit_queries.doelen(gemeente=g, besluit=besluit.id)]
+    hulp = [_regel(h) for h in besluit_queries.hulp(gemeente=g, doelen=doelen)]
+    tot_en_met = besluit.periode.upper - timedelta(days=1)
+    return (
+        f"Tijdelijke hulp die niet getekend is: {', '.join(hulp)}. "
+        f"Van {datum_voluit(besluit.periode.lower)} tot en met {datum_voluit(tot_en_met)}, door {besluit.aanbieder}, "
+        f"{Geld(besluit.kosten_cent or 0).in_woorden()}. {besluit.motivering}"
+    )
+
+
+def _regel(hulp: Hulp) -> str:
+    tijd = f"{hulp.minuten} minuten per {hulp.per.replace('_', ' ')}" if hulp.minuten is not None else ""
+    return " ".join(deel for deel in (hulp.activiteit, hulp.frequentie, tijd) if deel)
 
 
 def _uitkomst(g: int, van: Zaak, naar: Zaak, wie: Wie, op: datetime) -> None:

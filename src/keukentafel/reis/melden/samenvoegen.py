@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.melding import operations as melding_operations
@@ -21,7 +20,7 @@ from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.melden.bevestigen import uitleg_onderzoek
 from keukentafel.reis.melden.overbrengen import breng_over, weiger_half_verslag
 from keukentafel.reis.melden.vormen import Ontvangen
-from keukentafel.reis.taken import BLIJFT_BIJ_HULP
+from keukentafel.reis.taken import BLIJFT_BIJ_HULP, TIJDELIJK_TERUG
 from keukentafel.reis.zaakwerk import contact, noteer, schrijf_inwoner, schrijf_zaak_op
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -35,7 +34,7 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
 
     What was written goes along: notes, paragraphs of the verslag, the six dimensions, the ladder, help that runs. What
     was promised or answered in the joined case holds in the other: urgency, the first call, support, and help that was
-    given at once: that is looked over, and made longer, in the case that goes on.
+    given at once: that is looked over, and made longer, in the case that goes on. So is help that came back unsigned.
 
     A person decides that it is the same question; the house only proposes. The joined case stays readable and says
     where it went. Raises Geweigerd.
@@ -62,8 +61,6 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
     assert eerst is not None
     assert persoon is not None
     stap = verzet(van=Stand(van.stand), naar=Stand.INGETROKKEN)
-    if ontwerp is not None:  # given back and not laid again: what is still needed is decided in the other case
-        besluit_operations.wijzig_besluit(besluit=ontwerp, staat=Besluit.Staat.VERVALLEN)
     melding_operations.meldingen_naar(gemeente=gemeente.code, van_zaak=van.id, naar_zaak=naar.id)
     _neem_mee(gemeente, van, naar, op)
     breng_over(gemeente=gemeente, van=van, naar=naar, wie=wie, op=op)
@@ -104,7 +101,9 @@ def _neem_mee(gemeente: Gemeente, van: Zaak, naar: Zaak, op: datetime) -> None:
         gemeente=g, zaak=van.id, naar_zaak=naar.id, behandelaar=naar.behandelaar_id, soorten=(Taak.Soort.BEZOEKEN,)
     )
     zaak_operations.toegang_naar(gemeente=g, van_zaak=van.id, naar_zaak=naar.id)
-    zaak_operations.taken_mee_met(gemeente=g, zaak=van.id, naar_zaak=naar.id, wat=BLIJFT_BIJ_HULP)
+    zaak_operations.taken_mee_met(
+        gemeente=g, zaak=van.id, naar_zaak=naar.id, wat=(*BLIJFT_BIJ_HULP, TIJDELIJK_TERUG.wat)
+    )
     zaak_operations.taken_vervallen(gemeente=g, zaak=van.id, op=op)
     if naar.eerste_contact_op is None and van.eerste_contact_op is None:
         if van.spoed:

@@ -9,9 +9,6 @@ from datetime import date, datetime, timedelta
 from keukentafel.dossier.besluit import operations as besluit_operations
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
-from keukentafel.dossier.onderzoek import operations as onderzoek_operations
-from keukentafel.dossier.onderzoek import queries as onderzoek_queries
-from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.nevenlopen import TIJDELIJKE_HULP, NevenstapBestaatNiet, begin_nevenloop
 from keukentafel.recht.spoed import tijdelijk, weken_tijdelijk
@@ -40,14 +37,16 @@ from keukentafel.reis.besluiten.spoed.lopend import (
     kosten_van,
     laatste_dag,
     tijdelijk_van,
+    uiteinden,
     voorstel_voor,
+    zet_einde_op_dag,
 )
 from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis
 from keukentafel.reis.besluiten.vormen import Doelvelden, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.meelezen import laat_erin, stop_meelezen
-from keukentafel.reis.taken import NALEZEN, TIJDELIJK_STOPT, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG, zet_op_dag
+from keukentafel.reis.meelezen import laat_erin, ruim_terug_op, stop_meelezen
+from keukentafel.reis.taken import NALEZEN, TIJDELIJK_TEKENEN, zet_op_dag
 from keukentafel.reis.zaakwerk import (
     Klaarliggend,
     noteer,
@@ -60,8 +59,6 @@ from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 _DAG = timedelta(days=1)
-TERUG = "Tijdelijke hulp: "
-"""How a remark begins that temporary help was given back with: it is dealt with when that help goes on."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,10 +82,20 @@ def weiger_buiten_weg(zaak: Zaak) -> None:
         raise Geweigerd("Tijdelijke hulp kan alleen zolang er nog geen besluit is.") from None
 
 
-def weiger_dubbel(eerder: Sequence[Besluit], begin: date) -> None:
-    """Raise Geweigerd when help that was given already (newest first) covers this first day."""
-    if eerder and laatste_dag(eerder[0]) >= begin:
+def weiger_dubbel(eerder: Sequence[Besluit], begin: date, vorige: Besluit | None = None) -> None:
+    """Raise Geweigerd when help that was given already covers this first day; for what makes `vorige` longer only what
+    makes that longer already."""
+    zelfde = [b for b in eerder if vorige is None or b.verlengt_id == vorige.id]
+    if any(laatste_dag(b) >= begin for b in zelfde):
         raise Geweigerd("Er is al tijdelijke hulp in deze dagen. Verleng die hulp als dat nodig is.")
+
+
+def weiger_ander_ontwerp(oud: Besluit | None, vorige: Besluit | None, eerder: Sequence[Besluit], dag: date) -> None:
+    """Raise Geweigerd when the draft that is not signed yet makes other help longer that runs: it would be lost."""
+    if oud is None or vorige is None or oud.verlengt_id == vorige.id:
+        return
+    if any(b.id == oud.verlengt_id and laatste_dag(b) >= dag for b in eerder):
+        raise Geweigerd("De andere hulp wordt ook verlengd en is nog niet getekend. Rond dat eerst af.")
 
 
 def bereid_voor(
@@ -134,30 +141,21 @@ def bereid_voor(
 
 def maak_af(klaar: Voorbereid, *, besluit: Besluit, nummer: str, wie: Wie, op: datetime) -> Besluit:
     """Publish a besluit that is kept with its help: its letter leaves, and its end stands on somebody's day."""
-    g, zaak, velden, dag = klaar.gemeente, klaar.zaak, klaar.velden, klok.dag_van(op)
+    g, zaak, velden = klaar.gemeente, klaar.zaak, klaar.velden
     besluit = maak_bekend(
         besluit=besluit, wie=wie, op=op, artikel=velden.artikel, mandaten=klaar.mandaten, besluit_uiterlijk=None,
         eerder_cent=klaar.eerder_cent,
     )  # fmt: skip
     verstuur(klaar.brief, gemeente=g, zaak=zaak, op=op, besluit_nummer=nummer)
     assert velden.einde is not None
-    zaak_operations.taken_klaar(gemeente=g.code, zaak=zaak.id, wat=TIJDELIJK_STOPT.wat, op=op)
-    _ruim_terug_op(zaak, op)
-    zet_op_dag(zaak=zaak, werk=TIJDELIJK_STOPT, uiterlijk=max(dag, na_werkdagen(van=velden.einde, aantal=-5)))
+    ruim_terug_op(zaak=zaak, op=op)
+    zet_einde_op_dag(zaak=zaak, besluit=besluit, op=op)
     noteer(
         zaak=zaak, handeling="tijdelijke hulp verlengd" if klaar.verlengd else "tijdelijke hulp", wie=wie, op=op,
         artikel=TIJDELIJKE_HULP.artikel, uitleg=f"U krijgt tijdelijke hulp tot en met {datum_voluit(velden.einde)}.",
     )  # fmt: skip
     schrijf_zaak_op(zaak=zaak, wat="besluit over tijdelijke hulp verstuurd", wie=wie, op=op)
     return besluit
-
-
-def _ruim_terug_op(zaak: Zaak, op: datetime) -> None:
-    """Put away that temporary help was given back, task and remark: it goes on."""
-    zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=TIJDELIJK_TERUG.wat, op=op)
-    for opmerking in onderzoek_queries.opmerkingen(gemeente=zaak.gemeente_id, zaak=zaak.id):
-        if opmerking.alinea_id is None and opmerking.tekst.startswith(TERUG):
-            onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)
 
 
 def _neem(
@@ -172,10 +170,12 @@ def _neem(
         raise Geweigerd({"nalezer": "Kies een collega die het besluit nakijkt."})
     lezers = lezers_voor(gemeente=gemeente.code, soort=SOORT_BESLUIT, dag=dag, zonder={wie.id}) or mogelijk
     lezer = nalezer or (lezers[0][0] if lezers else None)
+    ander = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)
+    weiger_ander_ontwerp(ander, vorige, eerder, dag)
     klaar = bereid_voor(
         gemeente=gemeente, zaak=zaak, velden=velden, ontwerp=None, vorige=vorige, eerder=eerder, wie=wie, op=op
     )
-    if (ander := besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)) is not None:
+    if ander is not None:
         stop_meelezen(zaak=zaak, besluit=ander, op=op)
         besluit_operations.wijzig_besluit(besluit=ander, staat=Besluit.Staat.VERVALLEN)
     besluit = besluit_operations.maak_besluit(
@@ -202,12 +202,15 @@ def _leg_voor(
     )
     if aan not in mogelijk:
         raise Geweigerd({"aan": "Deze collega mag dit bedrag niet tekenen. Kies een ander."})
+    oud = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)
+    weiger_ander_ontwerp(oud, vorige, eerder, dag)
+    oud = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)
+    weiger_ander_ontwerp(oud, vorige, eerder, dag)
     bereid_voor(
         gemeente=gemeente, zaak=zaak, velden=velden, ontwerp=None, vorige=vorige, eerder=eerder, wie=wie, op=op,
         tekent=False,
     )  # fmt: skip
     wat = {"lezer_id": aan, "staat": Besluit.Staat.TER_LEZING, "verlengt_id": vorige.id if vorige else None}
-    oud = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)
     if oud is None:
         besluit = besluit_operations.maak_besluit(
             gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT, opsteller=wie.id, **wat, **kolommen(velden)
@@ -218,7 +221,7 @@ def _leg_voor(
             besluit=oud, versie=oud.versie + 1, opsteller_id=wie.id, **wat, **kolommen(velden)
         )
     besluit_operations.vervang_doelen(besluit=besluit, doelen=doelrijen(velden))
-    _ruim_terug_op(zaak, op)
+    ruim_terug_op(zaak=zaak, op=op)
     laat_erin(zaak=zaak, gebruiker=aan, wie=wie, op=op)
     zet_op_dag(zaak=zaak, werk=TIJDELIJK_TEKENEN, uiterlijk=dag, van=aan, spoed=True)
     schrijf_zaak_op(zaak=zaak, wat=f"tijdelijke hulp voorgelegd aan {mogelijk[aan]}", wie=wie, op=op)
@@ -282,14 +285,15 @@ def _besluit(
 @handeling
 def tijdelijk_verlengen(
     *, gemeente: Gemeente, zaak: int, tot_en_met: date, kosten_cent: int, wie: Wie, op: datetime, motivering: str = "",
-    nalezer: int | None = None, aan: int | None = None,
+    nalezer: int | None = None, aan: int | None = None, besluit: int | None = None,
 ) -> Besluit:  # fmt: skip
     """Make temporary help longer, so that it does not stop before the besluit: a new besluit with its own letter.
 
     The same help from the day after the last one, up to and including `tot_en_met`: at most the local number of weeks
     from today, or until the last day for the besluit when that is later. `kosten_cent`: whole cents for the extra days.
-    `motivering` empty: the reasons of before still hold. Signed and looked over, or laid before a colleague (`aan`), as
-    `tijdelijk_besluiten`. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
+    `motivering` empty: the reasons of before still hold. `besluit` is the id of the help to make longer when more runs,
+    as in joined cases; without it the help that ends last. Signed and looked over, or laid before a colleague (`aan`),
+    as `tijdelijk_besluiten`. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
@@ -297,7 +301,10 @@ def tijdelijk_verlengen(
     if not eerder:
         raise Geweigerd("Er is geen tijdelijke hulp om te verlengen.")
     weiger_buiten_weg(record)
-    vorige = eerder[0]
+    einden = uiteinden(eerder)
+    vorige = next((b for b in einden if besluit in (None, b.id)), None)
+    if vorige is None:
+        raise Geweigerd("Deze hulp is al verlengd. Kijk bij de tijdelijke hulp welke hulp nu loopt.")
     dag, was = klok.dag_van(op), laatste_dag(vorige)
     if was < dag:
         raise Geweigerd("Deze hulp is al gestopt. Neem een nieuw besluit over tijdelijke hulp.")

@@ -5,24 +5,24 @@ from __future__ import annotations
 from datetime import datetime
 
 from keukentafel.dossier.besluit import queries as besluit_queries
-from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.nevenlopen import TIJDELIJKE_HULP
 from keukentafel.recht.spoed import tijdelijk, weken_tijdelijk
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, machtigingen, mandaat_van, tekenaars_voor
-from keukentafel.reis.besluiten.spoed.geven import TERUG
 from keukentafel.reis.besluiten.spoed.lopend import (
     SOORT_BESLUIT,
     kosten_van,
     laatste_dag,
     nalezingen,
     tijdelijk_van,
+    uiteinden,
     voorstel_voor,
 )
 from keukentafel.reis.besluiten.vormen import Tijdelijkbeeld, Tijdelijkruimte, Voorgelegd
 from keukentafel.reis.besluiten.wegen import velden_van
 from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.meelezen import losse_opmerkingen
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -32,14 +32,13 @@ def _voorgelegd(*, gemeente: int, zaak: int) -> Voorgelegd | None:
     ontwerp = besluit_queries.ontwerp(gemeente=gemeente, zaak=zaak, soort=SOORT_BESLUIT)
     if ontwerp is None or ontwerp.periode is None:
         return None
-    opmerkingen = onderzoek_queries.opmerkingen(gemeente=gemeente, zaak=zaak)
     return Voorgelegd(
         besluit=ontwerp,
         vanaf=ontwerp.periode.lower,
         tot_en_met=laatste_dag(ontwerp),
         velden=velden_van(ontwerp),
         bij=ontwerp.lezer if ontwerp.staat == ontwerp.Staat.TER_LEZING else None,
-        opmerkingen=tuple(o for o in opmerkingen if o.alinea_id is None and o.tekst.startswith(TERUG)),
+        opmerkingen=tuple(losse_opmerkingen(gemeente=gemeente, zaak=zaak)[1]),
     )
 
 
@@ -71,18 +70,21 @@ def tijdelijk_beeld(
 ) -> Tijdelijkbeeld | None:
     """Return the temporary help of a case, the days without help before the besluit and a proposal; None without help.
 
-    Also help that was given in a case joined with this one. `besluit` is the id of an earlier one instead of the
-    newest. The view is written in the log. Raises NietGevonden, BuitenEigenWerk.
+    Also help that was given in a case joined with this one. `besluit` is the id of another one than the one that ends
+    last. The view is written in the log. Raises NietGevonden, BuitenEigenWerk.
     """
     record = zaak_of_weiger(gemeente.code, zaak)
     hoe = eigen_werk(record, wie, op)
     schrijf_zaak_op(zaak=record, wat="tijdelijke hulp bekeken", wie=wie, op=op, soort=hoe)
     alle = tijdelijk_van(gemeente=gemeente.code, zaak=zaak)
-    keuze = next((b for b in alle if besluit in (None, b.id)), None)
+    einden = uiteinden(alle)
+    keuze = next((b for b in (*einden, *alle) if besluit in (None, b.id)), None)
     if keuze is None:
         return None
     dag = klok.dag_van(op)
-    wacht_nog = Stand(record.stand) in TIJDELIJKE_HULP.kan_beginnen_in and keuze == alle[0]
+    ook = tuple((b, laatste_dag(b)) for b in einden if b != keuze and laatste_dag(b) >= dag)
+    loopt = keuze == einden[0] or (keuze in einden and laatste_dag(keuze) >= dag)
+    wacht_nog = Stand(record.stand) in TIJDELIJKE_HULP.kan_beginnen_in and loopt
     hoogstens = weken_tijdelijk(gemeente=gemeente.slug, peildatum=dag)
     laatste = laatste_dag(keuze)
     voorstel = voorstel_voor(zaak=record, tot_en_met=laatste, op=op)
@@ -102,5 +104,6 @@ def tijdelijk_beeld(
         hoogstens=hoogstens,
         langst=max(weken, voorstel.tot_en_met) if voorstel else weken,
         na_te_lezen=bool(na_te_lezen),
+        ook=ook,
         nalezer=na_te_lezen[0].lezer.naam if na_te_lezen and na_te_lezen[0].lezer else "",
     )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db.models import F
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Opschorting
+from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.spoed import Verlengingsvoorstel, verlengingsvoorstel
+from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.besluiten.termijn import beslistermijn, lees_termijn
-from keukentafel.reis.taken import NALEZEN
+from keukentafel.reis.taken import NALEZEN, TIJDELIJK_STOPT, zet_op_dag
 from keukentafel.stelsel import klok
 
 SOORT_BESLUIT = Besluit.Soort.TIJDELIJK.value
@@ -36,6 +38,36 @@ def laatste_dag(besluit: Besluit) -> date:
     """Return the last day of this help, that day included."""
     dag: date = besluit.periode.upper - _DAG
     return dag
+
+
+def uiteinden(besluiten: Sequence[Besluit]) -> list[Besluit]:
+    """Return the besluiten of these that no other one makes longer, the one that ends last first.
+
+    One for each help that was given: of two joined cases both may have one.
+    """
+    verlengd = {b.verlengt_id for b in besluiten}
+    return sorted((b for b in besluiten if b.id not in verlengd), key=lambda b: (b.periode.upper, b.id), reverse=True)
+
+
+def _stopt_op_dag(besluit: Besluit, dag: date) -> date:
+    """Return the day on which somebody has to look at the end of help that was published on `dag`."""
+    return max(dag, na_werkdagen(van=laatste_dag(besluit), aantal=-5))
+
+
+def zet_einde_op_dag(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
+    """Put the end of help that is published now on somebody's day, and take off what it makes longer or is over.
+
+    Other help that runs keeps its own task: each is made longer, or ends, by itself.
+    """
+    g, dag = zaak.gemeente_id, klok.dag_van(op)
+    anders = [b for b in uiteinden(tijdelijk_van(gemeente=g, zaak=zaak.id)) if b.id != besluit.id]
+    blijft = [_stopt_op_dag(b, b.bekendgemaakt_op or dag) for b in anders if laatste_dag(b) >= dag]
+    for taak in zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=TIJDELIJK_STOPT.wat):
+        if taak.uiterlijk in blijft:
+            blijft.remove(taak.uiterlijk)
+        else:
+            zaak_operations.taak_gedaan(taak=taak, op=op)
+    zet_op_dag(zaak=zaak, werk=TIJDELIJK_STOPT, uiterlijk=_stopt_op_dag(besluit, dag))
 
 
 def voorstel_voor(*, zaak: Zaak, tot_en_met: date, op: datetime) -> Verlengingsvoorstel | None:

@@ -14,11 +14,11 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.besluiten.briefgegevens import nummer_van
 from keukentafel.reis.besluiten.lezen import ontwerp_op_slot, weiger_andere_versie
 from keukentafel.reis.besluiten.mogen import eigen_werk
-from keukentafel.reis.besluiten.spoed.geven import TERUG, bereid_voor, maak_af, weiger_buiten_weg, weiger_dubbel
+from keukentafel.reis.besluiten.spoed.geven import bereid_voor, maak_af, weiger_buiten_weg, weiger_dubbel
 from keukentafel.reis.besluiten.spoed.lopend import SOORT_BESLUIT, tijdelijk_van
 from keukentafel.reis.besluiten.wegen import velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.meelezen import stop_meelezen
+from keukentafel.reis.meelezen import TERUG, stop_meelezen
 from keukentafel.reis.taken import TIJDELIJK_TERUG, zet_op_dag
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel import klok
@@ -56,8 +56,8 @@ def tijdelijk_tekenen(
     begin = max(velden.begin, dag)
     velden = replace(velden, begin=begin)
     eerder = tijdelijk_van(gemeente=gemeente.code, zaak=zaak)
-    weiger_dubbel(eerder, begin)
     vorige = next((b for b in eerder if b.id == ontwerp.verlengt_id), None)
+    weiger_dubbel(eerder, begin, vorige)
     klaar = bereid_voor(
         gemeente=gemeente, zaak=record, velden=velden, ontwerp=ontwerp, vorige=vorige, eerder=eerder, wie=wie, op=op
     )

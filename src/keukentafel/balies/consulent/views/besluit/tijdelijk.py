@@ -78,10 +78,10 @@ def _begin(ruimte: Tijdelijkruimte, vandaag: date) -> dict[str, Any]:
     return uit
 
 
-def _verder(ruimte: Tijdelijkruimte) -> dict[str, Any]:
-    """Return what was typed before when an extension is not signed yet, empty for anything else."""
+def _verder(ruimte: Tijdelijkruimte, hulp: int) -> dict[str, Any]:
+    """Return what was typed before when an extension of this help (its id) is not signed yet, else empty."""
     voor = ruimte.voorgelegd
-    if voor is None or voor.besluit.verlengt_id is None:
+    if voor is None or voor.besluit.verlengt_id != hulp:
         return {}
     v = voor.velden
     return {"tot_en_met": voor.tot_en_met, "kosten_cent": v.kosten_cent, "motivering": v.motivering}
@@ -134,10 +134,14 @@ def _loopt(request: KtRequest, beeld: Tijdelijkbeeld, kop: Kop) -> dict[str, Any
 
 @werkblad(doel=DOEL)
 def verlengen(request: KtRequest, zaak: int) -> HttpResponse:
-    """Make temporary help longer, so that it does not stop before the besluit."""
+    """Make temporary help longer, so that it does not stop before the besluit; `?hulp=` says which when more runs."""
+    gekozen = request.GET.get("hulp", "")
+    hulp = int(gekozen) if gekozen.isascii() and gekozen.isdigit() and len(gekozen) < 12 else 0 if gekozen else None
 
     def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
-        gedaan = besluiten.tijdelijk_verlengen(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, **g)
+        gedaan = besluiten.tijdelijk_verlengen(
+            gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, besluit=hulp, **g
+        )
         if gedaan.getekend_door_id is None and gedaan.lezer:
             return _voorgelegd(gedaan.lezer.naam)
         zin = _("De tijdelijke hulp gaat door tot en met %(dag)s. De inwoner krijgt een brief.")
@@ -145,13 +149,13 @@ def verlengen(request: KtRequest, zaak: int) -> HttpResponse:
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
         op = klok.nu()
-        beeld = besluiten.tijdelijk_beeld(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
+        beeld = besluiten.tijdelijk_beeld(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, besluit=hulp)
         if beeld is None:
             raise NietGevonden("er is geen tijdelijke hulp")
         blad.uitleg.append(_("De hulp stopt nu na %(dag)s.") % {"dag": datum(beeld.tot_en_met)})
         voorstel = beeld.voorstel.tot_en_met if beeld.voorstel else None
         ruimte = besluiten.tijdelijk_ruimte(gemeente=kop.zaak.gemeente, zaak=kop.zaak, wie=request.wie, op=op)
-        terug = _verder(ruimte)
+        terug = _verder(ruimte, beeld.besluit.id)
         if terug and ruimte.voorgelegd:
             blad.uitleg.extend(f"{o.tekst} ({o.door_naam})" for o in ruimte.voorgelegd.opmerkingen)
         return Verlengen(data, ruimte=ruimte, initial=terug or {"tot_en_met": voorstel})
