@@ -91,6 +91,7 @@ def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
         "taken": [(t, leeft and met_de_hand(t)) for t in dossier.taken],
         "ondersteuning": _ondersteuning(dossier),
         "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],
+        "heeft_mantelzorger": any(r.mantelzorger for r in dossier.relaties),
         "brieven": [(b, woorden.brief(b.soort)) for b in dossier.brieven],
         "verloop": [
             (s, woorden.stap(s.handeling), vormwoorden.datum_bij(s.dag, dag)) for s in reversed(dossier.stappen)

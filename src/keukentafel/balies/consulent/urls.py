@@ -24,6 +24,7 @@ urlpatterns = [
     path("dossier/<int:zaak>/gebeld/", handelingen.gebeld, name="gebeld"),
     path("dossier/<int:zaak>/ondersteuning/<slug:voor>/", handelingen.ondersteuning, name="ondersteuning"),
     path("dossier/<int:zaak>/mantelzorger/", handelingen.mantelzorger, name="mantelzorger"),
+    path("dossier/<int:zaak>/mantelzorger/weg/", handelingen.mantelzorger_weg, name="mantelzorger-weg"),
     path("dossier/<int:zaak>/plan/", handelingen.plan, name="plan"),
     path("dossier/<int:zaak>/afspraak/", handelingen.afspraak, name="afspraak"),
     path(

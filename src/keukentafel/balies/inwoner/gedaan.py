@@ -91,6 +91,8 @@ def _moment(m: Moment) -> Tijdstap:
         "weg gekozen": (_("Eén persoon houdt alles bij elkaar"), uitleg),
         "afspraak afgezegd": (_("Ons gesprek ging niet door"), (_("Wij maken een nieuwe afspraak met u."),)),
         "mantelzorger genoteerd": (_("Wij weten wie er voor u zorgt"), uitleg),
+        "mantelzorger gewijzigd": (_("Wij pasten aan wie er voor u zorgt"), ()),
+        "mantelzorger weggehaald": (_("Wij haalden de naam van een mantelzorger weg"), ()),
         "ondersteuner gevonden": (_("%(naam)s gaat met u mee") % {"naam": m.door}, ()),
         "ondersteuner klaar": (_("%(naam)s is klaar met helpen") % {"naam": m.door}, uitleg),
         "eigen plan ontvangen": (_("Wij kregen uw eigen plan"), uitleg),

@@ -61,6 +61,19 @@ def maak_relatie(
     )
 
 
+def wijzig_relatie(*, relatie: Relatie, **velden: Any) -> Relatie:
+    """Change columns of who stands beside a resident; the old row goes to the history."""
+    for naam, waarde in velden.items():
+        setattr(relatie, naam, waarde)
+    relatie.save(update_fields=list(velden))
+    return relatie
+
+
+def haal_relatie_weg(*, relatie: Relatie) -> None:
+    """Take away who stood beside a resident; the row goes to the history."""
+    relatie.delete()
+
+
 def wijzig_persoon(*, persoon: Persoon, **velden: Any) -> Persoon:
     """Change columns of a resident; the old row goes to the history."""
     for naam, waarde in velden.items():

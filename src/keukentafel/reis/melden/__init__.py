@@ -16,7 +16,7 @@ from keukentafel.reis.melden.bewaren import concept_afmaken, concept_bewaren, co
 from keukentafel.reis.melden.doorzenden import doorzenden, doorzending_aannemen
 from keukentafel.reis.melden.eenmalig import al_ontvangen
 from keukentafel.reis.melden.intrekken import intrekken, weer_oppakken
-from keukentafel.reis.melden.mantelzorg import mantelzorger_noteren
+from keukentafel.reis.melden.mantelzorg import mantelzorger_noteren, mantelzorger_weghalen
 from keukentafel.reis.melden.meekijken import (
     WEKEN,
     laatste_dag,
@@ -52,6 +52,7 @@ __all__ = [
     "intrekken",
     "laatste_dag",
     "mantelzorger_noteren",
+    "mantelzorger_weghalen",
     "meekijken_stoppen",
     "meekijken_toestaan",
     "melden",

@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import handelingen as formulieren
-from keukentafel.balies.inwoner.forms.mantelzorger import Mantelzorger
+from keukentafel.balies.inwoner.forms.mantelzorger import Mantelzorger, MantelzorgerWeg
 from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import datum, tijd, vertaal
 from keukentafel.reis import melden
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.inzien import Kop, dossier_kop, misschien_dezelfde
+from keukentafel.reis.inzien import Kop, dossier_kop, eigen_mantelzorgers, misschien_dezelfde
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.queries import Gebruiker, mensen_met_rol
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -176,8 +176,29 @@ def mantelzorger(request: KtRequest, zaak: int) -> HttpResponse:
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
         return Mantelzorger(data)
 
-    uitleg = [_("Zeg tegen de mantelzorger dat u de naam opschrijft. De inwoner ziet dit ook.")]
+    uitleg = [
+        _("Zeg tegen de mantelzorger dat u de naam opschrijft. De inwoner ziet dit ook."),
+        _("Klopt er iets niet? Vul dezelfde naam in met wat het moet zijn."),
+    ]
     return handel(request, zaak, Blad(_("Wie is de mantelzorger?"), _("Schrijf op"), uitleg), maak, doe)
+
+
+@werkblad(doel=DOEL)
+def mantelzorger_weg(request: KtRequest, zaak: int) -> HttpResponse:
+    """Take away somebody who was noted as mantelzorger."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        melden.mantelzorger_weghalen(
+            gemeente=kop.zaak.gemeente, zaak=zaak, relatie=int(g["wie"]), wie=request.wie, op=op
+        )
+        return _("De naam is weggehaald.")
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        bekend = eigen_mantelzorgers(gemeente=kop.zaak.gemeente_id, zaak=zaak)
+        return MantelzorgerWeg(data, bekend=[(r.id, r.naam) for r in bekend])
+
+    uitleg = [_("Doe dit als de mantelzorger of de inwoner het vraagt, of als het niet klopt.")]
+    return handel(request, zaak, Blad(_("Haal een mantelzorger weg"), _("Haal weg"), uitleg), maak, doe)
 
 
 @werkblad(doel=DOEL)

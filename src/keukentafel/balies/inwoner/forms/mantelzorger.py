@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -31,3 +34,13 @@ class Mantelzorger(KtForm):
         ),
     )
     telefoon = TelefoonVeld(label=_("Telefoonnummer"), required=False)
+
+
+class MantelzorgerWeg(KtForm):
+    """Who of those noted goes. `bekend`: the id and the name of each."""
+
+    wie = forms.ChoiceField(label=_("Wie haalt u weg?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, bekend: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["wie"].choices = [(str(nummer), naam) for nummer, naam in bekend]  # type: ignore[attr-defined]
