@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
 from keukentafel.dossier.brief.models import Brief
-from keukentafel.dossier.onderzoek.models import Reactie
+from keukentafel.dossier.onderzoek.models import Alinea, Reactie
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.onderzoeken import tekenen
 from keukentafel.stelsel import klok
@@ -89,3 +91,36 @@ def test_what_is_typed_after_a_colleague_sent_it_stands_beside_the_sent_text(als
     assert "Tekst over a." in vast
     assert "Dit wilde ik nog zeggen." not in vast
     assert "Uw tekst is niet bewaard" not in lees(als_noor.get(u("verslag", verstuurd)))
+
+
+@pytest.mark.parametrize("samen", [False, True])
+def test_a_case_at_rest_or_joined_is_read_and_not_written(als_noor, maak_vraag, zaak, binnen, meerssen, samen):
+    als_noor.post(u("verslag", zaak), vol())
+    verder = None
+    with binnen():
+        Zaak.objects.filter(id=zaak).update(stand="verslag_verzonden")
+    if samen:
+        verder = maak_vraag().zaak
+    with binnen():
+        Zaak.objects.filter(id=zaak).update(stand="ingetrokken", samengevoegd_in=verder)
+        nummer = Zaak.objects.get(id=verder).nummer if verder else ""
+    tekst = lees(als_noor.get(u("verslag", zaak)))
+    assert "<textarea" not in tekst
+    assert "Tekst over a." in tekst
+    wat, waar = (
+        (f"Deze vraag gaat verder als zaak {nummer}.", u("dossier", verder))
+        if verder
+        else ("Pak de vraag eerst weer op.", u("weer-oppakken", zaak))
+    )
+    assert wat in tekst
+    assert f'href="{waar}"' in tekst
+    # what was typed in a page that stood open stays to be copied
+    velden = vol() | {"a_1": "Dit typte ik nog.", "versie_a_1": "1", "bewaar": "1"}
+    tekst = lees(als_noor.post(u("verslag", zaak), velden))
+    assert "Uw tekst is niet bewaard" in tekst
+    assert "Dit typte ik nog." in tekst
+    antwoord = als_noor.post(u("verslag", zaak), velden, headers={"accept": "application/json"})
+    assert antwoord.status_code == 422
+    assert wat.rstrip(".") in antwoord.content.decode()
+    with binnen():
+        assert Alinea.objects.get(onderwerp="a").tekst == "Tekst over a."

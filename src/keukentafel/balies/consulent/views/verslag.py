@@ -31,6 +31,8 @@ from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.dossier.onderzoek.queries import Alinea, Botsing, botsing_nu
 from keukentafel.dossier.onderzoek.queries import botsing as botsing_van
+from keukentafel.dossier.zaak.queries import opgegaan_in
+from keukentafel.recht.stappen import RUSTEND, Stand
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import Kop, dossier_kop
 from keukentafel.reis.melden import OndersteuningMist
@@ -63,10 +65,10 @@ def verslag(request: KtRequest, zaak: int) -> HttpResponse:
     fouten: Mapping[str, str] = {}
     if request.method == "POST":
         kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
-        if "klaar" in request.POST and UITKOMST not in request.POST:  # a remark beside a verslag that was sent
-            return redirect(_doe(request, kop, op))
-        blad = lees_blad(request.POST)
         try:
+            if "klaar" in request.POST and UITKOMST not in request.POST:  # a remark beside a verslag that was sent
+                return redirect(_doe(request, kop, op))
+            blad = lees_blad(request.POST)
             return _bewaar(request, kop, blad, op)
         except Geweigerd as fout:
             if vraagt_json(request):
@@ -78,7 +80,8 @@ def verslag(request: KtRequest, zaak: int) -> HttpResponse:
 def _pagina(request: KtRequest, zaak: int, op: datetime, blad: Blad | None, fouten: Mapping[str, str]) -> HttpResponse:
     """Draw the document, to write or to read, with what was typed and refused (`blad`) still in it."""
     beeld = onderzoek_openen(zaak=zaak, wie=request.wie, op=op, getoond=blad is None)
-    weg = beeld.verstuurd_op is not None
+    rust = _rust(beeld.kop)
+    weg = beeld.verstuurd_op is not None or rust is not None
     anderen = wie_bewerkt(gemeente=beeld.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=op)
     inhoud = context(
         beeld, op=op, bewerkers=wie_schrijft(anderen), erbij=request.GET.get("erbij", ""),
@@ -86,13 +89,31 @@ def _pagina(request: KtRequest, zaak: int, op: datetime, blad: Blad | None, fout
     )  # fmt: skip
     if weg and blad is not None:
         inhoud["niet_bewaard"] = _niet_bewaard(beeld, blad)
-    inhoud |= {"gezegd": gezegd(request, zaak=zaak), "persoon": persoonskenmerk(request.wie.id), "nu": op}
+    inhoud |= {"gezegd": gezegd(request, zaak=zaak), "persoon": persoonskenmerk(request.wie.id), "nu": op, "rust": rust}
     naam = "verstuurd" if weg else "verslag"
     return toon(request, f"consulent/verslag/{naam}.html", inhoud, hier="vragen")
 
 
+def _rust(kop: Kop) -> tuple[str, str, str] | None:
+    """Return why nobody can write in this case now, and where a person goes on (address, its name); None when one can.
+
+    The address is "" when there is nothing to do.
+    """
+    zaak = kop.zaak
+    if zaak.samengevoegd_in_id is not None:
+        zin = _("Deze vraag gaat verder als zaak %(nummer)s. Wat u schreef, staat daar.")
+        naar = reverse("consulent:dossier", args=[zaak.samengevoegd_in_id])
+        return zin % {"nummer": opgegaan_in(zaak=zaak)}, naar, _("Open de zaak die verder gaat")
+    if zaak.stand not in RUSTEND:
+        return None
+    if zaak.stand == Stand.INGETROKKEN:
+        naar = reverse("consulent:weer-oppakken", args=[zaak.id])
+        return _("Aan deze vraag werkt nu niemand. Pak de vraag eerst weer op."), naar, _("Pak de vraag weer op")
+    return _("Aan deze vraag werkt nu niemand. U kunt het verslag alleen lezen."), "", ""
+
+
 def _niet_bewaard(beeld: Onderzoeksbeeld, blad: Blad) -> list[tuple[str, str]]:
-    """Return what was typed after a colleague sent the verslag, under its heading: the sent text has it not."""
+    """Return what was typed after a colleague sent the verslag, or when the case came to rest, under its heading."""
     staat = {v.naam: v.tekst.split() for deel in delen(beeld) for v in deel.vakken}
     return [
         (deel.kop, v.tekst)
