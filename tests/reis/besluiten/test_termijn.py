@@ -193,7 +193,9 @@ def test_what_comes_in_is_told_with_the_new_last_day_once(bank):
     )  # fmt: skip
     (brief,) = brieven_loopt_weer()
     assert (brief.gegevens["besluit_uiterlijk"], brief.gegevens["ontvangen_op"]) == ("2027-04-06", "2027-04-01")
-    assert "kregen wij ze" in brief_openen(id=brief.id, met_code=False).html
+    tekst = brief_openen(id=brief.id, met_code=False).html
+    assert "kregen wij ze" in tekst
+    assert "te laat" not in tekst
     assert not hervat(bank, om(2027, 4, 10))
     assert len(brieven_loopt_weer()) == 1
 
@@ -225,7 +227,10 @@ def test_another_last_day_than_was_told_is_always_told(bank):
     brief = brieven_loopt_weer()[-1]
     assert len(brieven_loopt_weer()) == 2
     assert (brief.gegevens["besluit_uiterlijk"], brief.gegevens["ontvangen_op"]) == ("2027-03-31", "2027-03-26")
-    assert "31 maart 2027" in brief_openen(id=brief.id, met_code=False).html
+    tekst = brief_openen(id=brief.id, met_code=False).html
+    assert "31 maart 2027" in tekst
+    assert "Wij zijn dus te laat" in tekst  # that day has passed: it is no promise any more
+    assert "Ons besluit is er nu" not in tekst
 
 
 def test_a_letter_that_cannot_be_made_leaves_what_came_in_unwritten(bank):

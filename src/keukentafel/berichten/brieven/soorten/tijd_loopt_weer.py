@@ -65,16 +65,24 @@ VOORBEELD_VERSTREKEN = {n: w for n, w in VOORBEELD.items() if n != "ontvangen_op
 
 @brief("tijd_loopt_weer", gegevens=TijdLooptWeer, voorbeelden=(VOORBEELD, VOORBEELD_VERSTREKEN))
 def schrijf(g: TijdLooptWeer, omslag: Omslag) -> Opzet:
-    """Why the time runs again, the new last day, and what to do when something is wrong or still missing."""
+    """Why the time runs again, the new last day, and what to do when something is wrong or still missing.
+
+    What came in is sometimes written down so late that the new last day has passed: then the letter says so.
+    """
+    te_laat = g.besluit_uiterlijk < omslag.datum
     blokken: tuple[Blok, ...] = (
         alinea("Op ", dag(g.gevraagd_op), " vroegen wij u om gegevens. De tijd voor ons besluit stond toen stil."),
         *_waarom(g),
         Feiten(
             (
                 ("U vroeg hulp aan", ("op ", dag(g.aanvraag_op))),
-                ("Ons besluit is er nu", ("uiterlijk ", dag(g.besluit_uiterlijk))),
+                (
+                    "Ons besluit had er moeten zijn" if te_laat else "Ons besluit is er nu",
+                    ("uiterlijk ", dag(g.besluit_uiterlijk)),
+                ),
             )
         ),
+        *((alinea("Die dag is al voorbij. Wij zijn dus te laat. Dat spijt ons."),) if te_laat else ()),
         Kop("Hebt u nu al hulp nodig?"),
         alinea("Bel ons dan meteen: ", Telefoon(g.contact_telefoon), "."),
         Kader("Klopt er iets niet?", (alinea("Bel ons. Wij kijken het samen met u na."),)),
