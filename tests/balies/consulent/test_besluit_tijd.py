@@ -84,6 +84,18 @@ def test_more_time_is_agreed_on_and_a_wrong_answer_comes_back(als_noor, zaak, ma
     assert nu > was
 
 
+def test_a_verslag_that_was_not_sent_yet_has_a_link_to_it(als_noor, vraag, binnen):
+    with binnen():
+        zaak = Zaak.objects.get(id=vraag)
+        Zaak.objects.filter(id=vraag).update(stand="aangevraagd")
+        Aanvraag.objects.create(
+            gemeente=zaak.gemeente, zaak=zaak, ontvangen_op=klok.vandaag(), wijze="onderzoek_te_laat",
+            besluit_uiterlijk=klok.vandaag() + timedelta(days=14),
+        )  # fmt: skip
+    tekst = lees(als_noor.get(u("besluit-schrijven", vraag, "toekenning")))
+    assert f'href="{u("verslag", vraag)}">Stuur eerst het verslag van het onderzoek.' in tekst
+
+
 def test_help_at_once_says_until_when_and_proposes_to_go_on(als_noor, als_hans, hans, vraag, mag, binnen):
     adres = u("tijdelijk", vraag)
     assert "Hoogstens 6 weken." in lees(als_noor.get(adres))

@@ -122,7 +122,7 @@ def plek(onderdeel: str, zaak: int) -> str:
         return reverse("consulent:vaststellen", args=[zaak])
     if onderdeel == "ladder" or onderdeel in set(Trede):
         return reverse("consulent:ladder", args=[zaak])
-    return reverse("consulent:verslag", args=[zaak]) if onderdeel in set(Onderwerp) else ""
+    return reverse("consulent:verslag", args=[zaak]) if onderdeel in {"verslag", *Onderwerp} else ""
 
 
 def gemis(zinnen: Iterable[Ontbrekend], zaak: int, *, hier: str = "") -> list[tuple[str, str]]:
