@@ -191,6 +191,8 @@ def test_a_refusal_names_the_norm_and_what_can_be_done(als_noor, als_hans, hans,
     adres = u("besluit-schrijven", zaak, "afwijzing")
     tekst = lees(als_noor.get(adres))
     assert "Afwijzing voor mevrouw Fatma Aydin" in tekst
+    assert "Op de ladder staat dat maatwerk nodig is. Dit besluit zegt nee. Kijk of dat klopt." in tekst
+    assert "Dit besluit zegt nee." not in lees(als_noor.get(u("besluit-schrijven", zaak, "toekenning")))
     assert 'name="doel_1_woorden"' not in tekst
     leeg = als_noor.post(adres, {"versie": "", "gevraagd": "hulp in huis", "doe": "bewaar"})
     tekst = lees(als_noor.get(leeg["Location"]))

@@ -371,3 +371,19 @@ def test_two_talks_at_once_are_told_by_their_hours_alone(als_noor, noor, zaak, b
     als_noor.post(u("afspraak", zaak), gegeven | {"tijd": "15.00", "tegelijk_mag": "on"})
     with binnen():
         assert Afspraak.objects.filter(zaak_id=zaak).count() == 2
+
+
+def test_a_call_that_still_stands_can_be_written_down_after_the_besluit(als_noor, meerssen, zaak, binnen):
+    with binnen():
+        Taak.objects.filter(zaak_id=zaak).delete()
+        Zaak.objects.filter(id=zaak).update(stand="toegekend")
+    assert "Leg een gesprek vast" not in lees(als_noor.get(u("dossier", zaak)))
+    with binnen():
+        Taak.objects.create(
+            gemeente=meerssen, zaak_id=zaak, soort="bellen", wat="De inwoner is het niet eens met het verslag. Bel.",
+            uiterlijk=klok.vandaag(),
+        )  # fmt: skip
+    assert "Leg een gesprek vast" in lees(als_noor.get(u("dossier", zaak)))
+    assert als_noor.post(u("gebeld", zaak), {"gelukt": "ja", "verslag": "Zij begrijpt het."}).status_code == 302
+    with binnen():
+        assert not Taak.objects.filter(zaak_id=zaak, gedaan_op=None).exists()

@@ -17,7 +17,7 @@ from keukentafel.balies.consulent.forms.besluit.ontwerp import AFWIJZING, PER, T
 from keukentafel.balies.consulent.verslagbeeld import korte_kop
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.recht.besluit import Profiel
-from keukentafel.recht.ladder import Trede
+from keukentafel.recht.ladder import Oordeel, Trede
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.geld import Geld
 from keukentafel.recht.taal.stukken import Frequentie, Onderwerp
@@ -284,7 +284,16 @@ def gedeeld(beeld: Besluitbeeld, kop: Kop, vandaag: date, wie: int | None) -> di
         "mist": mist,
         "volgende": volgende(beeld, len(mist), wie),
         "reacties": [(r, vormwoorden.datum_bij(r.dag, vandaag)) for r in beeld.reacties],
+        "tegenspraak": tegenspraak(beeld),
     }
+
+
+def tegenspraak(beeld: Besluitbeeld) -> str:
+    """Return what does not go together in a no: a person may mean it, and then the reasons must say why."""
+    nodig = any(trap.oordeel == Oordeel.NODIG for trap in beeld.grondslag.trappen)
+    if beeld.soort == TOEKENNING or not nodig:
+        return ""
+    return _("Op de ladder staat dat maatwerk nodig is. Dit besluit zegt nee. Kijk of dat klopt.")
 
 
 @dataclass(frozen=True)

@@ -43,9 +43,10 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
     samen = zaak.samengevoegd_in_id is not None
     loopt = zaak.stand in OPEN and not samen
     leeft = zaak.stand in IN_TE_TREKKEN and not samen
+    te_bellen = any(taak.soort == taak.Soort.BELLEN and not met_de_hand(taak) for taak in dossier.taken)
     return Mag(
         onderzoek=not samen,
-        bellen=leeft,
+        bellen=leeft or (te_bellen and not samen),  # a call that still stands is ended by writing down what was said
         afspreken=loopt,
         ondersteuning=leeft,
         plan=leeft,
@@ -90,8 +91,8 @@ def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
         "mag": mag(dossier, ik),
         "taken": [(t, leeft and met_de_hand(t)) for t in dossier.taken],
         "ondersteuning": _ondersteuning(dossier),
-        "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],
         "heeft_mantelzorger": any(r.mantelzorger for r in dossier.relaties),
+        "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],
         "brieven": [(b, woorden.brief(b.soort)) for b in dossier.brieven],
         "verloop": [
             (s, woorden.stap(s.handeling), vormwoorden.datum_bij(s.dag, dag)) for s in reversed(dossier.stappen)

@@ -15,4 +15,8 @@
     kijk(regel);
     if (regel.classList.contains("is-gewijzigd")) { regel.open = true; }
   });
+  /* Wat mist en de brief zijn van het openen van de bladzijde. Wie daarna typt, hoort dat. */
+  document.addEventListener("kt-bewaard", function () {
+    document.querySelectorAll("[data-verouderd]").forEach(function (zin) { zin.hidden = false; });
+  });
 })();
