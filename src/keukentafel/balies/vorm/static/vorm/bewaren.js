@@ -4,7 +4,10 @@
 
    Een paar seconden na het typen gaat het hele formulier (POST, met het veld csrfmiddlewaretoken) naar data-bewaar-url.
    De server antwoordt met JSON {"bewaard": "Bewaard om 14.32 uur."}; precies die zin komt in beeld.
-   Lukt het niet, dan blijft de tekst staan, zegt de pagina het, en proberen we het opnieuw. */
+   Lukt het niet, dan blijft de tekst staan, zegt de pagina het, en proberen we het opnieuw.
+
+   Een formulier met een tekstvak (of data-let-op) dat niet vanzelf bewaart, vraagt het eerst als iemand weggaat zonder
+   te bewaren. */
 (function () {
   "use strict";
   var RUST = 3000;
@@ -56,5 +59,18 @@
     });
   }
 
+  function waak(formulier) {
+    if (!formulier.matches("[data-let-op], :has(textarea)")) { return; }
+    var vuil = formulier.querySelector("[aria-invalid=true], .utrecht-form-field-error-message") !== null;
+    var verstuurd = false;
+    formulier.addEventListener("input", function () { vuil = true; });
+    formulier.addEventListener("submit", function () { verstuurd = true; });
+    window.addEventListener("pageshow", function () { verstuurd = false; });
+    window.addEventListener("beforeunload", function (gebeurtenis) {
+      if (vuil && !verstuurd) { gebeurtenis.preventDefault(); }
+    });
+  }
+
   document.querySelectorAll("form[data-bewaar-url]").forEach(begin);
+  document.querySelectorAll("main form[method=post]:not([data-bewaar-url]):not([data-bewaar])").forEach(waak);
 })();
