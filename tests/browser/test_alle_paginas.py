@@ -11,7 +11,11 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import reverse
 
+from keukentafel.reis.besluiten import Hulpvelden, tijdelijk_besluiten
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
+from keukentafel.stelsel.gemeenten.namens import namens
+from tests.opzet import als
 from tests.wereld import Wereld
 
 TABEL = yaml.safe_load((Path(__file__).parents[1] / "huis" / "toegang.yaml").read_text())
@@ -34,6 +38,23 @@ def adressen(w: Wereld) -> list[tuple[str, str, str]]:
     return uit
 
 
+def standen(w: Wereld) -> list[tuple[str, str, str]]:
+    """(name, address, who) for pages of the table as they look when temporary help runs, or lies with a colleague."""
+    loopt, zaak = w.objecten["zaak_besluit"]["eigen"], w.objecten["zaak_aanvraag"]["eigen"]
+    with namens({w.meerssen.code}, doel="proef"):
+        welk = tijdelijk_besluiten(
+            gemeente=w.meerssen, zaak=zaak, begin=klok.vandaag(), motivering="Uw man ligt in het ziekenhuis.",
+            hulp=(Hulpvelden(activiteit="Koken", frequentie="elke dag", minuten=30, per="dag"),),
+            aanbieder="De Geulbrug", kosten_cent=900_000, aan=w.mensen[Rol.KWALITEIT].pk,
+            wie=als(w.mensen[Rol.CONSULENT]), op=klok.nu(),
+        )  # fmt: skip
+    return [
+        ("tijdelijk loopt", reverse("consulent:tijdelijk", args=[loopt]), Rol.CONSULENT.value),
+        ("tijdelijk ligt voor", reverse("consulent:tijdelijk", args=[zaak]), Rol.CONSULENT.value),
+        ("tijdelijk tekenen", reverse("consulent:besluit-nalezen", args=[zaak, welk.id]), Rol.KWALITEIT.value),
+    ]
+
+
 def klanten(w: Wereld) -> dict[str, Client]:
     """A signed-in test client per role, and one that follows a question by code."""
     uit: dict[str, Client] = {"niemand": Client()}
@@ -48,10 +69,10 @@ def klanten(w: Wereld) -> dict[str, Client]:
 
 def test_every_page_is_accessible_calm_and_ours(wereld: Wereld, bezoek: Any):
     fouten: list[str] = []
-    axe, wie = Axe(), klanten(wereld)
+    axe, wie, alle = Axe(), klanten(wereld), [*adressen(wereld), *standen(wereld)]
     for breed in (320, 1280):
         paginas: dict[str, Any] = {}
-        for route, adres, rol in adressen(wereld):
+        for route, adres, rol in alle:
             if rol not in paginas:
                 paginas[rol] = bezoek.als(wie[rol], breed=breed)
                 paginas[rol].on("console", lambda m: fouten.append(f"console: {m.text}") if m.type == "error" else None)
@@ -80,7 +101,7 @@ def test_every_page_works_without_javascript(wereld: Wereld, bezoek: Any):
     fouten: list[str] = []
     wie = klanten(wereld)
     paginas: dict[str, Any] = {}
-    for route, adres, rol in adressen(wereld):
+    for route, adres, rol in [*adressen(wereld), *standen(wereld)]:
         if rol not in paginas:
             paginas[rol] = bezoek.als(wie[rol], js=False)
         antwoord = paginas[rol].goto(adres)
