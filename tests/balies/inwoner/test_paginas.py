@@ -28,20 +28,20 @@ GEHEIM = ("Fatma", "Aydin", "Beekstraat", "6291", "0000", "1968", "schoon")
 VRAGEN = {
     "start": 5,
     "ontvangen": 6,
-    "mijn-vraag": 16,
-    "plan": 15,
-    "meenemen": 15,
-    "intrekken": 16,
-    "brieven": 15,
+    "mijn-vraag": 18,
+    "plan": 16,
+    "meenemen": 17,
+    "intrekken": 18,
+    "brieven": 16,
     "voorbereiden": 10,
     "mantelzorger": 8,
-    "verslag": 17,
+    "verslag": 18,
     "niet-eens": 8,
     "tekenen": 8,
     "aanvragen": 7,
-    "besluit": 8,
+    "besluit": 9,
     "wie-kijkt-mee": 7,
-    "wie-keek-mee": 17,
+    "wie-keek-mee": 18,
 }
 
 # And of each page with all four answers, before they are sent.

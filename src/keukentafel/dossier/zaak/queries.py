@@ -44,10 +44,14 @@ def met_samengevoegd(*, gemeenten: frozenset[int], zaken: Collection[int]) -> di
     return stam
 
 
-def nummers_met_samengevoegd(*, gemeente: int, zaak: int) -> dict[int, str]:
+def nummers_met_samengevoegd(*, zaak: Zaak) -> dict[int, str]:
     """Return this case and all that were joined with it: per id its own number, as it stands in its letters."""
-    zaken = met_samengevoegd(gemeenten=frozenset({gemeente}), zaken=[zaak])
-    return {z.id: z.nummer for z in Zaak.objects.filter(gemeente_id=gemeente, id__in=list(zaken))}
+    samen = met_samengevoegd(gemeenten=frozenset({zaak.gemeente_id}), zaken=[zaak.id])
+    andere = [id_ for id_ in samen if id_ != zaak.id]
+    nummers = {zaak.id: zaak.nummer}
+    if andere:
+        nummers |= {z.id: z.nummer for z in Zaak.objects.filter(gemeente_id=zaak.gemeente_id, id__in=andere)}
+    return nummers
 
 
 def zaak_van_nummer(*, gemeente: int, nummer: str) -> Zaak | None:

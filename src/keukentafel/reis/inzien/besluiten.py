@@ -102,7 +102,7 @@ def besluiten_van(*, zaak: Zaak) -> list[Besluitinzage]:
     later besluit or aanvraag came after, is still there: it was sent. Help that was given in a joined case runs on.
     """
     g = zaak.gemeente_id
-    zaken = zaak_queries.nummers_met_samengevoegd(gemeente=g, zaak=zaak.id)
+    zaken = zaak_queries.nummers_met_samengevoegd(zaak=zaak)
     brieven = [
         b for b in brief_queries.brieven_in(gemeente=g, zaken=list(zaken)) if b.soort in BRIEVEN and b.inwoner_id
     ]
