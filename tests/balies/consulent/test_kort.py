@@ -299,3 +299,18 @@ def test_the_day_of_the_short_sheet_of_another_municipality_is_not_there(vraag, 
     klant.force_login(maak_gebruiker("Piet Peters", (vaals, Rol.CONSULENT)))
     for naam in ("kort", "tijdelijk", "aanvulling", "uitstel"):
         assert klant.get(u(naam, vraag)).status_code == 404
+
+
+def test_a_reason_typed_beside_another_track_is_still_there_when_it_is_sent(als_noor, vraag, binnen):
+    assert als_noor.post(u("spoor", vraag), {"spoor": "standaard", "reden": ""}).status_code == 302
+    pagina = als_noor.get(u("kort", vraag)).content.decode()
+    merk = {m[1]: m[2] for m in re.finditer(r'name="(\w+_was)" value="([^"]*)"', pagina)}
+    blad = kort(**merk)
+    bewaard = als_noor.post(u("kort", vraag), blad | {"doe": ""}, headers={"Accept": "application/json"})
+    assert bewaard.status_code == 200
+    uit = json.loads(bewaard.content)
+    antwoord = als_noor.post(u("kort", vraag), blad | uit["versies"])
+    assert antwoord.status_code == 302, lees(antwoord)[:500]
+    with binnen():
+        onderzoek = Onderzoek.objects.get()
+        assert (onderzoek.spoor, onderzoek.spoor_reden) == ("bekend", "Er is niets veranderd.")

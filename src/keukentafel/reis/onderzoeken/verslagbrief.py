@@ -50,22 +50,38 @@ class EigenWoorden(Protocol):
     """One dimension in the resident's own words."""
 
     @property
-    def dimensie(self) -> str: ...
+    def dimensie(self) -> str:
+        """Which of the six (recht.taal.leefwereld.Dimensie)."""
+        ...
+
     @property
-    def woorden(self) -> str: ...
+    def woorden(self) -> str:
+        """What the resident said or wrote."""
+        ...
 
 
 class Lopend(Protocol):
     """Help that runs already: by which law, what, by whom, since when."""
 
     @property
-    def wet(self) -> str: ...
+    def wet(self) -> str:
+        """By which law (LopendeHulp.Wet)."""
+        ...
+
     @property
-    def wat(self) -> str: ...
+    def wat(self) -> str:
+        """What kind of help."""
+        ...
+
     @property
-    def wie(self) -> str: ...
+    def wie(self) -> str:
+        """Who gives it, "" when that is not known."""
+        ...
+
     @property
-    def sinds(self) -> date | None: ...
+    def sinds(self) -> date | None:
+        """The first day, None when that is not known."""
+        ...
 
 
 def verslagvelden(

@@ -107,6 +107,7 @@ class Kort(KtForm):
             )
         self.trappen = {trap.trede: trap for trap in beeld.trappen}
         self.reden_nu = onderzoek.spoor_reden if onderzoek else ""
+        self.reden_wordt_bewaard = onderzoek is None or not onderzoek.spoor
         self.fields["reden"].initial = self.reden_nu
         self.fields["reden"].widget.attrs["data-versie"] = "reden_was"
         self.fields["reden_was"].initial = vingerafdruk(self.reden_nu)
@@ -222,7 +223,9 @@ class Kort(KtForm):
     def merken(self) -> dict[str, str]:
         """Return for each rung that was handed to the act the mark of what stands there now."""
         uit = {f"{t.trede}_was": vingerafdruk(t.oordeel, t.toelichting) for t in self.gewijzigd()}
-        return uit | ({"reden_was": vingerafdruk(self._reden())} if self._reden_veranderd() else {})
+        # beside a track that was chosen already the reason is not kept yet: the page goes on holding it as its own
+        gehouden = self.reden_wordt_bewaard and self._reden_veranderd()
+        return uit | ({"reden_was": vingerafdruk(self._reden())} if gehouden else {})
 
     def _reden_veranderd(self) -> bool:
         return vingerafdruk(self._getypt("reden")) not in (self._getypt("reden_was"), vingerafdruk(self.reden_nu))
