@@ -34,7 +34,7 @@ class BriefBeeld:
 
 
 # What a worker reads in the place of the resident's code: with the code somebody could look on as the resident, unseen.
-ZONDER_CODE = "deze staat alleen in de brief zelf"
+ZONDER_CODE = "geheim: hij staat alleen in de brief zelf"
 
 
 def brieftekst(brief: Brief, *, met_code: bool = True, met_adres: bool = True) -> brieven.Brieftekst:

@@ -44,7 +44,7 @@ class EigenPlan(KtForm):
 
     tekst = forms.CharField(
         label=_("Uw eigen plan"),
-        help_text=_("Wat wilt u bereiken? Wat kan uzelf, of iemand bij u? Wat hebt u nodig?"),
+        help_text=_("Wat wilt u bereiken? Wat kunt u zelf, of iemand bij u? Wat hebt u nodig?"),
         max_length=LANGSTE_PLAN,
         widget=forms.Textarea(attrs={"rows": 12}),
         error_messages={"required": _("Hier staat nog niets. Schrijf op wat u zelf bedacht hebt.")},
