@@ -15,7 +15,7 @@ from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import maak_gebruiker, maak_gemeente
 
 # Tests that share one expensive thing stay together on one worker.
-SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/verhalen/", "tests/browser/")
+SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/")
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
