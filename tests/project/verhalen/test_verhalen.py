@@ -18,10 +18,12 @@ from keukentafel.project.verhalen import mensen, s_a1
 from keukentafel.project.verhalen.toneel import Toneel, op_het_toneel
 from keukentafel.recht import besluit as recht_besluit
 from keukentafel.recht import melden as recht_melden
+from keukentafel.recht import spoed as recht_spoed
 from keukentafel.recht import termijnen
 from keukentafel.recht.termijnen import TERMIJNEN
 from keukentafel.reis import zaakwerk
-from keukentafel.reis.besluiten import spoed, tekenen, termijn
+from keukentafel.reis.besluiten import tekenen, termijn
+from keukentafel.reis.besluiten.spoed import lopend
 from keukentafel.reis.inzien import dossier
 from keukentafel.reis.melden import ontvangen
 from keukentafel.reis.onderzoeken import schrijven, stand, verslagbrief, versturen
@@ -126,11 +128,11 @@ def _ondersteuning_overgeslagen(m: pytest.MonkeyPatch) -> None:
 
 
 def _gat_niet_gezien(m: pytest.MonkeyPatch) -> None:
-    m.setattr(spoed, "gat", lambda **k: None)
+    m.setattr(recht_spoed, "gat", lambda **k: None)
 
 
 def _geen_verlenging_voorgesteld(m: pytest.MonkeyPatch) -> None:
-    m.setattr(spoed, "verlengingsvoorstel", lambda **k: None)
+    m.setattr(lopend, "verlengingsvoorstel", lambda **k: None)
 
 
 def _plan_vergeten(m: pytest.MonkeyPatch) -> None:
