@@ -302,6 +302,8 @@ def test_the_whole_talk_by_keyboard(wereld: Wereld, bezoek: Any, noor: Gebruiker
     pagina.locator("#id_meedoen_woorden").focus()
     pagina.keyboard.type("Als iemand meeloopt, ga ik wel.")
     pagina.keyboard.press("Tab")
+    pagina.keyboard.press("Enter")  # the scores are folded: words come first
+    pagina.keyboard.press("Tab")
     pagina.keyboard.press("3")
     pagina.keyboard.press("Control+Enter")
     pagina.wait_for_url("**/gesprek/")
