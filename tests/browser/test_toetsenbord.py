@@ -41,7 +41,7 @@ class Toetsen:
     def typ(self, naam: str, tekst: str) -> None:
         """Go to a field and put this text in it; a folded line on the way is opened first."""
         vouw = f"details:not([open]):has([name={naam}]) > summary"
-        if self.pagina.locator(vouw).count():
+        while self.pagina.locator(vouw).count():
             self.tab_naar(vouw)
             self.druk("Enter")
         self.tab_naar(f"[name={naam}]")
@@ -92,6 +92,8 @@ def test_from_a_melding_to_a_signed_besluit_without_a_mouse(wereld: Wereld, bezo
     for letter in "abcdefg":
         hand.typ(letter, f"Kort verslag van onderdeel {letter}.")
     for trede in Trede:
+        hand.tab_naar(f"[name={trede.value}_oordeel]")
+        hand.pagina.keyboard.type("Nodig" if trede == Trede.MAATWERK else "Niet genoeg")
         hand.typ(trede.value, "Besproken aan de telefoon.")
     hand.typ("uitkomst", "U krijgt een scootmobiel in plaats van uw rollator.")
     for naam, antwoord in (("identiteit", "Ja"), ("pgb", "Ja"), ("wlz", "Nee")):
