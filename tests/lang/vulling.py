@@ -125,11 +125,11 @@ insert into besluit_aanvraag (id, gemeente_id, zaak_id, ontvangen_op, wijze, bes
   from generate_series(%(besluiten)s, %(tot)s) n;
 insert into besluit_besluit (id, gemeente_id, zaak_id, aanvraag_id, soort, staat, periode, vorm, pgb_besproken, profiel,
     aanbieder, aanbieder_keuze, leveringsplan, gevraagd, motivering, artikel, norm, norm_versie, alternatieven,
-    samenloop_motivering, afwijking, kosten_cent, bijdrage, versie, opsteller_id, mandaat_grond)
+    samenloop_motivering, afwijking, kosten_cent, bijdrage, versie, opsteller_id, gelezen_merk, mandaat_grond)
   overriding system value
   select n, %(g)s, n, n, 'toekenning', 'concept', daterange(%(dag)s + 10, %(dag)s + 375), 'natura', true, 'basis',
     'Zorg aan de Geul', '', '', '', 'U kookt zelf. Zwaar werk lukt niet door uw reuma.', '', '', '', '', '', '', 300000,
-    true, 1, %(collega)s, '' from generate_series(%(besluiten)s, %(tot)s) n;
+    true, 1, %(collega)s, '', '' from generate_series(%(besluiten)s, %(tot)s) n;
 insert into besluit_doel (id, gemeente_id, zaak_id, besluit_id, volgorde, woorden, resultaat, richting, maatstaf, datum,
     zonder_omdat)
   overriding system value

@@ -17,14 +17,12 @@ from keukentafel.reis.handeling import Wie
 from keukentafel.reis.taken import MEELEZEN, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG
 
 TOEGANG_LEZER = timedelta(weeks=2)
-TERUG = "Tijdelijke hulp: "
-"""How a remark begins that temporary help was given back with: it belongs to that help, not to the besluit."""
 
 
 def laat_erin(*, zaak: Zaak, gebruiker: int, wie: Wie, op: datetime) -> None:
     """Let a reader into this one file for two weeks, unless it is their own.
 
-    Also who is in it as something else: each besluit that is read gives its own way in, and takes only that away.
+    Each reading gives a way in of its own, also to who is in the file for something else; `laat_eruit` takes one away.
     """
     if zaak.behandelaar_id == gebruiker:
         return
@@ -68,7 +66,7 @@ def haal_terug(*, zaak: Zaak, op: datetime) -> None:
 def losse_opmerkingen(*, gemeente: int, zaak: int) -> tuple[list[Opmerking], list[Opmerking]]:
     """Return the open remarks beside the besluit, and those with which temporary help was given back; oldest first."""
     los = [o for o in onderzoek_queries.opmerkingen(gemeente=gemeente, zaak=zaak) if o.alinea_id is None]
-    return [o for o in los if not o.tekst.startswith(TERUG)], [o for o in los if o.tekst.startswith(TERUG)]
+    return [o for o in los if not o.over_tijdelijk], [o for o in los if o.over_tijdelijk]
 
 
 def ruim_terug_op(*, zaak: Zaak, op: datetime) -> None:

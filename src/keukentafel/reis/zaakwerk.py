@@ -138,7 +138,6 @@ class Klaarliggend:
 
     persoon: Persoon
     gegevens: Mapping[str, object]
-    aan_regels: tuple[str, ...]
     tekst: brieven.Brieftekst
 
 
@@ -151,17 +150,16 @@ def stel_op(
     """
     persoon = inwoner_van(zaak)
     naam, telefoon = contact(gemeente, zaak.behandelaar_id, wie)
-    regels = envelop(persoon)
     alles = {"contactpersoon": naam, "contact_telefoon": telefoon, **gegevens}
     tekst = brieven.opstellen(
         soort,
         gegevens=alles,
         afzender=afzender_van(gemeente),
-        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, regels, persoon.aangesproken),
+        aan=brieven.Geadresseerde(persoon.naam_met_aanhef, envelop(persoon), persoon.aangesproken),
         datum=klok.dag_van(op),
         kenmerk=zaak.nummer,
     )
-    return Klaarliggend(persoon=persoon, gegevens=alles, aan_regels=regels, tekst=tekst)
+    return Klaarliggend(persoon=persoon, gegevens=alles, tekst=tekst)
 
 
 def _onvolledig(_: brieven.BriefOnvolledig) -> dict[str, str]:
@@ -200,9 +198,8 @@ def verstuur(klaar: Klaarliggend, *, gemeente: Gemeente, zaak: Zaak, op: datetim
     `nummers` are variables that were not known before something was kept, such as its number.
     """
     return bewaar_brief(
-        gemeente=gemeente, zaak=zaak.id, kenmerk=zaak.nummer, inwoner=klaar.persoon.id, soort=klaar.tekst.soort,
-        gegevens={**klaar.gegevens, **nummers}, aan_naam=klaar.persoon.naam_met_aanhef, aan_regels=klaar.aan_regels,
-        aanhef=klaar.persoon.aangesproken, op=op,
+        gemeente=gemeente, zaak=zaak.id, inwoner=klaar.persoon.id, tekst=klaar.tekst,
+        gegevens={**klaar.gegevens, **nummers}, op=op,
     )  # fmt: skip
 
 

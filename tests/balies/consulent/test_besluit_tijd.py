@@ -217,7 +217,7 @@ def test_an_extension_that_came_back_opens_with_what_was_typed(als_noor, als_han
     assert f'name="tot_en_met" value="{dag(20)}"' in tekst
     assert 'value="9.000,00"' in tekst
     assert typte in tekst
-    assert "Tijdelijke hulp: Waarom? (Hans Vroomen)" in tekst
+    assert "Waarom? (Hans Vroomen)" in tekst
     assert als_noor.post(adres, gevraagd | {"kosten_cent": "8.000"}).status_code == 302
     with binnen():
         welk.refresh_from_db()

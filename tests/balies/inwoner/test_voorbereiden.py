@@ -72,7 +72,7 @@ def test_after_the_talk_the_page_says_what_comes_next(na_gesprek):
     assert "U sprak op dinsdag 16 februari 2027 met Noor Claessen." in pagina
     # eight working days after the talk is an example of a local term: only the last day of the onderzoek is promised
     assert "U hebt het <strong>uiterlijk maandag 15 maart.</strong>" in pagina
-    mikken = "Wij willen het al klaar hebben op vrijdag 26 februari. De gemeente stelde deze termijn nog niet vast."
+    mikken = "Wij willen het al klaar hebben op vrijdag 26 februari. Die dag staat nog niet vast."
     assert "De stapels post maken mij bang." in pagina
     assert "Zes onderwerpen" not in pagina
     assert na_gesprek.get(u("onderwerp", 1)).url == u("voorbereiden")

@@ -152,7 +152,7 @@ def test_given_back_it_stands_on_the_writers_day_and_can_be_laid_again(spoed):
     assert ruimte.voorgelegd is not None
     assert ruimte.voorgelegd.bij is None
     assert ruimte.voorgelegd.velden.doelen[0].hulp == HULP
-    assert [o.tekst for o in ruimte.voorgelegd.opmerkingen] == ["Tijdelijke hulp: Kan dit met minder uren?"]
+    assert [o.tekst for o in ruimte.voorgelegd.opmerkingen] == ["Kan dit met minder uren?"]
     opnieuw = leg_voor(spoed, kosten_cent=DUUR - 1)
     assert (opnieuw.id, opnieuw.versie) == (welk.id, 2)
     assert [t[0] for t in open_taken(spoed)] == [TIJDELIJK_TEKENEN.wat]

@@ -139,7 +139,7 @@ def verwacht(stand: VraagStand, op: datetime) -> tuple[str, ...]:
     if dag is None or dag < vandaag:
         return ()
     mikken = _("Wij willen het al klaar hebben op %(dag)s.") % {"dag": woorden.datum_bij(dag, vandaag)}
-    return (mikken + " " + _("De gemeente stelde deze termijn nog niet vast."),)
+    return (mikken + " " + _("Die dag staat nog niet vast."),)
 
 
 def _nu(stand: VraagStand, nu: Stand, op: datetime) -> Tijdstap | None:

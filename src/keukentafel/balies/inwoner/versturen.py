@@ -7,9 +7,9 @@ from typing import Any
 
 from keukentafel.balies.inwoner import concept
 from keukentafel.balies.inwoner.concept import Antwoorden, formulier_van, melder_van
-from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.inwoner.forms.vragen import PROFESSIONAL, ZELF
 from keukentafel.balies.toegang import KtRequest
+from keukentafel.balies.vragen.meekijken import gekozen_dag
 from keukentafel.reis.handeling import Geweigerd, Wie
 from keukentafel.reis.melden import (
     Inwonergegevens,

@@ -11,13 +11,14 @@ import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField, BoundWidget
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import Input
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 KLASSEN: tuple[tuple[type[forms.Widget], str], ...] = (
@@ -160,6 +161,12 @@ class KtForm(forms.Form):
                         yield naam
                     if waarde not in gekozen:
                         self.fields[naam].required = False
+
+    def zet_terug(self, veld: str, waarde: str) -> None:
+        """Let the form that comes back hold this value instead of what was sent: the person has seen it then."""
+        data = cast(QueryDict, self.data).copy()
+        data[veld] = waarde
+        self.data = data
 
     @property
     def velden_onder_optie(self) -> frozenset[str]:

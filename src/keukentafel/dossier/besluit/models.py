@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -134,6 +135,12 @@ class Besluit(VanGemeente):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["gemeente", "zaak"], name="besluit_zaak")]
+
+    @property
+    def laatste_dag(self) -> date:
+        """Return the last day of the help, that day included; only for a besluit with days."""
+        dag: date = self.periode.upper - timedelta(days=1)
+        return dag
 
 
 @bewaar_historie()

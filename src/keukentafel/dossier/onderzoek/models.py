@@ -157,10 +157,11 @@ class Botsing(VanGemeente):
 
 @bewaar_historie()
 class Opmerking(VanGemeente):
-    """What a colleague notes beside a paragraph, or beside the besluit (`alinea` empty)."""
+    """What a colleague notes beside a paragraph, or (`alinea` empty) beside the besluit or temporary help."""
 
     zaak = models.ForeignKey("zaak.Zaak", models.PROTECT, related_name="+", db_constraint=False)
     alinea = models.ForeignKey(Alinea, models.PROTECT, null=True, related_name="+", db_constraint=False)
+    over_tijdelijk = models.BooleanField(default=False)  # given back with it: it belongs to that help
     tekst = models.TextField()
     door_naam = models.CharField(max_length=120)
     geschreven_op = models.DateTimeField()

@@ -132,12 +132,14 @@ def opmerkingen_naar(*, gemeente: int, van_alinea: int, naar_alinea: int) -> Non
 
 
 def maak_opmerking(
-    *, gemeente: int, zaak: int, alinea: int | None, tekst: str, door_naam: str, op: datetime
-) -> Opmerking:
-    """Keep a colleague's note beside a paragraph, or beside the besluit (`alinea` None)."""
+    *, gemeente: int, zaak: int, alinea: int | None, tekst: str, door_naam: str, op: datetime,
+    over_tijdelijk: bool = False,
+) -> Opmerking:  # fmt: skip
+    """Keep a colleague's note beside a paragraph, or (`alinea` None) beside the besluit or beside temporary help."""
     return Opmerking.objects.create(
-        gemeente_id=gemeente, zaak_id=zaak, alinea_id=alinea, tekst=tekst, door_naam=door_naam, geschreven_op=op
-    )
+        gemeente_id=gemeente, zaak_id=zaak, alinea_id=alinea, tekst=tekst, door_naam=door_naam, geschreven_op=op,
+        over_tijdelijk=over_tijdelijk,
+    )  # fmt: skip
 
 
 def opmerking_klaar(*, opmerking: Opmerking, op: datetime) -> None:

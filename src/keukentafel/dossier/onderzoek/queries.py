@@ -24,6 +24,8 @@ from keukentafel.dossier.onderzoek.models import Opmerking as Opmerking
 
 UITKOMST = "u"
 """Where the last words of the verslag ("Wat stellen wij voor?") stand among its paragraphs, after a to g."""
+MEESTE_ALINEAS = 99
+"""As many paragraphs as one subject of the verslag holds."""
 
 
 def onderzoek(*, gemeente: int, zaak: int) -> Onderzoek | None:

@@ -93,6 +93,11 @@ def stappen(*, gemeente: int, zaak: int) -> QuerySet[Stap]:
     return Stap.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
 
 
+def eerder_verslag(*, zaak: Zaak) -> bool:
+    """Return whether a verslag of this case was sent before, also when it was opened again since."""
+    return stappen(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(handeling="verslag_verzenden").exists()
+
+
 def taken(*, gemeente: int, zaak: int) -> QuerySet[Taak]:
     """Return the open tasks of a case, by last day."""
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).order_by("uiterlijk", "id")

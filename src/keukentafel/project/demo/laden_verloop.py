@@ -57,7 +57,12 @@ def onderzoeken(r: Regio) -> Iterator[Tabel]:
         "id gemeente zaak alinea tekst niet_aan_de_orde door_naam bewaard_op",
         "alinea",
     )
-    yield _met("onderzoek_opmerking", r.opmerkingen, "id gemeente zaak alinea tekst door_naam geschreven_op", "alinea")
+    yield _met(
+        "onderzoek_opmerking",
+        r.opmerkingen,
+        "id gemeente zaak alinea tekst door_naam geschreven_op over_tijdelijk",
+        "alinea",
+    )
     yield _met("onderzoek_reactie", r.reacties, "id gemeente zaak soort tekst via dag vastgelegd_op door_naam")
 
 

@@ -28,6 +28,7 @@ from keukentafel.reis.besluiten.vormen import Beslistermijn, Doelvelden, Grondsl
 from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.onderzoeken.stand import trappen_van
 from keukentafel.reis.onderzoeken.verslagbrief import verslagvelden, volg_adres
+from keukentafel.reis.onderzoeken.vormen import Hulpregel
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.klok import dag_van
@@ -106,8 +107,8 @@ class Vervolgbrieven:
             gesprek_op=dag_van(max(a.begin for a in gehouden)) if gehouden else None,
             onderdelen=onderdelen_van(self._bevindingen(zaak.id)),
             trappen=trappen,
-            gebieden=self._gebieden[zaak.id],
-            lopende_hulp=self._lopend[zaak.id],
+            eigen_woorden=[(g.dimensie, g.woorden) for g in self._gebieden[zaak.id]],
+            lopende_hulp=[Hulpregel(h.wet, h.wat, h.wie, h.sinds) for h in self._lopend[zaak.id]],
             uitkomst=self._onderzoek[zaak.id].uitkomst,
             plan_meegenomen=any(p.ontvangen_op <= brief.dag for p in self._plannen[zaak.id]),
             adres=volg_adres(gemeente),

@@ -160,6 +160,7 @@ class OpmerkingD:
     tekst: str
     door_naam: str
     geschreven_op: datetime
+    over_tijdelijk: bool = False
 
 
 @dataclass(frozen=True, slots=True)

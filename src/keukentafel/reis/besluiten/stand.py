@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 
 from keukentafel.dossier.besluit import queries as besluit_queries
@@ -63,7 +63,7 @@ def besluitstand(*, zaak: Zaak, wie: Wie, op: datetime) -> Besluitstand:
     g, dag = zaak.gemeente_id, klok.dag_van(op)
     alle = list(besluit_queries.besluiten(gemeente=g, zaak=zaak.id))
     tijdelijk = next(iter(tijdelijk_van(gemeente=g, zaak=zaak.id)), None)
-    tot = tijdelijk.periode.upper - timedelta(days=1) if tijdelijk else None
+    tot = tijdelijk.laatste_dag if tijdelijk else None
     uiterlijk: date | None = None
     wacht: int | None = None
 

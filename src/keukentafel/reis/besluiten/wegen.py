@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from hashlib import sha256
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Hulp
@@ -20,6 +18,7 @@ from keukentafel.recht.taal.stukken import Frequentie, Leveringsvorm, Uitkomst
 from keukentafel.recht.taal.tijd import Periode
 from keukentafel.reis.besluiten.vormen import Doelvelden, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.bevindingen import bevindingen_van
+from keukentafel.stelsel.vingerafdruk import vingerafdruk
 
 ARTIKEL = {
     Besluit.Soort.TOEKENNING.value: "Wmo 2015, artikel 2.3.5, derde lid",
@@ -76,7 +75,7 @@ def grondslagmerk(grondslag: Grondslag) -> str:
 
     Another ground gives another mark, the same ground the same. What the verslag proposes (`uitkomst`) is in neither.
     """
-    gewogen = (
+    return vingerafdruk(
         [(o.value, b.tekst, b.niet_aan_de_orde_omdat) for o, b in sorted(grondslag.bevindingen.items())],
         sorted((t.trede.value, t.oordeel.value, t.toelichting) for t in grondslag.trappen),
         sorted(grondslag.trap_fouten.items()),
@@ -84,7 +83,6 @@ def grondslagmerk(grondslag: Grondslag) -> str:
         grondslag.samenloop,
         grondslag.verslag_op.isoformat() if grondslag.verslag_op else "",
     )
-    return sha256(json.dumps(gewogen).encode()).hexdigest()[:16]
 
 
 def velden_van(besluit: Besluit) -> Ontwerpvelden:

@@ -53,7 +53,7 @@ def leg_brief(
     the letter speaks to a resident ("mevrouw Aydin"), empty for an organisation. Raises BriefOnvolledig when a
     variable misses: an incomplete letter is never kept, let alone sent.
     """
-    brieven.opstellen(
+    tekst = brieven.opstellen(
         soort,
         gegevens=gegevens,
         afzender=afzender_van(gemeente),
@@ -61,35 +61,24 @@ def leg_brief(
         datum=klok.dag_van(op),
         kenmerk=kenmerk,
     )
-    return bewaar_brief(
-        gemeente=gemeente, zaak=zaak, kenmerk=kenmerk, inwoner=inwoner, soort=soort, gegevens=gegevens,
-        aan_naam=aan_naam, aan_regels=aan_regels, op=op, aanhef=aanhef,
-    )  # fmt: skip
+    return bewaar_brief(gemeente=gemeente, zaak=zaak, inwoner=inwoner, tekst=tekst, gegevens=gegevens, op=op)
 
 
 def bewaar_brief(
-    *,
-    gemeente: Gemeente,
-    zaak: int,
-    kenmerk: str,
-    inwoner: int | None,
-    soort: str,
-    gegevens: Mapping[str, object],
-    aan_naam: str,
-    aan_regels: tuple[str, ...],
+    *, gemeente: Gemeente, zaak: int, inwoner: int | None, tekst: brieven.Brieftekst, gegevens: Mapping[str, object],
     op: datetime,
-    aanhef: str = "",
-) -> Brief:
-    """Keep a letter that the caller has set up already and found complete, and lay it in the outbox. Returns it."""
+) -> Brief:  # fmt: skip
+    """Keep a letter that was set up as `tekst` from `gegevens`, and lay it in the outbox. Returns it."""
+    aanhef = {"aanhef": tekst.aan.aanhef} if tekst.aan.aanhef else {}
     brief = brief_operations.maak_brief(
         gemeente=gemeente.code,
         zaak=zaak,
         inwoner=inwoner,
-        soort=soort,
-        gegevens=dict(gegevens) | {"kenmerk": kenmerk} | ({"aanhef": aanhef} if aanhef else {}),
-        aan_naam=aan_naam,
-        aan_regels=list(aan_regels),
-        dag=klok.dag_van(op),
+        soort=tekst.soort,
+        gegevens=dict(gegevens) | {"kenmerk": tekst.kenmerk} | aanhef,
+        aan_naam=tekst.aan.naam,
+        aan_regels=list(tekst.aan.adresregels),
+        dag=tekst.datum,
         op=op,
     )
     postbus.leg(gemeente=gemeente.code, soort="brief", verwijzing=brief.id, sleutel=f"brief-{brief.id}", op=op)

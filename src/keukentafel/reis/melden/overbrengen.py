@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from keukentafel.dossier.besluit import operations as besluit_operations
@@ -25,28 +25,21 @@ from keukentafel.reis.meelezen import losse_opmerkingen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
-MEESTE_ALINEAS = 99  # as many as a subject of the verslag holds
-
 
 def weiger_half_verslag(gemeente: Gemeente, van: Zaak, naar: Zaak) -> None:
     """Raise Geweigerd at `bij` when what was written in `van` cannot go along: its verslag left before and is written
     anew, or two texts wait for a choice."""
     g = gemeente.code
-    if _eerder_verstuurd(van):
-        if _eerder_verstuurd(naar):
+    if zaak_queries.eerder_verslag(zaak=van):
+        if zaak_queries.eerder_verslag(zaak=naar):
             raise Geweigerd({"bij": "Bij beide zaken ging al een verslag uit. Rond ze elk apart af."})
         raise Geweigerd({"bij": "Bij deze zaak ging al een verslag uit. Voeg de andere zaak bij deze."})
     if onderzoek_queries.botsingen(gemeente=g, zaak=van.id).exists():
         raise Geweigerd({"bij": "In het verslag staan twee teksten naast elkaar. Kies eerst welke tekst blijft."})
     hier, daar = (list(onderzoek_queries.alineas(gemeente=g, zaak=z.id)) for z in (van, naar))
     for letter in {a.onderwerp for a in hier}:
-        if sum(a.onderwerp == letter for a in hier) + _laatste(daar, letter) > MEESTE_ALINEAS:
+        if sum(a.onderwerp == letter for a in hier) + _laatste(daar, letter) > onderzoek_queries.MEESTE_ALINEAS:
             raise Geweigerd({"bij": "Samen zijn er te veel alinea's bij één onderdeel. Voeg er eerst een paar samen."})
-
-
-def _eerder_verstuurd(zaak: Zaak) -> bool:
-    stappen = zaak_queries.stappen(gemeente=zaak.gemeente_id, zaak=zaak.id)
-    return stappen.filter(handeling="verslag_verzenden").exists()
 
 
 def _laatste(alineas: list[onderzoek_queries.Alinea], letter: str) -> int:
@@ -106,11 +99,10 @@ def _tijdelijk(g: int, van: Zaak, naar: Zaak, op: datetime) -> Iterator[str]:
 def _hulp_gezegd(g: int, besluit: Besluit) -> str:
     doelen = [d.id for d in besluit_queries.doelen(gemeente=g, besluit=besluit.id)]
     hulp = [_regel(h) for h in besluit_queries.hulp(gemeente=g, doelen=doelen)]
-    tot_en_met = besluit.periode.upper - timedelta(days=1)
     return (
         f"Tijdelijke hulp die niet getekend is: {', '.join(hulp)}. "
-        f"Van {datum_voluit(besluit.periode.lower)} tot en met {datum_voluit(tot_en_met)}, door {besluit.aanbieder}, "
-        f"{Geld(besluit.kosten_cent or 0).in_woorden()}. {besluit.motivering}"
+        f"Van {datum_voluit(besluit.periode.lower)} tot en met {datum_voluit(besluit.laatste_dag)}, "
+        f"door {besluit.aanbieder}, {Geld(besluit.kosten_cent or 0).in_woorden()}. {besluit.motivering}"
     )
 
 

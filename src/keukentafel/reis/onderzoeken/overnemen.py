@@ -9,7 +9,7 @@ from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.onderzoeken.kiezen import verslag_is_weg
 from keukentafel.reis.onderzoeken.praten import VERSTUURD
-from keukentafel.reis.onderzoeken.schrijven import MEESTE_ALINEAS, bewaar_alinea
+from keukentafel.reis.onderzoeken.schrijven import bewaar_alinea
 from keukentafel.reis.onderzoeken.vormen import Alineatekst
 from keukentafel.reis.zaakwerk import zaak_in_gang
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -40,8 +40,9 @@ def tekst_overnemen(
     bezet = {a.volgorde: a for a in staat}
     vrij = [v for v, a in bezet.items() if not a.tekst]
     plek = vrij[0] if vrij else max(bezet, default=0) + 1
-    if plek > MEESTE_ALINEAS:
-        raise Geweigerd(f"Bij {onderwerp} staan al {MEESTE_ALINEAS} alinea's. Voeg de tekst zelf toe.")
+    if plek > onderzoek_queries.MEESTE_ALINEAS:
+        vol = onderzoek_queries.MEESTE_ALINEAS
+        raise Geweigerd(f"Bij {onderwerp} staan al {vol} alinea's. Voeg de tekst zelf toe.")
     versie = bezet[plek].versie if plek in bezet else 0
     bewaar_alinea(record, Alineatekst(onderwerp, plek, tekst, False, versie), wie, op)
     return onderwerp, plek

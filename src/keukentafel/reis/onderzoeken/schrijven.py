@@ -18,7 +18,6 @@ from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_g
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 HOOGSTENS = 20_000
-MEESTE_ALINEAS = 99
 BEZIG = timedelta(seconds=90)
 """How long after the last sign somebody still counts as writing."""
 BLADEN = ("gesprek", "verslag", "besluit")
@@ -75,7 +74,7 @@ def _te_lang(alinea: Alineatekst) -> str:
 def bewaar_alinea(zaak: Zaak, alinea: Alineatekst, wie: Wie, op: datetime) -> Bewaard:
     """Keep one paragraph of a case that is locked already. Raises Geweigerd."""
     bekend = alinea.onderwerp in {*Onderwerp, onderzoek_queries.UITKOMST}
-    if not bekend or not 1 <= alinea.volgorde <= MEESTE_ALINEAS:
+    if not bekend or not 1 <= alinea.volgorde <= onderzoek_queries.MEESTE_ALINEAS:
         raise Geweigerd("Dit onderdeel bestaat niet. Open het verslag opnieuw.")
     if fout := _te_lang(alinea):
         raise Geweigerd({f"{alinea.onderwerp}_{alinea.volgorde}": fout})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime
-from hashlib import sha256
 
 from keukentafel.dossier.besluit.models import Aanvraag
 from keukentafel.dossier.brief import queries as brief_queries
@@ -19,6 +17,7 @@ from keukentafel.reis.onderzoeken.versturen import dag_van_reactie
 from keukentafel.reis.taken import REACTIE_WACHT
 from keukentafel.reis.zaakwerk import zaak_in_gang
 from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.vingerafdruk import vingerafdruk
 
 MAG_TEKENEN = (Stand.VERSLAG_VERZONDEN, Stand.OPGELOST_ZONDER_MAATWERK)
 
@@ -29,14 +28,13 @@ def verslagmerk(*, beeld: Verslagbeeld) -> str:
 
     A page gives it along with its form, so that nobody signs what was not on her screen. Not a secret.
     """
-    gezegd = (
+    return vingerafdruk(
         beeld.uitkomst,
         [(o.value, b.tekst, b.niet_aan_de_orde_omdat) for o, b in sorted(beeld.bevindingen.items())],
         [(t.trede.value, t.oordeel.value, t.toelichting) for t in beeld.trappen],
         [(g.dimensie, g.woorden) for g in beeld.gebieden],
         [(h.wet, h.wat, h.wie, str(h.sinds)) for h in beeld.lopend],
     )
-    return sha256(json.dumps(gezegd).encode()).hexdigest()[:16]
 
 
 @handeling

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Protocol
 
 from django.conf import settings
 
@@ -19,6 +18,7 @@ from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.reis.onderzoeken.stand import trappen_van
+from keukentafel.reis.onderzoeken.vormen import Hulpregel
 from keukentafel.reis.zaakwerk import stel_compleet_op
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -38,57 +38,23 @@ def verslaggegevens(*, gemeente: Gemeente, zaak: Zaak, uitkomst: str, op: dateti
         gesprek_op=klok.dag_van(gesprek.begin) if gesprek else None,
         onderdelen=onderdelen_van(bevindingen_van(onderzoek_queries.alineas(**plek))),
         trappen=trappen_van(onderzoek_queries.treden(**plek)),
-        gebieden=onderzoek_queries.leefgebieden(**plek),
-        lopende_hulp=onderzoek_queries.lopende_hulp(**plek),
+        eigen_woorden=[(b.dimensie, b.woorden) for b in onderzoek_queries.leefgebieden(**plek)],
+        lopende_hulp=[Hulpregel(h.wet, h.wat, h.wie, h.sinds) for h in onderzoek_queries.lopende_hulp(**plek)],
         uitkomst=uitkomst,
         plan_meegenomen=melding_queries.plannen(**plek).exists(),
         adres=volg_adres(gemeente),
     )
 
 
-class EigenWoorden(Protocol):
-    """One dimension in the resident's own words."""
-
-    @property
-    def dimensie(self) -> str:
-        """Which of the six (recht.taal.leefwereld.Dimensie)."""
-        ...
-
-    @property
-    def woorden(self) -> str:
-        """What the resident said or wrote."""
-        ...
-
-
-class Lopend(Protocol):
-    """Help that runs already: by which law, what, by whom, since when."""
-
-    @property
-    def wet(self) -> str:
-        """By which law (LopendeHulp.Wet)."""
-        ...
-
-    @property
-    def wat(self) -> str:
-        """What kind of help."""
-        ...
-
-    @property
-    def wie(self) -> str:
-        """Who gives it, "" when that is not known."""
-        ...
-
-    @property
-    def sinds(self) -> date | None:
-        """The first day, None when that is not known."""
-        ...
-
-
 def verslagvelden(
     *, startdag: date, gesprek_op: date | None, onderdelen: list[dict[str, str]], trappen: Iterable[Trap],
-    gebieden: Iterable[EigenWoorden], lopende_hulp: Iterable[Lopend], uitkomst: str, plan_meegenomen: bool, adres: str,
+    eigen_woorden: Iterable[tuple[str, str]], lopende_hulp: Iterable[Hulpregel], uitkomst: str, plan_meegenomen: bool,
+    adres: str,
 ) -> dict[str, object]:  # fmt: skip
-    """Return the fields of the letter `verslag` as plain JSON, from what is kept or (in the demo) what will be."""
+    """Return the fields of the letter `verslag` as plain JSON, from what is kept or (in the demo) what will be.
+
+    `eigen_woorden`: per dimension (recht.taal.leefwereld.Dimensie) what the resident said of it.
+    """
     return {
         "melding_datum": startdag.isoformat(),
         "gesprek_op": gesprek_op.isoformat() if gesprek_op else None,
@@ -104,9 +70,9 @@ def verslagvelden(
             if t.oordeel != Oordeel.NIET_BESPROKEN
         ],
         "eigen_woorden": [
-            {"onderwerp": f"Bij “{Dimensie(b.dimensie).uitspraak}”", "woorden": b.woorden}
-            for b in gebieden
-            if b.woorden.strip()
+            {"onderwerp": f"Bij “{Dimensie(dimensie).uitspraak}”", "woorden": woorden}
+            for dimensie, woorden in eigen_woorden
+            if woorden.strip()
         ],
         "lopende_hulp": [
             {

@@ -240,14 +240,8 @@ def te_laat_te_melden(*, gemeente: int, op: datetime) -> list[int]:
     """
     gemeld = onderzoek_queries.te_laat_gemeld(gemeente=gemeente)
     over_tijd = zaak_queries.onderzoek_over_tijd(gemeente=gemeente, op=klok.dag_van(op)).exclude(id__in=gemeld)
-    return [
-        zaak.id for zaak in over_tijd if sinds_te_laat(zaak=zaak, op=op)[0] is not None and not _eerder_verzonden(zaak)
-    ]
-
-
-def _eerder_verzonden(zaak: Zaak) -> bool:
-    stappen = zaak_queries.stappen(gemeente=zaak.gemeente_id, zaak=zaak.id)
-    return stappen.filter(handeling="verslag_verzenden").exists()
+    nieuw = (z for z in over_tijd if not zaak_queries.eerder_verslag(zaak=z))
+    return [zaak.id for zaak in nieuw if sinds_te_laat(zaak=zaak, op=op)[0] is not None]
 
 
 @handeling

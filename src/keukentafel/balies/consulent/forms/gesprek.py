@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,6 +17,7 @@ from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag
 from keukentafel.recht.onderzoek import Spoor
 from keukentafel.recht.taal.leefwereld import HOOGSTE_CIJFER, LAAGSTE_CIJFER, Dimensie
 from keukentafel.reis.onderzoeken import Gebied, Traptrede
+from keukentafel.stelsel.vingerafdruk import vingerafdruk
 
 ANDERS = _("Hier schreef intussen iemand anders: “%(tekst)s”. Neem over wat u wilt houden en bewaar opnieuw.")
 
@@ -34,18 +33,6 @@ class Aantekening(KtForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["tekst"].widget.attrs |= {"aria-describedby": "not-uitleg", "data-versie": "sleutel versie dag"}
-
-
-def vingerafdruk(*delen: object) -> str:
-    """Return a short mark of what stood there when the page was made, to see whether somebody wrote in between."""
-    return sha256(repr(delen).encode()).hexdigest()[:16]
-
-
-def _ververs(formulier: KtForm, veld: str, merk: str) -> None:
-    """Let the form that comes back begin from what stands there now: the person has seen it then."""
-    data = cast(QueryDict, formulier.data).copy()
-    data[veld] = merk
-    formulier.data = data
 
 
 def merk_gebied(gebied: Leefgebied | None) -> str:
@@ -98,7 +85,7 @@ class Onderwerpen(KtForm):
             anders = self.data.get(f"{dimensie}_was", "") not in ("", merk_gebied(gebied))
             if anders and gebied is not None and self._veranderd(dimensie):
                 self.add_error(f"{dimensie}_woorden", ANDERS % {"tekst": gebied.woorden})
-                _ververs(self, f"{dimensie}_was", merk_gebied(gebied))
+                self.zet_terug(f"{dimensie}_was", merk_gebied(gebied))
         return dict(self.cleaned_data)
 
     def _veranderd(self, dimensie: Dimensie) -> bool:
@@ -180,7 +167,7 @@ class Ladder(KtForm):
             if self.data.get(f"{trede}_was", "") not in ("", merk_trap(trap)) and self._veranderd(trede):
                 staat = f"{vertaal(trap.oordeel.in_woorden)}. {trap.toelichting}"
                 self.add_error(f"{trede}_toelichting", ANDERS % {"tekst": staat})
-                _ververs(self, f"{trede}_was", merk_trap(trap))
+                self.zet_terug(f"{trede}_was", merk_trap(trap))
         return dict(self.cleaned_data)
 
     def _veranderd(self, trede: Trede) -> bool:

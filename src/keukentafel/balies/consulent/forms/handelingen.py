@@ -11,9 +11,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.meekijken import hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import TelefoonVeld
+from keukentafel.balies.vragen.meekijken import hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.queries import Gebruiker

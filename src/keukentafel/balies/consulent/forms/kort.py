@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
-from django.http import QueryDict
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.consulent.forms.gesprek import ANDERS, merk_trap, oordelen, vingerafdruk
+from keukentafel.balies.consulent.forms.gesprek import ANDERS, merk_trap, oordelen
 from keukentafel.balies.consulent.forms.verslag import gespreksvraag
-from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag, hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import datum, met_hoofdletter, vertaal
+from keukentafel.balies.vragen.meekijken import gekozen_dag, hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag
 from keukentafel.recht.taal.stukken import Onderwerp
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.onderzoeken import Alineatekst, Onderzoeksbeeld, Traptrede, Vaststelling, VorigeLadder
+from keukentafel.stelsel.vingerafdruk import vingerafdruk
 
 OPEN = frozenset({Oordeel.NIET_BESPROKEN})
 KIES = ("", _("Kies"))
@@ -174,22 +174,16 @@ class Kort(KtForm):
         for letter, teksten in self.erbij.items():
             if teksten and self._getypt(f"erbij_{letter}") != vingerafdruk(*teksten):
                 self.add_error(letter, _("Er staat hier meer tekst van een collega. Lees die eerst. Verstuur dan."))
-                self._nu_gezien(f"erbij_{letter}", vingerafdruk(*teksten))
+                self.zet_terug(f"erbij_{letter}", vingerafdruk(*teksten))
         for trede in Trede:
             if self._botst(trede):
                 trap = self.trappen[trede]
                 staat = f"{vertaal(trap.oordeel.in_woorden)}. {trap.toelichting}"
                 self.add_error(trede.value, ANDERS % {"tekst": staat})
-                self._nu_gezien(f"{trede.value}_was", merk_trap(trap))
+                self.zet_terug(f"{trede.value}_was", merk_trap(trap))
         if "ondersteuning" in self.fields and not g.get("ondersteuning"):
             self.add_error("ondersteuning", _("U koos nog niets. Kies een van de antwoorden."))
         return dict(g)
-
-    def _nu_gezien(self, veld: str, merk: str) -> None:
-        """Let the page that comes back hold the mark of what stands there now: the person has seen it then."""
-        data = cast(QueryDict, self.data).copy()
-        data[veld] = merk
-        self.data = data
 
     def geschreven(self) -> dict[str, Any]:
         """Return what both acts of the short sheet take: also of a sheet that is not whole."""

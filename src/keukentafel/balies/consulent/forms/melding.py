@@ -11,9 +11,9 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag, hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
+from keukentafel.balies.vragen.meekijken import gekozen_dag, hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst
 from keukentafel.stelsel.gemeenten.queries import Gemeente
 

@@ -14,11 +14,11 @@ from django.utils.translation import gettext as _
 from keukentafel.balies.antwoord import zet_fouten
 from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
 from keukentafel.balies.consulent.forms import handelingen as formulieren
-from keukentafel.balies.inwoner.forms.mantelzorger import Mantelzorger, MantelzorgerWeg
-from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import datum, tijd, vertaal
+from keukentafel.balies.vragen.mantelzorger import Mantelzorger, MantelzorgerWeg
+from keukentafel.balies.vragen.meekijken import gekozen_dag
 from keukentafel.reis import melden
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import Kop, dossier_kop, eigen_mantelzorgers, misschien_dezelfde

@@ -7,8 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.meekijken import hoe_lang_veld, tot_en_met
 from keukentafel.balies.vorm.formulier import KtForm
+from keukentafel.balies.vragen.meekijken import hoe_lang_veld, tot_en_met
 
 LANGSTE_PLAN = 20000
 

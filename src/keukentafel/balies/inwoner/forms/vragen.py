@@ -8,9 +8,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.inwoner.forms.meekijken import hoe_lang_veld, tot_en_met, vraag_over_ander
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.velden import GeboortedatumVeld, PostcodeVeld, TelefoonVeld
+from keukentafel.balies.vragen.meekijken import hoe_lang_veld, tot_en_met, vraag_over_ander
 
 ZELF, NAASTE, PROFESSIONAL = "zelf", "naaste", "professional"
 MELDERS = (ZELF, NAASTE, PROFESSIONAL)

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.balies.antwoord import priveblad
-from keukentafel.balies.inwoner.forms.mantelzorger import Mantelzorger
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
+from keukentafel.balies.vragen.mantelzorger import Mantelzorger
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import eigen_mantelzorgers
 from keukentafel.reis.melden import mantelzorger_noteren, mantelzorger_weghalen

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import Meekijken
-from keukentafel.balies.inwoner.forms.meekijken import STOP
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.toegang import KtRequest, openbaar
+from keukentafel.balies.vragen.meekijken import STOP
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.melden import meekijken_stoppen, meekijken_toestaan
 from keukentafel.reis.melden import wie_kijkt_mee as lees

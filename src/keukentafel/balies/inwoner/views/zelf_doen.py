@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.inwoner.forms import EigenPlan, Intrekken, Meenemen
-from keukentafel.balies.inwoner.forms.meekijken import gekozen_dag
 from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import lees_verloop
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.inwoner.weigering import zet_weigering
 from keukentafel.balies.toegang import KtRequest, openbaar
+from keukentafel.balies.vragen.meekijken import gekozen_dag
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import waar_staat
 from keukentafel.reis.melden import intrekken as trek_in

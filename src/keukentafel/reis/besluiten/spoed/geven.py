@@ -35,7 +35,6 @@ from keukentafel.reis.besluiten.schrijven import doelrijen, kolommen, schoon, we
 from keukentafel.reis.besluiten.spoed.lopend import (
     SOORT_BESLUIT,
     kosten_van,
-    laatste_dag,
     tijdelijk_van,
     uiteinden,
     voorstel_voor,
@@ -86,7 +85,7 @@ def weiger_dubbel(eerder: Sequence[Besluit], begin: date, vorige: Besluit | None
     """Raise Geweigerd when help that was given already covers this first day; for what makes `vorige` longer only what
     makes that longer already."""
     zelfde = [b for b in eerder if vorige is None or b.verlengt_id == vorige.id]
-    if any(laatste_dag(b) >= begin for b in zelfde):
+    if any(b.laatste_dag >= begin for b in zelfde):
         raise Geweigerd("Er is al tijdelijke hulp in deze dagen. Verleng die hulp als dat nodig is.")
 
 
@@ -94,7 +93,7 @@ def weiger_ander_ontwerp(oud: Besluit | None, vorige: Besluit | None, eerder: Se
     """Raise Geweigerd when the draft that is not signed yet makes other help longer that runs: it would be lost."""
     if oud is None or vorige is None or oud.verlengt_id == vorige.id:
         return
-    if any(b.id == oud.verlengt_id and laatste_dag(b) >= dag for b in eerder):
+    if any(b.id == oud.verlengt_id and b.laatste_dag >= dag for b in eerder):
         raise Geweigerd("De andere hulp wordt ook verlengd en is nog niet getekend. Rond dat eerst af.")
 
 
@@ -127,7 +126,7 @@ def bereid_voor(
     gegevens = briefgegevens(
         zaak=zaak, soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, aanvraag=None, termijn=None,
         nummer=nummer_van(zaak, 0), tekenaar=tekenaar if tekent else (NOG_NIET, functie), dag=dag,
-        verlengd_van=laatste_dag(vorige) if vorige else None,
+        verlengd_van=vorige.laatste_dag if vorige else None,
     )  # fmt: skip
     brief = stel_op_of_weiger(
         gemeente=gemeente, zaak=zaak, soort=SOORT[SOORT_BESLUIT], gegevens=gegevens, wie=wie, op=op,
@@ -202,8 +201,6 @@ def _leg_voor(
     )
     if aan not in mogelijk:
         raise Geweigerd({"aan": "Deze collega mag dit bedrag niet tekenen. Kies een ander."})
-    oud = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)
-    weiger_ander_ontwerp(oud, vorige, eerder, dag)
     oud = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak.id, soort=SOORT_BESLUIT)
     weiger_ander_ontwerp(oud, vorige, eerder, dag)
     bereid_voor(
@@ -305,7 +302,7 @@ def tijdelijk_verlengen(
     vorige = next((b for b in einden if besluit in (None, b.id)), None)
     if vorige is None:
         raise Geweigerd("Deze hulp is al verlengd. Kijk bij de tijdelijke hulp welke hulp nu loopt.")
-    dag, was = klok.dag_van(op), laatste_dag(vorige)
+    dag, was = klok.dag_van(op), vorige.laatste_dag
     if was < dag:
         raise Geweigerd("Deze hulp is al gestopt. Neem een nieuw besluit over tijdelijke hulp.")
     hoogstens = weken_tijdelijk(gemeente=gemeente.slug, peildatum=dag)

@@ -13,7 +13,6 @@ from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, machtiging
 from keukentafel.reis.besluiten.spoed.lopend import (
     SOORT_BESLUIT,
     kosten_van,
-    laatste_dag,
     nalezingen,
     tijdelijk_van,
     uiteinden,
@@ -35,7 +34,7 @@ def _voorgelegd(*, gemeente: int, zaak: int) -> Voorgelegd | None:
     return Voorgelegd(
         besluit=ontwerp,
         vanaf=ontwerp.periode.lower,
-        tot_en_met=laatste_dag(ontwerp),
+        tot_en_met=ontwerp.laatste_dag,
         velden=velden_van(ontwerp),
         bij=ontwerp.lezer if ontwerp.staat == ontwerp.Staat.TER_LEZING else None,
         opmerkingen=tuple(losse_opmerkingen(gemeente=gemeente, zaak=zaak)[1]),
@@ -82,11 +81,11 @@ def tijdelijk_beeld(
     if keuze is None:
         return None
     dag = klok.dag_van(op)
-    ook = tuple((b, laatste_dag(b)) for b in einden if b != keuze and laatste_dag(b) >= dag)
-    loopt = keuze == einden[0] or (keuze in einden and laatste_dag(keuze) >= dag)
+    ook = tuple((b, b.laatste_dag) for b in einden if b != keuze and b.laatste_dag >= dag)
+    loopt = keuze == einden[0] or (keuze in einden and keuze.laatste_dag >= dag)
     wacht_nog = Stand(record.stand) in TIJDELIJKE_HULP.kan_beginnen_in and loopt
     hoogstens = weken_tijdelijk(gemeente=gemeente.slug, peildatum=dag)
-    laatste = laatste_dag(keuze)
+    laatste = keuze.laatste_dag
     voorstel = voorstel_voor(zaak=record, tot_en_met=laatste, op=op)
     weken = tijdelijk(besloten_op=dag, begin=dag, weken=hoogstens.waarde).laatste_dag
     assert weken is not None

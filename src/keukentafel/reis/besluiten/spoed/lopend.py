@@ -34,12 +34,6 @@ def kosten_van(besluiten: list[Besluit]) -> int:
     return sum(b.kosten_cent or 0 for b in besluiten)
 
 
-def laatste_dag(besluit: Besluit) -> date:
-    """Return the last day of this help, that day included."""
-    dag: date = besluit.periode.upper - _DAG
-    return dag
-
-
 def uiteinden(besluiten: Sequence[Besluit]) -> list[Besluit]:
     """Return the besluiten of these that no other one makes longer, the one that ends last first.
 
@@ -51,7 +45,7 @@ def uiteinden(besluiten: Sequence[Besluit]) -> list[Besluit]:
 
 def _stopt_op_dag(besluit: Besluit, dag: date) -> date:
     """Return the day on which somebody has to look at the end of help that was published on `dag`."""
-    return max(dag, na_werkdagen(van=laatste_dag(besluit), aantal=-5))
+    return max(dag, na_werkdagen(van=besluit.laatste_dag, aantal=-5))
 
 
 def zet_einde_op_dag(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
@@ -61,7 +55,7 @@ def zet_einde_op_dag(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
     """
     g, dag = zaak.gemeente_id, klok.dag_van(op)
     anders = [b for b in uiteinden(tijdelijk_van(gemeente=g, zaak=zaak.id)) if b.id != besluit.id]
-    blijft = [_stopt_op_dag(b, b.bekendgemaakt_op or dag) for b in anders if laatste_dag(b) >= dag]
+    blijft = [_stopt_op_dag(b, b.bekendgemaakt_op or dag) for b in anders if b.laatste_dag >= dag]
     for taak in zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=TIJDELIJK_STOPT.wat):
         if taak.uiterlijk in blijft:
             blijft.remove(taak.uiterlijk)

@@ -18,7 +18,7 @@ from keukentafel.reis.besluiten.spoed.geven import bereid_voor, maak_af, weiger_
 from keukentafel.reis.besluiten.spoed.lopend import SOORT_BESLUIT, tijdelijk_van
 from keukentafel.reis.besluiten.wegen import velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.meelezen import TERUG, stop_meelezen
+from keukentafel.reis.meelezen import stop_meelezen
 from keukentafel.reis.taken import TIJDELIJK_TERUG, zet_op_dag
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel import klok
@@ -83,7 +83,8 @@ def tijdelijk_teruggeven(
     stop_meelezen(zaak=record, besluit=ontwerp, op=op)
     besluit_operations.wijzig_besluit(besluit=ontwerp, staat=Besluit.Staat.CONCEPT, lezer_id=None)
     onderzoek_operations.maak_opmerking(
-        gemeente=gemeente.code, zaak=zaak, alinea=None, tekst=f"{TERUG}{opmerking.strip()}", door_naam=wie.naam, op=op
-    )
+        gemeente=gemeente.code, zaak=zaak, alinea=None, tekst=opmerking.strip(), door_naam=wie.naam, op=op,
+        over_tijdelijk=True,
+    )  # fmt: skip
     zet_op_dag(zaak=record, werk=TIJDELIJK_TERUG, uiterlijk=klok.dag_van(op), van=ontwerp.opsteller_id, spoed=True)
     schrijf_zaak_op(zaak=record, wat="tijdelijke hulp teruggegeven", wie=wie, op=op, reden=opmerking.strip())

@@ -1,0 +1,1 @@
+"""Questions that more than one counter asks, in the same words."""
