@@ -1,0 +1,76 @@
+"""WMO307 (stop of the support, provider to municipality) and its return WMO308."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from keukentafel.berichten.iwmo.beschrijving import Berichtklasse, Lijst, Naam
+from keukentafel.berichten.iwmo.v3_2.kop import VanAanbieder, VanAanbiederRetour
+from keukentafel.berichten.iwmo.v3_2.typen import (
+    Bsn,
+    Datum,
+    Geboortedatum,
+    Geslacht,
+    Nummer,
+    Product,
+    RedenBeeindiging,
+    Retourcodes,
+    StatusAanlevering,
+    VerkorteNaam,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopProduct(Berichtklasse):
+    """One delivery that stopped. Logical key: all but toewijzing_ingangsdatum and status_aanlevering."""
+
+    toewijzing_nummer: Nummer | None = None
+    product: Product | None = None
+    toewijzing_ingangsdatum: Datum | None = None
+    begindatum: Datum
+    reden_beeindiging: RedenBeeindiging
+    einddatum: Datum
+    status_aanlevering: StatusAanlevering
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopInwoner(Berichtklasse):
+    """To whom was delivered: the class Client of the 307. Logical key: bsn."""
+
+    bsn: Bsn
+    geboortedatum: Geboortedatum
+    geslacht: Geslacht
+    naam: VerkorteNaam
+    stop_producten: Annotated[tuple[StopProduct, ...], Lijst("StopProduct")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop(Berichtklasse):
+    """A WMO307."""
+
+    header: VanAanbieder
+    inwoner: Annotated[StopInwoner, Naam("Client")]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopProductRetour(StopProduct):
+    """A delivery in a 308."""
+
+    retour_codes: Retourcodes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopInwonerRetour(StopInwoner):
+    """The inwoner in a 308, with everything the 307 held."""
+
+    stop_producten: Annotated[tuple[StopProductRetour, ...], Lijst("StopProduct")]
+    retour_codes: Retourcodes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopRetour(Berichtklasse):
+    """A WMO308."""
+
+    header: VanAanbiederRetour
+    inwoner: Annotated[StopInwonerRetour, Naam("Client")] | None = None
