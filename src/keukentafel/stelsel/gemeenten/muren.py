@@ -32,6 +32,8 @@ ZONDER_MUUR = {
     "gemeenten_deelname": "public: dated membership of a cooperation",
     "sociale_kaart_organisatie": "public: who offers something, often in several municipalities",
     "sociale_kaart_organisatieevent": "older rows of the same; of no municipality",
+    "contracten_aanbieder": "public: who delivers help, with the AGB code, often in several municipalities",
+    "contracten_aanbiederevent": "older rows of the same; of no municipality",
     "sociale_kaart_aanbod": "public: everybody reads what there is; its own policies keep writing within namens",
 }
 

@@ -7,15 +7,15 @@ from typing import Any
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-# Written once, never changed: the log and every table of history (`...event`).
-ALLEEN_ERBIJ = ("logboek_logregel",)
+# Written once, never changed: the log, the facts of the monitor and every table of history (`...event`).
+ALLEEN_ERBIJ = ("logboek_logregel", "monitor_feit")
 
 
 def geef_rechten(verbinding: Any, app: str) -> None:
     """As the owner, after each migration: grant the application role what it needs and nothing more.
 
-    `app` is the name of the application role. Event tables and the log are insert-only for it: history proves
-    against mistakes, and the application cannot wipe it.
+    `app` is the name of the application role. Event tables, the log and the facts of the monitor are insert-only for
+    it: history proves against mistakes, and the application cannot wipe it.
     """
     with verbinding.cursor() as c:
         rol = verbinding.ops.quote_name(app)
