@@ -148,7 +148,7 @@ class _Beschrijver:
                 binnen, _ = typing.get_args(typing.get_args(hint)[0])
                 deel = self.element(klasse, merk.item, binnen)
                 return Element(naam, veld, merk.verplicht, klasse=self._groep(naam, None, [deel]))
-            elif hasattr(merk, "waarde"):
+            elif isinstance(merk, Soort):
                 return Element(naam, veld, verplicht, soort=merk)
         soort = typing.get_args(hint)[0] if extra else hint
         if not isinstance(soort, type) or not issubclass(soort, Basistype | Berichtklasse):

@@ -15,7 +15,7 @@ INWONER: Plaats = ("inwoner",)
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """One thing wrong. `niveau` is the control level (2, 3, 4); `retourcode` None is a signal: a person looks, no return."""
+    """One thing wrong, found at control level 2, 3 or 4. `retourcode` None is a signal: a person looks, no return."""
 
     regel: str
     niveau: int

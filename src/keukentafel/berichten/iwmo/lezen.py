@@ -1,7 +1,8 @@
-"""Reading a message: control level 1. Our own model says what the schema would say; what does not fit is refused at once.
+"""Reading a message: control level 1. Our own model says what the schema would say; what does not fit is refused at
+once.
 
-expat reads the bytes as a stream: no tree, so what an attacker nests costs nothing. Document types are refused before any
-entity in them counts, and nothing is ever fetched.
+expat reads the bytes as a stream: no tree, so what an attacker nests costs nothing. Document types are refused before
+any entity in them counts, and nothing is ever fetched.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ _WIJZERS = frozenset(
 def lees(gegevens: bytes) -> Bericht:
     """The message in a file.
 
-    Raises BerichtGeweigerd when the bytes are too many, not UTF-8 without BOM, no well-formed XML, hold a document type, are
-    of a kind or version that we do not know, or do not fit the schema. Source: iWmo 3.2, XSD 1.0.0, OP179, RS032, RS033.
+    Raises BerichtGeweigerd when the bytes are too many, not UTF-8 without BOM, no well-formed XML, hold a document
+    type, are of a kind or version that we do not know, or do not fit the schema. Source: iWmo 3.2, XSD 1.0.0, OP179,
+    RS032, RS033.
     """
     if len(gegevens) > GROOTSTE:
         raise BerichtGeweigerd("Het bericht is groter dan 25 MB.", reden=Reden.te_groot)

@@ -65,13 +65,13 @@ def retour(
 ) -> Retourbericht:
     """The return on a message.
 
-    `identificatie` (at most 12 characters) and `dagtekening` are those of the return. `fouten` are the findings of levels 2
-    to 4; signals among them (without code) do not count. `niet_beoordeeld` are the places that nobody judged (0233).
-    `xslt_versie` only when the official rule set judged, which IV028 then asks for.
+    `identificatie` (at most 12 characters) and `dagtekening` are those of the return. `fouten` are the findings of
+    levels 2 to 4; signals among them (without code) do not count. `niet_beoordeeld` are the places that nobody judged
+    (0233). `xslt_versie` only when the official rule set judged, which IV028 then asks for.
 
-    No findings: a header without codes. A finding of level 2: a header with 0001. In the header: a header with that code.
-    Deeper: header 0200, and the inwoner with all classes, each with its own codes, 0233 or 0200. Source: IV028, OP065.
-    Raises ValueError for a finding at a place that the message does not have.
+    No findings: a header without codes. A finding of level 2: a header with 0001. In the header: a header with that
+    code. Deeper: header 0200, and the inwoner with all classes, each with its own codes, 0233 or 0200. Source: IV028,
+    OP065. Raises ValueError for a finding at a place that the message does not have.
     """
     soort = soort_van(heen)
     if soort.retour is None:

@@ -24,7 +24,7 @@ _RUIMTE: Final = re.compile(r"http://www\.istandaarden\.nl/iwmo/([0-9]+)_([0-9]+
 
 @dataclass(frozen=True, slots=True)
 class Berichtsoort:
-    """A kind of message of one version: its name (WMO301), version ("3.2"), BerichtCode, class and the name of its return."""
+    """A kind of message: its name (WMO301), version ("3.2"), BerichtCode, dataclass and the name of its return."""
 
     naam: str
     versie: str

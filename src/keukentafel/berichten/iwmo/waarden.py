@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from keukentafel.berichten.iwmo.weigering import OngeldigeWaarde
 
@@ -19,6 +19,7 @@ _TIJD = re.compile(r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?|
 _NIET_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+@runtime_checkable
 class Soort(Protocol):
     """A simple type. `waarde` reads, `tekst` writes; both raise OngeldigeWaarde."""
 
@@ -188,7 +189,7 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Vast:
-    """An element with one possible text: the code or version of the message. `getal`: white space around it is allowed."""
+    """An element with one possible text. `getal`: white space around it is allowed."""
 
     naam: str
     vast: str

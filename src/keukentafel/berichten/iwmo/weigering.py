@@ -20,8 +20,9 @@ class Reden(StrEnum):
 class BerichtGeweigerd(ValueError):
     """A message that cannot be read, or cannot be written.
 
-    `zin` says in one Dutch sentence what is wrong and where, and never holds a value from the message: a bsn could be in
-    it. `reden` is the kind of refusal, `plaats` the path of element names ("Client/Bsn"), `regel` the line (0: unknown).
+    `zin` says in one Dutch sentence what is wrong and where, and never holds a value from the message: a bsn could be
+    in it. `reden` is the kind of refusal, `plaats` the path of element names ("Client/Bsn"), `regel` the line (0:
+    unknown).
     """
 
     def __init__(self, zin: str, *, reden: Reden, plaats: str = "", regel: int = 0) -> None:

@@ -44,7 +44,7 @@ def geboortedata(bericht: Heenbericht) -> Iterator[tuple[Plaats, Geboortedatum]]
 
 
 def elfproef(nummer: str) -> bool:
-    """The test of eleven for a bsn of nine digits: the last digit counts minus one. 000000000 passes, as in the rule set."""
+    """The test of eleven for a bsn of nine digits. 000000000 passes, as in the official rule set."""
     gewichten = (9, 8, 7, 6, 5, 4, 3, 2, -1)
     return sum(gewicht * int(cijfer) for gewicht, cijfer in zip(gewichten, nummer, strict=True)) % 11 == 0
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from keukentafel.berichten.iwmo.bevinding import INWONER, Plaats
-from keukentafel.berichten.iwmo.controles.persoon import contacten
+from keukentafel.berichten.iwmo.controles.persoon import contacten, geboortedata
 from keukentafel.berichten.iwmo.controles.register import binnen
 from keukentafel.berichten.iwmo.soorten import Heenbericht
 from keukentafel.berichten.iwmo.v3_2.codelijsten import (
@@ -54,7 +54,9 @@ def tr101(bericht: Heenbericht) -> Iterator[Plaats]:
         inwoner = bericht.inwoner
         yield from _dubbel((r.nummer for r in inwoner.relaties), (*INWONER, "relaties"))
         yield from _dubbel((c.soort for c in inwoner.contactgegevens), (*INWONER, "contactgegevens"))
-        yield from _dubbel((p.toewijzing_nummer for p in inwoner.toegewezen_producten), (*INWONER, "toegewezen_producten"))
+        yield from _dubbel(
+            (p.toewijzing_nummer for p in inwoner.toegewezen_producten), (*INWONER, "toegewezen_producten")
+        )
     elif isinstance(bericht, Start):
         sleutels = ((s.toewijzing_nummer, s.product, s.begindatum) for s in bericht.inwoner.start_producten)
         yield from _dubbel(sleutels, (*INWONER, "start_producten"))
@@ -68,22 +70,21 @@ def tr101(bericht: Heenbericht) -> Iterator[Plaats]:
 
 @binnen("TR134", "Een datum ligt na de dagtekening van het bericht.", "WMO301", "WMO305", "WMO307")
 def tr134(bericht: Heenbericht) -> Iterator[Plaats]:
-    """TR134: birth of the inwoner, day of the toewijzing, begin of a start and end of a stop are not after the message."""
+    """TR134: no birth, day of an order, begin of a start or end of a stop after the message."""
     dagtekening = bericht.header.bericht_identificatie.dagtekening
-    if bericht.inwoner.geboortedatum.datum > dagtekening:
-        yield INWONER
+    yield from (plaats for plaats, geboren in geboortedata(bericht) if geboren.datum > dagtekening)
     if isinstance(bericht, Toewijzing):
         dagen = [product.toewijzingsdatum for product in bericht.inwoner.toegewezen_producten]
-        plaats = (*INWONER, "toegewezen_producten")
+        waar = (*INWONER, "toegewezen_producten")
     elif isinstance(bericht, Start):
         dagen = [product.begindatum for product in bericht.inwoner.start_producten]
-        plaats = (*INWONER, "start_producten")
+        waar = (*INWONER, "start_producten")
     else:
         dagen = [product.einddatum for product in bericht.inwoner.stop_producten]
-        plaats = (*INWONER, "stop_producten")
+        waar = (*INWONER, "stop_producten")
     for i, dag in enumerate(dagen):
         if dag > dagtekening:
-            yield (*plaats, i)
+            yield (*waar, i)
 
 
 @binnen("TR018", "De einddatum ligt voor de begindatum.", "WMO307")
@@ -209,35 +210,47 @@ def _verwijderd(product: ToegewezenProduct) -> bool:
     return product.einddatum == product.ingangsdatum and product.reden_wijziging in (VERWIJDERD, VERVALLEN_CORRECTIE)
 
 
-def _stapelt(een: ToegewezenProduct, ander: ToegewezenProduct) -> bool:
-    """Whether two orders that run at the same time are for the same help."""
-    categorie = een.product.categorie if een.product else None
-    andere = ander.product.categorie if ander.product else None
-    if HULPMIDDELEN & {categorie, andere}:
-        return False
-    if categorie is None or andere is None:
-        return True
-    if categorie != andere:
-        return False
-    codes = {product.product.code for product in (een, ander) if product.product}
-    return None in codes or len(codes) == 1
+class _Lopend:
+    """The latest last day of the orders seen so far, by what they are for: no list of pairs, so linear."""
+
+    def __init__(self) -> None:
+        self.tot: dict[tuple[str | None, ...], date] = {}
+
+    def loopt(self, product: ToegewezenProduct) -> bool:
+        """Whether an earlier order for the same help still runs when this one begins."""
+        categorie, code = _waarvoor(product)
+        if categorie is None:
+            vragen: tuple[tuple[str | None, ...], ...] = ((),)
+        elif code is None:
+            vragen = ((None,), (categorie,))
+        else:
+            vragen = ((None,), (categorie, None), (categorie, code))
+        return any(self.tot.get(vraag, date.min) >= product.ingangsdatum for vraag in vragen)
+
+    def erbij(self, product: ToegewezenProduct) -> None:
+        """Remember an order, also under the wider descriptions that a later one may ask for."""
+        categorie, code = _waarvoor(product)
+        einde = product.einddatum or date.max
+        for sleutel in ((), (categorie,), (categorie, code)):
+            self.tot[sleutel] = max(self.tot.get(sleutel, date.min), einde)
+
+
+def _waarvoor(product: ToegewezenProduct) -> tuple[str | None, str | None]:
+    return (product.product.categorie, product.product.code) if product.product else (None, None)
 
 
 @binnen("TR302", "Twee toewijzingen voor hetzelfde product overlappen.", "WMO301")
 def tr302(bericht: Toewijzing) -> Iterator[Plaats]:
     """TR302: the same product (without code: category; without category: anything) does not overlap itself.
 
-    Categories 11 to 14 may overlap; deleted orders do not count. Orders are walked by first day, and only those that still
-    run are compared, so that many orders after each other stay cheap.
+    Categories 11 to 14 may overlap with everything; deleted orders do not count.
     """
-    lopend: list[ToegewezenProduct] = []
-    rij = sorted(
-        ((p.ingangsdatum, i, p) for i, p in enumerate(bericht.inwoner.toegewezen_producten) if not _verwijderd(p)),
-        key=lambda drie: drie[:2],
-    )
-    for begin, i, product in rij:
-        lopend = [ander for ander in lopend if ander.einddatum is None or ander.einddatum >= begin]
-        if any(_stapelt(product, ander) for ander in lopend):
+    lopend = _Lopend()
+    producten = bericht.inwoner.toegewezen_producten
+    for i in sorted(range(len(producten)), key=lambda i: producten[i].ingangsdatum):
+        product = producten[i]
+        if _verwijderd(product) or _waarvoor(product)[0] in HULPMIDDELEN:
+            continue
+        if lopend.loopt(product):
             yield (*INWONER, "toegewezen_producten", i)
-        if product.einddatum is None or product.einddatum >= begin:
-            lopend.append(product)
+        lopend.erbij(product)

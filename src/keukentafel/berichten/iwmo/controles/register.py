@@ -21,8 +21,8 @@ T = TypeVar("T", bound=Toets)
 class Regel:
     """A rule of the standard, or our own.
 
-    `berichten` are the messages it judges. `retourcode` None: a signal of our own, no official rule. `in_regelset` False:
-    the standard has the rule, but the official rule set does not judge it (seen in its verdicts).
+    `berichten` are the messages it judges. `retourcode` None: a signal of our own, no official rule. `in_regelset`
+    False: the standard has the rule, but the official rule set does not judge it (seen in its verdicts).
     """
 
     code: str
@@ -86,8 +86,8 @@ def extern(code: str, retourcode: str, zin: str, *berichten: str) -> Callable[[T
 def oordeel(bericht: Heenbericht, niveau: int, *bronnen: object, ook_eigen: bool = False) -> tuple[Bevinding, ...]:
     """What the rules of one level find in a message, in the order of the register.
 
-    `bronnen` are what the rules of that level are given beside the message. `ook_eigen`: also rules that the official rule
-    set does not judge.
+    `bronnen` are what the rules of that level are given beside the message. `ook_eigen`: also rules that the official
+    rule set does not judge.
     """
     soort = soort_van(bericht)
     return tuple(

@@ -1,4 +1,4 @@
-"""Headers of iWmo 3.2. BerichtCode, BerichtVersie and BerichtSubversie follow from the kind of message and are no fields."""
+"""Headers of iWmo 3.2. BerichtCode, BerichtVersie and BerichtSubversie follow from the kind and are no fields."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class VanAanbieder(Berichtklasse):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VanGemeenteRetour(VanGemeente):
-    """The header of a return on a message from a municipality: sender and receiver stay those of that message (IV028)."""
+    """The header of a return on a message from a municipality: sender and receiver stay as they were (IV028)."""
 
     identificatie_retour: BerichtId
     dagtekening_retour: Datum
@@ -54,7 +54,7 @@ class VanGemeenteRetour(VanGemeente):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VanAanbiederRetour(VanAanbieder):
-    """The header of a return on a message from a provider: sender and receiver stay those of that message (IV028)."""
+    """The header of a return on a message from a provider: sender and receiver stay as they were (IV028)."""
 
     identificatie_retour: BerichtId
     dagtekening_retour: Datum

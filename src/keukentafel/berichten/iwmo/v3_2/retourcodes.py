@@ -1,7 +1,7 @@
 """Return codes of iWmo 3.2 (WJ001): code and meaning, in our own words.
 
-Source: basisschema XSD 1.0.0 of iWmo 3.2, Zorginstituut Nederland. Code 9355 misses in the published list and stands in the
-schema.
+Source: basisschema XSD 1.0.0 of iWmo 3.2, Zorginstituut Nederland. Code 9355 misses in the published list and stands
+in the schema.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ from keukentafel.berichten.iwmo.v3_2.typen import (
     Tijd,
     Toelichting,
     Vertegenwoordiging,
-    VolledigeNaam,
     Volgorde,
+    VolledigeNaam,
 )
 
 

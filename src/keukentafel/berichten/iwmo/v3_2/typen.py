@@ -76,7 +76,7 @@ KopRetourcodes = Annotated[tuple[Retourcode, ...], Lijst("RetourCode", verplicht
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BerichtIdentificatie(Basistype):
-    """What makes a message one of its kind: its identification for the sender, and its day (CDT_BerichtIdentificatie)."""
+    """The identification that a sender gives a message, and its day (CDT_BerichtIdentificatie)."""
 
     identificatie: BerichtId
     dagtekening: Datum
