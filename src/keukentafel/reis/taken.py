@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.evaluatie import queries as evaluatie_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak, Zaak
@@ -40,6 +41,13 @@ TIJDELIJK_TEKENEN = Werk(Taak.Soort.BESLUITEN, wat="Teken tijdelijke hulp bij sp
 TIJDELIJK_TERUG = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp is niet getekend", vanzelf=False)  # may be no use
 NALEZEN = Werk(Taak.Soort.BESLUITEN, wat="Kijk het besluit bij spoed na")
 TIJDELIJK_STOPT = Werk(Taak.Soort.BESLUITEN, wat="Tijdelijke hulp stopt bijna", vanzelf=False)  # may end as agreed
+RESULTATEN = Werk(Taak.Soort.SCHRIJVEN, wat="Maak de resultaten scherp")
+EVALUEREN = Werk(Taak.Soort.SCHRIJVEN, wat="Kijk samen terug op de hulp")
+VERVOLG = Werk(Taak.Soort.BESLUITEN, wat="De hulp verandert of stopt: regel wat daarna komt", vanzelf=False)
+STOP_DOORGEVEN = Werk(Taak.Soort.SCHRIJVEN, wat="Laat de aanbieder weten dat de hulp stopt", vanzelf=False)
+NAZORG = Werk(Taak.Soort.BELLEN, wat="Bel hoe het gaat na de hulp")
+NIEUWE_VRAAG = Werk(Taak.Soort.SCHRIJVEN, wat="Na de hulp is er een nieuwe vraag: leg een melding vast", vanzelf=False)
+AFSLUITEN = Werk(Taak.Soort.SCHRIJVEN, wat="Sluit de vraag af")
 BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat)
 """What stays on somebody's day while temporary help runs, also when the question itself is withdrawn or joined."""
 VAN_LEZER = (MEELEZEN.wat, TIJDELIJK_TEKENEN.wat, NALEZEN.wat)
@@ -49,6 +57,7 @@ REAGEREN_WERKDAGEN = 10
 ALLE = (
     AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN,
     BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG, NALEZEN, TIJDELIJK_STOPT,
+    RESULTATEN, EVALUEREN, VERVOLG, STOP_DOORGEVEN, NAZORG, NIEUWE_VRAAG, AFSLUITEN,
 )  # fmt: skip
 VANZELF = frozenset(werk.wat for werk in ALLE if werk.vanzelf)
 
@@ -103,8 +112,17 @@ def houd_op_dag(*, zaak: Zaak, op: datetime) -> None:
         zet_op_dag(
             zaak=zaak, werk=REACTIE_WACHT, uiterlijk=na_werkdagen(van=klok.dag_van(op), aantal=REAGEREN_WERKDAGEN)
         )
+    elif zaak.stand == Stand.BEEINDIGD and not bellen:
+        _houd_nazorg_op_dag(zaak)
     elif zaak.stand == Stand.AANGEVRAAGD and not any(t.wat in (BESLUIT.wat, AANVULLING.wat) for t in open_):
         _houd_besluit_op_dag(zaak)
+
+
+def _houd_nazorg_op_dag(zaak: Zaak) -> None:
+    """Put the call after the help back on the day, when it still has to be made."""
+    open_ = evaluatie_queries.open_nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id)
+    if open_ is not None:
+        zet_op_dag(zaak=zaak, werk=NAZORG, uiterlijk=open_.uiterlijk)
 
 
 def _gesprek_staat_er(zaak: Zaak, open_: list[Taak], op: datetime) -> bool:

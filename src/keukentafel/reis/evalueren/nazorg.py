@@ -1,0 +1,121 @@
+"""The call after help stopped: by when, what was heard, and closing the case."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from keukentafel.dossier.evaluatie import operations as evaluatie_operations
+from keukentafel.dossier.evaluatie import queries as evaluatie_queries
+from keukentafel.dossier.evaluatie.models import Nazorg
+from keukentafel.dossier.zaak import operations as zaak_operations
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.evaluatie import nazorgdag
+from keukentafel.recht.stappen import Stand
+from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.taken import AFSLUITEN, NAZORG, NIEUWE_VRAAG, Werk, zet_op_dag
+from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+NOG_EENS_WERKDAGEN = 5
+"""When somebody was not reached, we call once more: an agreement of the house, not a term of law."""
+VAKER_NIET = 2
+"""After so many calls without an answer the case may be closed all the same: an agreement of the house."""
+
+
+def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None) -> Nazorg | None:
+    """Plan the call after help stopped, by the local term, on the day of the contact person. Idempotent.
+
+    `einde`: the last day of help, the day of `op` when it is not told. Returns the call, None for a municipality that
+    promises none: then closing the case stands on the day. The caller has the case locked and took the step.
+    """
+    g, dag = zaak.gemeente_id, klok.dag_van(op)
+    if (open_ := evaluatie_queries.open_nazorg(gemeente=g, zaak=zaak.id)) is not None:
+        return open_
+    belofte = nazorgdag(gemeente=zaak.gemeente.slug, einde=einde or dag)
+    if belofte is None:
+        _zet_een_keer(zaak, AFSLUITEN, dag)
+        return None
+    uiterlijk = max(dag, belofte.uiterlijk)
+    _zet_een_keer(zaak, NAZORG, uiterlijk)
+    return evaluatie_operations.maak_nazorg(gemeente=g, zaak=zaak.id, uiterlijk=uiterlijk)
+
+
+def nazorg_vervalt(*, zaak: Zaak, op: datetime) -> None:
+    """Take the call that was not made yet off the day: the help goes on after all. Idempotent."""
+    g = zaak.gemeente_id
+    if (open_ := evaluatie_queries.open_nazorg(gemeente=g, zaak=zaak.id)) is not None:
+        evaluatie_operations.nazorg_weg(nazorg=open_)
+    zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=(NAZORG.wat, AFSLUITEN.wat), op=op)
+
+
+def _zet_een_keer(zaak: Zaak, werk: Werk, uiterlijk: date) -> None:
+    if not zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(wat=werk.wat).exists():
+        zet_op_dag(zaak=zaak, werk=werk, uiterlijk=uiterlijk)
+
+
+@handeling
+def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie: Wie, op: datetime) -> Nazorg:
+    """Keep what was heard in the call after help stopped. Returns it.
+
+    `hoe` is one of Nazorg.Hoe. Not reached: one more call is planned, until two calls had no answer. A new question
+    stands on the day, and the case can be closed. Raises Geweigerd, NietGevonden.
+    """
+    record = zaak_in_gang(gemeente.code, zaak)
+    dag = klok.dag_van(op)
+    fouten: dict[str, str] = {}
+    if hoe not in Nazorg.Hoe.values:
+        fouten["hoe"] = "Kies wat u hoorde."
+    elif hoe == Nazorg.Hoe.VRAAG and not notitie.strip():
+        fouten["notitie"] = "Schrijf kort wat de nieuwe vraag is."
+    if fouten:
+        raise Geweigerd(fouten)
+    weiger_te_lang("notitie", notitie, 600)
+    open_ = evaluatie_queries.open_nazorg(gemeente=gemeente.code, zaak=zaak)
+    if open_ is None:
+        raise Geweigerd("Er staat nu geen belafspraak open na de hulp.")
+    evaluatie_operations.gebeld(nazorg=open_, gebeld_op=dag, hoe=hoe, notitie=notitie.strip(), door_naam=wie.naam)
+    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=NAZORG.wat, op=op)
+    if hoe == Nazorg.Hoe.ONBEREIKBAAR and not _vaak_genoeg(gemeente.code, zaak):
+        nog_eens = na_werkdagen(van=dag, aantal=NOG_EENS_WERKDAGEN)
+        evaluatie_operations.maak_nazorg(gemeente=gemeente.code, zaak=zaak, uiterlijk=nog_eens)
+        _zet_een_keer(record, NAZORG, nog_eens)
+    else:
+        if hoe == Nazorg.Hoe.VRAAG:
+            _zet_een_keer(record, NIEUWE_VRAAG, na_werkdagen(van=dag, aantal=1))
+        _zet_een_keer(record, AFSLUITEN, na_werkdagen(van=dag, aantal=NOG_EENS_WERKDAGEN))
+    uitleg = {
+        Nazorg.Hoe.GOED.value: "Wij belden u. Het gaat goed.",
+        Nazorg.Hoe.VRAAG.value: "Wij belden u. U hebt een nieuwe vraag.",
+        Nazorg.Hoe.ONBEREIKBAAR.value: "Wij belden u, maar kregen u niet te pakken.",
+    }[hoe]
+    noteer(zaak=record, handeling="nazorg gebeld", wie=wie, op=op, uitleg=uitleg)
+    schrijf_zaak_op(zaak=record, wat="nazorg gebeld", wie=wie, op=op)
+    return open_
+
+
+def _vaak_genoeg(gemeente: int, zaak: int) -> bool:
+    niet = evaluatie_queries.nazorg(gemeente=gemeente, zaak=zaak).filter(hoe=Nazorg.Hoe.ONBEREIKBAAR)
+    return niet.count() >= VAKER_NIET
+
+
+def mag_sluiten(*, zaak: Zaak) -> bool:
+    """Return whether the case may be closed: help stopped, and nobody still has to be called."""
+    open_ = evaluatie_queries.nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(gebeld_op__isnull=True)
+    return zaak.stand == Stand.BEEINDIGD and not open_.exists()
+
+
+@handeling
+def zaak_afsluiten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
+    """Close a case whose help stopped, after the call (Wmo 2015 art. 5.3.4 lid 1: it is kept). Its tasks go off, but a
+    new question stays. Raises Geweigerd, NietGevonden."""
+    record = zaak_in_gang(gemeente.code, zaak)
+    if record.stand != Stand.BEEINDIGD:
+        raise Geweigerd("Deze vraag kan nu niet dicht. Sluit pas af als de hulp is gestopt.")
+    if not mag_sluiten(zaak=record):
+        raise Geweigerd("Bel eerst hoe het gaat. Daarna kan de vraag dicht.")
+    zet(zaak=record, naar=Stand.AFGESLOTEN, weigering="Deze vraag kan nu niet dicht.", wie=wie, op=op)
+    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=(NIEUWE_VRAAG.wat,))
+    schrijf_zaak_op(zaak=record, wat="vraag afgesloten", wie=wie, op=op)
