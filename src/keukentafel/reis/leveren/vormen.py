@@ -29,7 +29,8 @@ class Opdrachtregel:
     """A line of the provider's list. `inwoner` is the name with its form of address, `plaats` "" when it is secret.
 
     `eenheid` and `frequentie` are codes of iWmo (WJ756, WMO757), `antwoord` is one of Toewijzing.Antwoord. `einddatum`
-    is the last day, that day included. `resultaten` counts the goals of the order, `voortgang_op` is when something was
+    is the last day, that day included. `stop_reden` is of WMO588, "" while it runs; with "20" the help goes on later and
+    may start again. `resultaten` counts the goals of the order, `voortgang_op` is when something was
     told about them last. `uiterlijk` is the day of what it asks (`vraagt`), None when it asks nothing.
     """
 
@@ -49,6 +50,7 @@ class Opdrachtregel:
     kan_vanaf: date | None
     gestart_op: date | None
     gestopt_op: date | None
+    stop_reden: str
     resultaten: int
     voortgang_op: date | None
     vraagt: Vraagt
@@ -88,7 +90,7 @@ class Opdrachtbeeld:
     """One order as its provider sees it. `adres` is empty for a secret (`geheim_adres`) or unknown address.
 
     `aangesproken` is how we speak to the resident: mevrouw Aydin. `contactpersoon` works at the municipality,
-    `belt` at the provider. `antwoord_reden` and `stop_reden` (iWmo WMO588) are "" when nothing was told.
+    `belt` at the provider. `antwoord_reden` is "" when nothing was told.
     """
 
     regel: Opdrachtregel
@@ -101,5 +103,4 @@ class Opdrachtbeeld:
     goed_om_te_weten: str
     belt: str
     antwoord_reden: str
-    stop_reden: str
     resultaten: tuple[Resultaatbeeld, ...]
