@@ -34,6 +34,8 @@ ALS_EIGENAAR = os.environ.get("KEUKENTAFEL_ALS") == "eigenaar"
 SECRET_KEY = os.environ.get("KEUKENTAFEL_GEHEIM", "")
 if not SECRET_KEY and (PROEF or ALS_EIGENAAR):  # elsewhere Django refuses to start without
     SECRET_KEY = "alleen-voor-proef-en-eigenaar"
+# Names a question in the monitor (reis.leren, ADR 0017): of its own, so that no other secret leads to it.
+PSEUDONIEM_SLEUTEL = os.environ.get("KEUKENTAFEL_PSEUDONIEMSLEUTEL", "alleen-voor-de-proef" if PROEF else "")
 ALLOWED_HOSTS = os.environ.get("KEUKENTAFEL_HOSTS", "localhost 127.0.0.1 [::1] testserver").split()
 CSRF_TRUSTED_ORIGINS = os.environ.get("KEUKENTAFEL_ADRESSEN", "").split()
 

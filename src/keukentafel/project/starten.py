@@ -61,14 +61,17 @@ def omgeving(*, demo: bool = False) -> Cluster | None:
     if demo or (ingebed_ and _demo_bestand().exists()):
         os.environ["KEUKENTAFEL_DEMO"] = "1"
     if "KEUKENTAFEL_GEHEIM" not in os.environ:
-        os.environ["KEUKENTAFEL_GEHEIM"] = _geheim()
+        os.environ["KEUKENTAFEL_GEHEIM"] = _geheim("geheim")
+    if "KEUKENTAFEL_PSEUDONIEMSLEUTEL" not in os.environ:
+        os.environ["KEUKENTAFEL_PSEUDONIEMSLEUTEL"] = _geheim("pseudoniemsleutel")
     if os.environ.get("KEUKENTAFEL_DEMO") == "1":
         os.environ.setdefault("KEUKENTAFEL_VERSCHUIVING_DAGEN", str(_verschuiving()))
     return gestart
 
 
-def _geheim() -> str:
-    bestand = var() / "geheim"
+def _geheim(naam: str) -> str:
+    """Return the secret of this name, made at the first start and readable only for who runs the house."""
+    bestand = var() / naam
     if not bestand.exists():
         bestand.parent.mkdir(parents=True, exist_ok=True)
         bestand.touch(mode=0o600)

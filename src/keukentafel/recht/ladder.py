@@ -172,6 +172,19 @@ def ontbreekt_op_ladder(trappen: Sequence[Trap], *, voor_maatwerk: bool) -> tupl
     return tuple(mist)
 
 
+@bron("Afspraak van het huis", "een vraag telt één keer, op de trede waar zij haar antwoord vond")
+def antwoord_op(oordelen: Mapping[Trede, Oordeel]) -> Trede | None:
+    """De ene trede onder maatwerk waarop een opgeloste vraag haar antwoord vond, of None als geen trede helpt.
+
+    Dat is de laagste trede die helpt: hoger klimmen was niet nodig. Helpt elke trede alleen deels, dan is het de
+    hoogste daarvan: pas daar was het samen genoeg.
+    """
+    lagere = [trede for trede in Trede if trede != Trede.MAATWERK]
+    heel = [trede for trede in lagere if oordelen.get(trede) == Oordeel.HELPT]
+    deels = [trede for trede in lagere if oordelen.get(trede) == Oordeel.HELPT_DEELS]
+    return heel[0] if heel else deels[-1] if deels else None
+
+
 _GETALLEN = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht")
 
 

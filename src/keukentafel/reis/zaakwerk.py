@@ -19,6 +19,7 @@ from keukentafel.recht.stappen import RUSTEND, Stand, Stap, StapBestaatNiet, ver
 from keukentafel.reis.brieven import bewaar_brief
 from keukentafel.reis.brieven.opmaken import afzender_van
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, schrijf_op
+from keukentafel.reis.leren.feiten import laat_stap
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers import queries as gebruikers
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -82,12 +83,13 @@ def zet(*, zaak: Zaak, naar: Stand, weigering: str, wie: Wie, op: datetime, uitl
 
 
 def neem(*, zaak: Zaak, stap: Stap, wie: Wie, op: datetime, uitleg: str = "") -> None:
-    """Take this step of the table, which was found before."""
+    """Take this step of the table, which was found before. It leaves a fact to be counted (reis.leren)."""
     zaak_operations.wijzig_zaak(zaak=zaak, stand=stap.naar)
     zaak_operations.schrijf_stap(
         gemeente=zaak.gemeente_id, zaak=zaak.id, handeling=stap.handeling, van=stap.van, naar=stap.naar,
         artikel=stap.artikel, door=wie.naam, dag=klok.dag_van(op), op=op, uitleg=uitleg or stap.uitleg,
     )  # fmt: skip
+    laat_stap(zaak=zaak, stap=stap, dag=klok.dag_van(op))
 
 
 def noteer(

@@ -17,6 +17,7 @@ from keukentafel.recht import melden as recht_melden
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, laat_melding, neem_feit_terug
 from keukentafel.reis.melden.bevestigen import uitleg_onderzoek
 from keukentafel.reis.melden.overbrengen import breng_over, weiger_half_verslag
 from keukentafel.reis.melden.vormen import Ontvangen
@@ -78,6 +79,8 @@ def samenvoegen(*, gemeente: Gemeente, zaak: int, bij: int, wie: Wie, op: dateti
         op=op,
         uitleg=f"Hoort bij zaak {naar.nummer}.",
     )
+    neem_feit_terug(zaak=van, soort=Feitsoort.MELDEN)  # it was the same question, and that one counts once
+    laat_feit(zaak=van, soort=Feitsoort.SAMENVOEGEN, dag=klok.dag_van(op))
     schrijf_zaak_op(zaak=van, wat="zaken samengevoegd", wie=wie, op=op)
     return laat_eerste_dag_tellen(
         gemeente=gemeente,
@@ -155,6 +158,8 @@ def laat_eerste_dag_tellen(
         zaak_operations.wijzig_zaak(
             zaak=zaak, startdag=startdag, plan_uiterlijk=plan.uiterlijk, onderzoek_uiterlijk=onderzoek.uiterlijk
         )
+        laat_melding(zaak=zaak)
+    laat_feit(zaak=zaak, soort=Feitsoort.MELDING_ERBIJ, dag=ontvangen_op)
     noteer(zaak=zaak, handeling="melding erbij", artikel=ARTIKEL_MELDING, dag=ontvangen_op, wie=wie, op=op)
     gegevens: dict[str, object] = {
         "eerste_datum": startdag.isoformat(),

@@ -1,0 +1,77 @@
+"""Writing facts and counts. Only acts of reis and the loading of the demo call this."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from django.db import connection
+
+from keukentafel.omgeving.monitor.models import Feit, Verversing
+
+SLOT = 17
+"""First number of the advisory lock between who leaves facts (shared) and who reads up to where (alone)."""
+
+
+def leg_feit(
+    *, gemeente: int, pseudoniem: str, soort: str, dag: date, wijk_code: str, trede: str, waarde: int | None
+) -> None:
+    """Add one fact, in the transaction of who calls.
+
+    Holds the shared lock before the fact gets its number: so a fact with a lower number than one that was counted is
+    never still on its way (`grens`).
+    """
+    with connection.cursor() as c:
+        c.execute("select pg_advisory_xact_lock_shared(%s, %s)", [SLOT, gemeente])
+    Feit.objects.create(
+        gemeente_id=gemeente, pseudoniem=pseudoniem, soort=soort, dag=dag, wijk_code=wijk_code, trede=trede,
+        waarde=waarde,
+    )  # fmt: skip
+
+
+@contextmanager
+def verversing_alleen(*, gemeente: int) -> Iterator[None]:
+    """Let nobody else refresh the counts of this municipality until the end of the transaction."""
+    with connection.cursor() as c:
+        c.execute("select pg_advisory_xact_lock(%s, %s)", [SLOT + 1, gemeente])
+    yield
+
+
+def grens(*, gemeente: int) -> int:
+    """Return the number of the last fact, 0 when there is none; every fact up to it is there to be counted.
+
+    Waits for the acts that leave a fact at this moment, and lets the next ones go on at once: the numbers come from
+    one sequence, so without this a fact with a lower number could arrive after a higher one was counted.
+    """
+    with connection.cursor() as c:
+        c.execute("select pg_advisory_lock(%s, %s)", [SLOT, gemeente])
+        try:
+            c.execute("select coalesce(max(id), 0) from monitor_feit where gemeente_id = %s", [gemeente])
+            return int(c.fetchone()[0])
+        finally:
+            c.execute("select pg_advisory_unlock(%s, %s)", [SLOT, gemeente])
+
+
+TEL_ERBIJ = """
+insert into monitor_telling (gemeente_id, soort, maand, wijk_code, trede, aantal, som)
+select gemeente_id, soort, date_trunc('month', dag)::date, wijk_code, trede, count(*), coalesce(sum(waarde), 0)
+from monitor_feit where gemeente_id = %s and id > %s and id <= %s
+group by 1, 2, 3, 4, 5
+on conflict (gemeente_id, soort, maand, wijk_code, trede)
+do update set aantal = monitor_telling.aantal + excluded.aantal, som = monitor_telling.som + excluded.som
+"""
+
+
+def tel_erbij(*, gemeente: int, na: int, tot_en_met: int, op: datetime) -> None:
+    """Add the facts with a number after `na` up to and including `tot_en_met` to the counts, and write that down."""
+    with connection.cursor() as c:
+        c.execute(TEL_ERBIJ, [gemeente, na, tot_en_met])
+    Verversing.objects.update_or_create(gemeente_id=gemeente, defaults={"ververst_op": op, "tot_feit": tot_en_met})
+
+
+def wis_tellingen(*, gemeente: int) -> None:
+    """Throw the counts of a municipality away, to count all facts anew. The facts stay."""
+    with connection.cursor() as c:
+        c.execute("delete from monitor_telling where gemeente_id = %s", [gemeente])
+        c.execute("delete from monitor_verversing where gemeente_id = %s", [gemeente])
