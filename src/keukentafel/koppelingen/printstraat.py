@@ -7,9 +7,10 @@ Laying is idempotent by key: the second time the same letter is recognised and n
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
+
+from keukentafel.koppelingen.neerleggen import leg_neer
 
 
 @dataclass(frozen=True)
@@ -34,25 +35,9 @@ class Printstraat:
         if plek.exists():
             return False
         self.map.mkdir(parents=True, exist_ok=True)
-        self._leg(self.map / f"{stuk.sleutel}.pdf", stuk.pdf)
+        leg_neer(self.map / f"{stuk.sleutel}.pdf", stuk.pdf)
         envelop = json.dumps({"naam": stuk.naam, "regels": list(stuk.regels)}, ensure_ascii=False)
-        return self._leg(plek, envelop.encode())  # last: with its envelope the letter is on its way
-
-    def _leg(self, plek: Path, inhoud: bytes) -> bool:
-        tijdelijk = plek.with_name(f".{plek.name}.{os.getpid()}")
-        try:
-            with tijdelijk.open("wb") as bestand:
-                os.fchmod(bestand.fileno(), 0o600)
-                bestand.write(inhoud)
-                bestand.flush()
-                os.fsync(bestand.fileno())
-            try:
-                os.link(tijdelijk, plek)  # fails when it is there: two rounds cannot both lay it
-            except FileExistsError:
-                return False
-            return True
-        finally:
-            tijdelijk.unlink(missing_ok=True)
+        return leg_neer(plek, envelop.encode())  # last: with its envelope the letter is on its way
 
 
 class PrintstraatInProef(Printstraat):
