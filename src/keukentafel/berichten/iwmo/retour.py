@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, cast, overload
 
 from keukentafel.berichten.iwmo.beschrijving import Klasse
-from keukentafel.berichten.iwmo.bevinding import HEADER, INWONER, Bevinding, Plaats
+from keukentafel.berichten.iwmo.bevinding import HEADER, Bevinding, Plaats
 from keukentafel.berichten.iwmo.soorten import Heenbericht, soort_op_naam, soort_van
 from keukentafel.berichten.iwmo.v3_2.retourcodes import AFGEKEURD, GEEN_OPMERKING, NIET_BEOORDEELD
 from keukentafel.berichten.iwmo.v3_2.start import Start, StartRetour
@@ -77,6 +77,8 @@ def retour(
     if soort.retour is None:
         raise ValueError(f"op een {soort.naam} volgt geen retour")
     doel = soort_op_naam(soort.retour, soort.versie).klasse
+    # A message is a header and one body: the inwoner (in later messages also an answer without one).
+    romp = doel.elementen[1].veld or ""
     codes = _per_plaats(fouten)
     inhoud: object = None
     if any(code == AFGEKEURD for gevonden in codes.values() for code in gevonden):
@@ -85,7 +87,7 @@ def retour(
         kopcodes = codes[HEADER]
     elif codes:
         kopcodes = (GEEN_OPMERKING,)
-        inhoud = _Overnemer(codes, niet_beoordeeld).over(heen.inwoner, _deel(doel, "inwoner"), INWONER)
+        inhoud = _Overnemer(codes, niet_beoordeeld).over(getattr(heen, romp), _deel(doel, romp), (romp,))
     else:
         kopcodes = ()
     kop = {veld.name: getattr(heen.header, veld.name) for veld in fields(heen.header)}
@@ -96,7 +98,7 @@ def retour(
         xslt_versie=xslt_versie,
         retour_codes=kopcodes,
     )
-    return cast(Retourbericht, _maak(doel)(header=header, inwoner=inhoud))
+    return cast(Retourbericht, _maak(doel)(header=header, **{romp: inhoud}))
 
 
 def _per_plaats(fouten: Iterable[Bevinding]) -> dict[Plaats, tuple[str, ...]]:

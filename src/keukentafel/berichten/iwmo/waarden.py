@@ -58,10 +58,17 @@ def iets(tekst: str) -> bool:
     return tekst.strip(_WIT) != ""
 
 
-def vorm(patroon: str) -> Callable[[str], bool]:
+class Vorm:
     """A test whether the whole text has the form of a regular expression."""
-    vast = re.compile(patroon).fullmatch
-    return lambda tekst: vast(tekst) is not None
+
+    __slots__ = ("patroon",)
+
+    def __init__(self, patroon: str) -> None:
+        self.patroon = re.compile(patroon)
+
+    def __call__(self, tekst: str) -> bool:
+        """Whether the whole text fits."""
+        return self.patroon.fullmatch(tekst) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ class BerichtGeweigerd(ValueError):
         waar = " ".join(
             deel for deel in (f"in {plaats}" if plaats else "", f"op regel {regel}" if regel else "") if deel
         )
-        super().__init__(f"{zin.rstrip('.')} ({waar})." if waar else zin)
+        zin = zin.rstrip(".")
+        super().__init__(f"{zin} ({waar})." if waar else f"{zin}.")
         self.zin = str(self)
         self.reden = reden
         self.plaats = plaats

@@ -12,25 +12,25 @@ from typing import Annotated
 from keukentafel.berichten.iwmo.beschrijving import Basistype, Lijst
 from keukentafel.berichten.iwmo.v3_2 import codelijsten as lijst
 from keukentafel.berichten.iwmo.v3_2.retourcodes import RETOURCODE
-from keukentafel.berichten.iwmo.waarden import Code, Dag, Getal, Kloktijd, Tekst, iets, vorm
+from keukentafel.berichten.iwmo.waarden import Code, Dag, Getal, Kloktijd, Tekst, Vorm, iets
 
-AgbCode = Annotated[str, Tekst("LDT_AgbCode", 8, vorm("[0-9]{8}"), "moet 8 cijfers zijn")]
-Bsn = Annotated[str, Tekst("LDT_BurgerServicenummer", 9, vorm("[0-9]{9}"), "moet 9 cijfers zijn")]
-Gemeentecode = Annotated[str, Tekst("LDT_Gemeente", None, vorm("[0-9]{4}"), "moet 4 cijfers zijn")]
+AgbCode = Annotated[str, Tekst("LDT_AgbCode", 8, Vorm("[0-9]{8}"), "moet 8 cijfers zijn")]
+Bsn = Annotated[str, Tekst("LDT_BurgerServicenummer", 9, Vorm("[0-9]{9}"), "moet 9 cijfers zijn")]
+Gemeentecode = Annotated[str, Tekst("LDT_Gemeente", None, Vorm("[0-9]{4}"), "moet 4 cijfers zijn")]
 BerichtId = Annotated[str, Tekst("LDT_IdentificatieBericht", 12)]
 Versienummer = Annotated[
     str,
-    Tekst("LDT_Versie", None, vorm(r"(?:(?:0|[1-9][0-9]*)\.){2}(?:0|[1-9][0-9]*)"), "moet een versie zoals 1.0.0 zijn"),
+    Tekst("LDT_Versie", None, Vorm(r"(?:(?:0|[1-9][0-9]*)\.){2}(?:0|[1-9][0-9]*)"), "moet een versie zoals 1.0.0 zijn"),
 ]
 Toelichting = Annotated[str, Tekst("LDT_Commentaar", None, iets, "is leeg")]
 Eigennaam = Annotated[str, Tekst("LDT_Naam", 200)]
 Voorvoegsel = Annotated[str, Tekst("LDT_Voorvoegsel", 10)]
-Voorletters = Annotated[str, Tekst("LDT_Voorletters", 6, vorm("[a-zA-ZÀ-ỳ]+"), "mag alleen letters hebben")]
+Voorletters = Annotated[str, Tekst("LDT_Voorletters", 6, Vorm("[a-zA-ZÀ-ỳ]+"), "mag alleen letters hebben")]
 Taal = Annotated[str, Tekst("LDT_Taal", 25)]
 Persoonsid = Annotated[str, Tekst("LDT_Persoonsid", 20)]
 Organisatienaam = Annotated[str, Tekst("LDT_Organisatienaam", 35)]
 Emailadres = Annotated[str, Tekst("LDT_Emailadres", 80)]
-Telefoonnummer = Annotated[str, Tekst("LDT_Telefoonnummer", 15, vorm("[0-9]*"), "mag alleen cijfers hebben")]
+Telefoonnummer = Annotated[str, Tekst("LDT_Telefoonnummer", 15, Vorm("[0-9]*"), "mag alleen cijfers hebben")]
 Landnummer = Annotated[str, Tekst("LDT_Landnummer", 4)]
 Huisletter = Annotated[str, Tekst("LDT_Huisletter", 1)]
 Toevoeging = Annotated[str, Tekst("LDT_HuisnummerToevoeging", 4)]
