@@ -27,7 +27,8 @@ def retour(
     fouten: Iterable[Bevinding] = ...,
     niet_beoordeeld: Collection[Plaats] = ...,
     xslt_versie: str | None = ...,
-) -> ToewijzingRetour: ...
+) -> ToewijzingRetour:
+    """A 302 on a 301."""
 
 
 @overload
@@ -39,7 +40,8 @@ def retour(
     fouten: Iterable[Bevinding] = ...,
     niet_beoordeeld: Collection[Plaats] = ...,
     xslt_versie: str | None = ...,
-) -> StartRetour: ...
+) -> StartRetour:
+    """A 306 on a 305."""
 
 
 @overload
@@ -51,7 +53,8 @@ def retour(
     fouten: Iterable[Bevinding] = ...,
     niet_beoordeeld: Collection[Plaats] = ...,
     xslt_versie: str | None = ...,
-) -> StopRetour: ...
+) -> StopRetour:
+    """A 308 on a 307."""
 
 
 def retour(
