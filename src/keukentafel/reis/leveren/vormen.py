@@ -29,8 +29,8 @@ class Opdrachtregel:
     """A line of the provider's list. `inwoner` is the name with its form of address, `plaats` "" when it is secret.
 
     `eenheid` and `frequentie` are codes of iWmo (WJ756, WMO757), `antwoord` is one of Toewijzing.Antwoord. `einddatum`
-    is the last day, that day included. `stop_reden` is of WMO588, "" while it runs; with "20" the help goes on later and
-    may start again. `resultaten` counts the goals of the order, `voortgang_op` is when something was
+    is the last day, that day included. `stop_reden` is of WMO588, "" while it runs; with "20" the help goes on
+    later and may start again. `resultaten` counts the goals of the order, `voortgang_op` is when something was
     told about them last. `uiterlijk` is the day of what it asks (`vraagt`), None when it asks nothing.
     """
 
@@ -90,7 +90,8 @@ class Opdrachtbeeld:
     """One order as its provider sees it. `adres` is empty for a secret (`geheim_adres`) or unknown address.
 
     `aangesproken` is how we speak to the resident: mevrouw Aydin. `contactpersoon` works at the municipality,
-    `belt` at the provider. `antwoord_reden` is "" when nothing was told.
+    `belt` at the provider. `antwoord_reden` is "" when nothing was told. `laatste_melding` is
+    the id of the last start or stop that counts: the one that may be taken back.
     """
 
     regel: Opdrachtregel
@@ -104,3 +105,4 @@ class Opdrachtbeeld:
     belt: str
     antwoord_reden: str
     resultaten: tuple[Resultaatbeeld, ...]
+    laatste_melding: int | None = None
