@@ -157,3 +157,14 @@ def ontbreekt_in_evaluatie(
         zin = "Wil de inwoner dit niet zelf? Dan is een nieuw besluit nodig. Kies dat de hulp verandert."
         mist.append(Ontbrekend("wil_zelf", _HERZIEN, zin))
     return tuple(mist)
+
+
+@bron("Beleidsplan Wmo 2023-2026", "paragraaf 3.2.2")
+def wordt_gevolgd(*, hulp_met_besluit: Sequence[bool]) -> bool:
+    """Of wij bij de inwoner bijhouden hoe het met dit doel gaat.
+
+    In: per soort hulp bij het doel of daar een besluit voor nodig is. Op informeel aanbod sturen wij niet, op
+    algemeen aanbod alleen bij de aanbieder: daarover houden wij bij een inwoner niets bij (de dagbesteding van Mia).
+    Maatwerk volgen wij met de inwoner. Een doel zonder losse hulp staat in het besluit zelf en wordt gevolgd.
+    """
+    return not hulp_met_besluit or any(hulp_met_besluit)

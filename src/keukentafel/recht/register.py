@@ -11,6 +11,7 @@ from types import ModuleType
 from keukentafel.recht import (
     besluit,
     ladder,
+    levering,
     mandaat,
     melden,
     nevenlopen,
@@ -27,6 +28,7 @@ from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron
 MODULES: tuple[ModuleType, ...] = (
     besluit,
     ladder,
+    levering,
     mandaat,
     melden,
     nevenlopen,

@@ -147,6 +147,8 @@ STAPPEN: tuple[Stap, ...] = (
          "De hulp is begonnen."),
     Stap(_S.TOEGEKEND, _S.BEEINDIGD, "beeindigen", _HERZIEN,
          "De hulp begint niet meer. Het besluit zegt vanaf wanneer."),
+    Stap(_S.HULP_LOOPT, _S.TOEGEKEND, "herstellen", "Wmo 2015 art. 2.3.5 lid 3",
+         "De hulp was nog niet begonnen. Wij wachten op de eerste dag."),
     Stap(_S.HULP_LOOPT, _S.IN_EVALUATIE, "evalueren", _HEROVERWEGEN,
          "Wij kijken samen of de hulp nog past."),
     Stap(_S.HULP_LOOPT, _S.BEEINDIGD, "beeindigen", "Wmo 2015 art. 2.3.5 lid 3 en 2.3.10 lid 1",

@@ -48,7 +48,14 @@ STOP_DOORGEVEN = Werk(Taak.Soort.SCHRIJVEN, wat="Laat de aanbieder weten dat de 
 NAZORG = Werk(Taak.Soort.BELLEN, wat="Bel hoe het gaat na de hulp")
 NIEUWE_VRAAG = Werk(Taak.Soort.SCHRIJVEN, wat="Na de hulp is er een nieuwe vraag: leg een melding vast", vanzelf=False)
 AFSLUITEN = Werk(Taak.Soort.SCHRIJVEN, wat="Sluit de vraag af")
-BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat)
+OPDRACHT = Werk(Taak.Soort.SCHRIJVEN, wat="Geef de opdracht aan de aanbieder")
+OPDRACHT_ANTWOORD = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder zegt of het lukt")
+OPDRACHT_LATER = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder kan pas later. Vraag of de inwoner wacht.", vanzelf=False)
+OPDRACHT_START = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder meldt wanneer de hulp begon")
+OPDRACHT_STOP = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder meldt wanneer de hulp stopte")
+LEVERING = (OPDRACHT, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP)
+"""What `reis.levertaken` puts on the day and takes off again."""
+BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat, OPDRACHT_LATER.wat, *(werk.wat for werk in LEVERING))
 """What stays on somebody's day while temporary help runs, also when the question itself is withdrawn or joined."""
 VAN_LEZER = (MEELEZEN.wat, TIJDELIJK_TEKENEN.wat, NALEZEN.wat)
 """What is on the day of who reads, signs or looks over, whoever has the case."""

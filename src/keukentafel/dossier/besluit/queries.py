@@ -96,6 +96,23 @@ def doelen(*, gemeente: int, besluit: int) -> QuerySet[Doel]:
     return Doel.objects.filter(gemeente_id=gemeente, besluit_id=besluit).order_by("volgorde")
 
 
+def toegekend(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Besluit]:
+    """Return the published besluiten that grant help in these cases, oldest first."""
+    return Besluit.objects.filter(
+        gemeente_id=gemeente, zaak_id__in=zaken, soort=Besluit.Soort.TOEKENNING, staat=Besluit.Staat.BEKENDGEMAAKT
+    ).order_by("id")
+
+
+def doelen_van(*, gemeente: int, besluiten: Collection[int]) -> QuerySet[Doel]:
+    """Return the goals of these besluiten, each in its order."""
+    return Doel.objects.filter(gemeente_id=gemeente, besluit_id__in=besluiten).order_by("besluit_id", "volgorde")
+
+
+def doelen_in(*, gemeenten: Collection[int], besluiten: Collection[int]) -> QuerySet[Doel]:
+    """Return the goals of these besluiten, over municipalities, each in its order."""
+    return Doel.objects.filter(gemeente_id__in=gemeenten, besluit_id__in=besluiten).order_by("besluit_id", "volgorde")
+
+
 def hulp(*, gemeente: int, doelen: list[int]) -> QuerySet[Hulp]:
     """Return what is done for these goals, in order."""
     return Hulp.objects.filter(gemeente_id=gemeente, doel_id__in=doelen).order_by("doel_id", "volgorde")

@@ -16,6 +16,7 @@ REGELINGEN = MappingProxyType(
         "Beleidsplan Wmo 2023-2026": "Beleidsplan maatschappelijke ondersteuning 2023-2026 Maastricht-Heuvelland",
         "Beleidskaders Wmo 2015": "Beleidskaders Wmo 2015 Maastricht-Heuvelland (2014)",
         "Beleidsplan Midden-Limburg West 2020-2023": "Integraal beleidsplan sociaal domein 2020-2023 (drie gemeenten)",
+        "iWmo 3.2": "iWmo 3.2, de standaard voor berichten tussen gemeente en aanbieder (Zorginstituut Nederland)",
         "Logisch Ontwerp BSN": "Logisch Ontwerp BSN (onbevestigd: gelezen bij derden, niet in het stuk zelf)",
         "Afspraak van het huis": "Geen wet: een afspraak van Keukentafel die de wet invult. De functie zegt waarom",
     }

@@ -34,6 +34,7 @@ from keukentafel.reis.besluiten.mogen import (
 from keukentafel.reis.besluiten.termijn import lees_termijn
 from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, grondslagmerk, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.levertaken import zet_opdracht_op_dag
 from keukentafel.reis.meelezen import losse_opmerkingen, stop_meelezen
 from keukentafel.reis.taken import (
     AANVULLING,
@@ -121,6 +122,7 @@ def ondertekenen(
     _laat_andere_vervallen(record, ontwerp, op)
     zet(zaak=record, naar=NAAR[ontwerp.soort], weigering="Bij deze vraag past nu geen besluit.", wie=wie, op=op)
     zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=[werk.wat for werk in _KLAAR], op=op)
+    zet_opdracht_op_dag(zaak=record, besluit=ontwerp, op=op)
     verstuur(brief, gemeente=gemeente, zaak=record, op=op)
     for opmerking in terug:  # that help is not needed any more
         onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)

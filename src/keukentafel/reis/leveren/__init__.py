@@ -1,1 +1,25 @@
 """Help arrives: the order to a provider, its answer, start, stop and what is told of results."""
+
+from keukentafel.reis.leveren.antwoorden import opdracht_beantwoorden
+from keukentafel.reis.leveren.geven import NietGecontracteerd, toewijzing_geven
+from keukentafel.reis.leveren.kijken import opdracht, opdrachten_van
+from keukentafel.reis.leveren.melden import melding_terugnemen, start_melden, stop_melden
+from keukentafel.reis.leveren.voortgang import voortgang_geven
+from keukentafel.reis.leveren.vormen import Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Voortgangregel, Vraagt
+
+__all__ = [
+    "NietGecontracteerd",
+    "Opdrachtbeeld",
+    "Opdrachtregel",
+    "Resultaatbeeld",
+    "Voortgangregel",
+    "Vraagt",
+    "melding_terugnemen",
+    "opdracht",
+    "opdracht_beantwoorden",
+    "opdrachten_van",
+    "start_melden",
+    "stop_melden",
+    "toewijzing_geven",
+    "voortgang_geven",
+]

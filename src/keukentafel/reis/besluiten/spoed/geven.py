@@ -44,6 +44,7 @@ from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis
 from keukentafel.reis.besluiten.vormen import Doelvelden, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
+from keukentafel.reis.levertaken import zet_opdracht_op_dag
 from keukentafel.reis.meelezen import laat_erin, ruim_terug_op, stop_meelezen
 from keukentafel.reis.taken import NALEZEN, TIJDELIJK_TEKENEN, zet_op_dag
 from keukentafel.reis.zaakwerk import (
@@ -149,6 +150,7 @@ def maak_af(klaar: Voorbereid, *, besluit: Besluit, nummer: str, wie: Wie, op: d
     assert velden.einde is not None
     ruim_terug_op(zaak=zaak, op=op)
     zet_einde_op_dag(zaak=zaak, besluit=besluit, op=op)
+    zet_opdracht_op_dag(zaak=zaak, besluit=besluit, op=op)
     noteer(
         zaak=zaak, handeling="tijdelijke hulp verlengd" if klaar.verlengd else "tijdelijke hulp", wie=wie, op=op,
         artikel=TIJDELIJKE_HULP.artikel, uitleg=f"U krijgt tijdelijke hulp tot en met {datum_voluit(velden.einde)}.",

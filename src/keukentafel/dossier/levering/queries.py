@@ -1,0 +1,136 @@
+"""Reading orders to providers, what was told about them, and the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from django.db import connection
+from django.db.models import Max, Q, QuerySet
+
+from keukentafel.dossier.levering.models import Bericht, Levermelding, Toewijzing, Voortgang
+
+_MET = ("aanbieder", "product")
+
+
+def toewijzing(*, gemeente: int, id: int) -> Toewijzing | None:
+    """Return one order with its provider and product, None when this municipality has no such order."""
+    return Toewijzing.objects.filter(gemeente_id=gemeente, id=id).select_related(*_MET).first()
+
+
+def toewijzing_op_slot(*, gemeente: int, id: int) -> Toewijzing | None:
+    """Return one order, locked until the end of the transaction, with its provider and product."""
+    rij = Toewijzing.objects.select_for_update(of=("self",)).filter(gemeente_id=gemeente, id=id)
+    return rij.select_related(*_MET).first()
+
+
+def toewijzing_van_nummer(*, gemeente: int, nummer: int) -> Toewijzing | None:
+    """Return the order with this ToewijzingNummer."""
+    return Toewijzing.objects.filter(gemeente_id=gemeente, nummer=nummer).select_related(*_MET).first()
+
+
+def toewijzingen(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Toewijzing]:
+    """Return the orders of these cases with provider and product, oldest first."""
+    return Toewijzing.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken).select_related(*_MET).order_by("id")
+
+
+def toewijzingen_van_inwoner(*, gemeente: int, inwoner: int) -> QuerySet[Toewijzing]:
+    """Return the orders of all cases of one resident, oldest first."""
+    rij = Toewijzing.objects.filter(gemeente_id=gemeente, zaak__inwoner_id=inwoner)
+    return rij.select_related(*_MET).order_by("id")
+
+
+def toewijzingen_aan(*, aanbieders: Mapping[int, int]) -> QuerySet[Toewijzing]:
+    """Return the orders to a provider, over municipalities: `aanbieders` is municipality -> id of the provider.
+
+    With product, municipality, case and resident. Without municipalities: nothing.
+    """
+    wie = Q(pk__in=[])
+    for gemeente, aanbieder in aanbieders.items():
+        wie |= Q(gemeente_id=gemeente, aanbieder_id=aanbieder)
+    return Toewijzing.objects.filter(wie).select_related("product", "gemeente", "zaak__inwoner").order_by("id")
+
+
+def hoogste_nummer(*, gemeente: int) -> int:
+    """Return the highest ToewijzingNummer of a municipality, 0 when there is none.
+
+    Holds the numbers of this municipality until the end of the transaction: two people who order get two numbers.
+    """
+    with connection.cursor() as c:
+        c.execute("select pg_advisory_xact_lock(hashtext('toewijzing_nummer'), %s)", [gemeente])
+    return Toewijzing.objects.filter(gemeente_id=gemeente).aggregate(m=Max("nummer"))["m"] or 0
+
+
+def levermeldingen(*, gemeente: int, toewijzingen: Collection[int]) -> QuerySet[Levermelding]:
+    """Return the starts and stops as they were told about these orders, in the order of telling."""
+    return Levermelding.objects.filter(gemeente_id=gemeente, toewijzing_id__in=toewijzingen).order_by("id")
+
+
+def levermelding(*, gemeente: int, id: int) -> Levermelding | None:
+    """Return one start or stop as it was told."""
+    return Levermelding.objects.filter(gemeente_id=gemeente, id=id).first()
+
+
+def voortgang(*, gemeenten: Collection[int], toewijzingen: Collection[int]) -> QuerySet[Voortgang]:
+    """Return what was told about the results of these orders, newest first."""
+    rij = Voortgang.objects.filter(gemeente_id__in=gemeenten, toewijzing_id__in=toewijzingen)
+    return rij.order_by("-dag", "-id")
+
+
+def voortgang_op(*, toewijzing: Toewijzing, doel: int, dag: date) -> Voortgang | None:
+    """Return what was told last about this goal on this day."""
+    rij = Voortgang.objects.filter(
+        gemeente_id=toewijzing.gemeente_id, toewijzing_id=toewijzing.id, doel_id=doel, dag=dag
+    )
+    return rij.order_by("-id").first()
+
+
+def berichten(*, gemeente: int, zaak: int) -> QuerySet[Bericht]:
+    """Return the messages about a case, oldest first."""
+    return Bericht.objects.filter(gemeente_id=gemeente, zaak_id=zaak).order_by("id")
+
+
+def bericht(*, gemeente: int, id: int) -> Bericht | None:
+    """Return one message."""
+    return Bericht.objects.filter(gemeente_id=gemeente, id=id).first()
+
+
+def bericht_bekend(*, gemeente: int, richting: str, afzender: str, soort: str, identificatie: str) -> Bericht | None:
+    """Return the message that is known by this direction, sender, kind and identification (TR056)."""
+    return Bericht.objects.filter(
+        gemeente_id=gemeente, richting=richting, afzender=afzender, soort=soort, identificatie=identificatie
+    ).first()
+
+
+def bericht_op_slot(*, gemeente: int, id: int) -> Bericht | None:
+    """Return one message, locked until the end of the transaction."""
+    return Bericht.objects.select_for_update(of=("self",)).filter(gemeente_id=gemeente, id=id).first()
+
+
+def houd_intake_vast(*, gemeente: int) -> None:
+    """Hold the intake of messages of this municipality until the end of the transaction: one message at a time."""
+    with connection.cursor() as c:
+        c.execute("select pg_advisory_xact_lock(hashtext('bericht_intake'), %s)", [gemeente])
+
+
+def retouren_op(*, gemeente: int, bericht: int) -> QuerySet[Bericht]:
+    """Return what answers this message, oldest first."""
+    return Bericht.objects.filter(gemeente_id=gemeente, antwoord_op_id=bericht).order_by("id")
+
+
+def wachtende_berichten(*, gemeenten: Collection[int]) -> QuerySet[Bericht]:
+    """Return the messages that came in and are not judged yet, oldest first."""
+    rij = Bericht.objects.filter(gemeente_id__in=gemeenten, richting=Bericht.Richting.IN)
+    return rij.filter(stand=Bericht.Stand.ONTVANGEN).order_by("tijdstip", "id")
+
+
+def verwerkte_berichten(*, gemeente: int, bsn: str, aanbieder: int) -> QuerySet[Bericht]:
+    """Return the messages of a provider about the resident with this BSN that were accepted, in order of coming."""
+    rij = Bericht.objects.filter(gemeente_id=gemeente, aanbieder_id=aanbieder, zaak__inwoner__bsn=bsn)
+    return rij.filter(richting=Bericht.Richting.IN, stand=Bericht.Stand.VERWERKT).order_by("id")
+
+
+def afgekeurde_berichten(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Bericht]:
+    """Return the messages about these cases that were rejected, by the provider or by us, newest first."""
+    rij = Bericht.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken, stand=Bericht.Stand.AFGEKEURD)
+    return rij.filter(antwoord_op__isnull=True).select_related("aanbieder").order_by("-id")

@@ -1,0 +1,41 @@
+"""De levering: wanneer een aanbieder antwoordt, en wanneer hij meldt dat de hulp begon of stopte."""
+
+from datetime import date
+
+from keukentafel.recht.taal.bron import bron
+from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.recht.taal.verordening import NietGeregeld, lokaal
+
+MELDEN_WERKDAGEN = 5
+"""iWmo 3.2: een start of een stop wordt binnen vijf werkdagen gemeld."""
+
+
+@bron("Afspraak van het huis", "een aanbieder antwoordt kort na de opdracht")
+def antwoord_uiterlijk(*, gemeente: str, opdracht_op: date, ingangsdatum: date) -> date:
+    """De laatste dag waarop een aanbieder zegt of hij de opdracht kan doen.
+
+    De wet en iWmo 3.2 noemen daarvoor geen termijn. Heeft de gemeente (haar slug) een aantal werkdagen, dan geldt dat,
+    maar een antwoord komt voor de hulp begint. Heeft zij niets, dan is het de eerste dag van de hulp. Nooit voor de
+    dag van de opdracht zelf.
+    """
+    grens = max(opdracht_op, ingangsdatum)
+    try:
+        aantal = lokaal(gemeente=gemeente, naam="opdracht_antwoord_werkdagen", peildatum=opdracht_op)
+    except NietGeregeld:
+        return grens
+    return min(grens, na_werkdagen(van=opdracht_op, aantal=aantal.waarde))
+
+
+@bron("iWmo 3.2", "startbericht: vijf werkdagen")
+def startmelding_uiterlijk(*, begin: date, opdracht_op: date) -> date:
+    """De laatste dag waarop een aanbieder meldt dat de hulp begon.
+
+    Binnen vijf werkdagen na de echte start, of na de opdracht als die pas na de eerste dag kwam.
+    """
+    return na_werkdagen(van=max(begin, opdracht_op), aantal=MELDEN_WERKDAGEN)
+
+
+@bron("iWmo 3.2", "stopbericht: vijf werkdagen")
+def stopmelding_uiterlijk(*, laatste_dag: date) -> date:
+    """De laatste dag waarop een aanbieder meldt dat de hulp stopte: vijf werkdagen na de laatste dag van de hulp."""
+    return na_werkdagen(van=laatste_dag, aantal=MELDEN_WERKDAGEN)
