@@ -125,10 +125,9 @@ def _mist(stromen: tuple[_Stroom, ...], verborgen: set[int], nr: int) -> int | N
     omlaag, bereik_neer = _breedte(stromen, verborgen, nr, stroom.van, stroom.naar)
     if omhoog + min(omlaag, stroom.aantal) >= DREMPEL - 1:
         return None
-    kansen = [
-        *_grens(stromen, verborgen, bereik_op),
-        *(_grens(stromen, verborgen, bereik_neer) if stroom.aantal else ()),
-    ]
+    kansen = list(_grens(stromen, verborgen, bereik_op))
+    if stroom.aantal:
+        kansen += _grens(stromen, verborgen, bereik_neer)
     return min(kansen, key=lambda kans: (stromen[kans].zwaarte, kans))
 
 

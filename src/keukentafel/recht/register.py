@@ -10,6 +10,7 @@ from types import ModuleType
 
 from keukentafel.recht import (
     besluit,
+    kleine_getallen,
     ladder,
     levering,
     mandaat,
@@ -27,6 +28,7 @@ from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron
 
 MODULES: tuple[ModuleType, ...] = (
     besluit,
+    kleine_getallen,
     ladder,
     levering,
     mandaat,
