@@ -17,6 +17,7 @@ from keukentafel.recht.levering import startmelding_uiterlijk
 from keukentafel.reis.besluiten.briefgegevens import hulpzin
 from keukentafel.reis.besluiten.vormen import Hulpvelden
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
+from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import werkt_bij
 from keukentafel.reis.leveren.vormen import (
     VOORTGANG_WEKEN,
@@ -150,6 +151,7 @@ def opdracht(*, gemeente: int, toewijzing: int, aanbieder: int, wie: Wie, op: da
     inwoner, nee = t.zaak.inwoner, t.antwoord == Toewijzing.Antwoord.NEE
     waar: Gemeente = t.gemeente
     naam, telefoon = contact(waar, _verder(t.zaak).behandelaar_id, wie)
+    telt = geldend(levering_queries.levermeldingen(gemeente=gemeente, toewijzingen=[t.id]))
     schrijf_zaak_op(zaak=t.zaak, wat="opdracht bekeken", wie=wie, op=op, soort="inzage")
     return Opdrachtbeeld(
         regel=_regel(t, doelen, verteld, klok.dag_van(op)), aangesproken=inwoner.aangesproken,
@@ -157,4 +159,5 @@ def opdracht(*, gemeente: int, toewijzing: int, aanbieder: int, wie: Wie, op: da
         geheim_adres=inwoner.geheim_adres, contactpersoon=naam, contact_telefoon=telefoon,
         goed_om_te_weten=t.goed_om_te_weten, belt=t.contactpersoon, antwoord_reden=t.antwoord_reden,
         resultaten=_resultaten(t, doelen, verteld),
+        laatste_melding=telt[-1].id if telt else None,
     )  # fmt: skip
