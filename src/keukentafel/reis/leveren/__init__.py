@@ -1,6 +1,15 @@
 """Help arrives: the order to a provider, its answer, start, stop and what is told of results."""
 
 from keukentafel.reis.leveren.antwoorden import opdracht_beantwoorden
+from keukentafel.reis.leveren.dossier import (
+    Bestelling,
+    Hulpregel,
+    Leveringbeeld,
+    Leverstand,
+    bestelling,
+    hulp_van,
+    levering_van,
+)
 from keukentafel.reis.leveren.geven import NietGecontracteerd, toewijzing_geven
 from keukentafel.reis.leveren.kijken import opdracht, opdrachten_van
 from keukentafel.reis.leveren.melden import melding_terugnemen, start_melden, stop_melden
@@ -8,12 +17,19 @@ from keukentafel.reis.leveren.voortgang import voortgang_geven
 from keukentafel.reis.leveren.vormen import Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Voortgangregel, Vraagt
 
 __all__ = [
+    "Bestelling",
+    "Hulpregel",
+    "Leveringbeeld",
+    "Leverstand",
     "NietGecontracteerd",
     "Opdrachtbeeld",
     "Opdrachtregel",
     "Resultaatbeeld",
     "Voortgangregel",
     "Vraagt",
+    "bestelling",
+    "hulp_van",
+    "levering_van",
     "melding_terugnemen",
     "opdracht",
     "opdracht_beantwoorden",

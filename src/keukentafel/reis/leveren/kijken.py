@@ -9,8 +9,6 @@ from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Doel
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing, Voortgang
-from keukentafel.dossier.zaak import queries as zaak_queries
-from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.levering import startmelding_uiterlijk
@@ -18,7 +16,8 @@ from keukentafel.reis.besluiten.briefgegevens import hulpzin
 from keukentafel.reis.besluiten.vormen import Hulpvelden
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.melden import geldend
-from keukentafel.reis.leveren.mogen import werkt_bij
+from keukentafel.reis.leveren.melden import geldend
+from keukentafel.reis.leveren.mogen import verder, werkt_bij
 from keukentafel.reis.leveren.vormen import (
     VOORTGANG_WEKEN,
     Opdrachtbeeld,
@@ -45,6 +44,8 @@ def _vraagt(t: Toewijzing, resultaten: int, voortgang_op: date | None, dag: date
         return Vraagt.ANTWOORD, t.antwoord_uiterlijk
     if t.gestart_op is None:
         begin = t.kan_vanaf or t.ingangsdatum
+        if begin > dag:  # nothing to tell yet
+            return Vraagt.NIETS, None
         return Vraagt.START, startmelding_uiterlijk(begin=begin, opdracht_op=klok.dag_van(t.toegewezen_op))
     uiterlijk = max(voortgang_op or t.gestart_op, t.gestart_op) + timedelta(weeks=VOORTGANG_WEKEN)
     if t.einddatum is not None and voortgang_op is None:
@@ -74,10 +75,10 @@ def opdrachten_van(*, aanbieders: Mapping[int, int], wie: Wie, op: datetime) -> 
     """Return the orders to this provider, what asks something first, then the newest; whose name is shown, is logged.
 
     `aanbieders`: municipality (CBS number) -> id of the provider for which this person works there. Where they do not
-    work for that provider today, nothing is shown. Six statements at most for one municipality.
+    work for that provider today, nothing is shown, nor what it said no to. Six statements at most for one municipality.
     """
     mag = {g: a for g, a in aanbieders.items() if werkt_bij(gemeente=g, wie=wie, op=op) == a}
-    alle = list(levering_queries.toewijzingen_aan(aanbieders=mag))
+    alle = list(levering_queries.toewijzingen_aan(aanbieders=mag).exclude(antwoord=Toewijzing.Antwoord.NEE))
     if not alle:
         return []
     doelen: dict[int, list[Doel]] = {}
@@ -117,15 +118,6 @@ def _resultaten(t: Toewijzing, doelen: list[Doel], verteld: list[Voortgang]) -> 
     )  # fmt: skip
 
 
-def _verder(zaak: Zaak) -> Zaak:
-    """Return the case that goes on of cases that were joined in a row: its contact person answers."""
-    while zaak.samengevoegd_in_id is not None:
-        verder = zaak_queries.zaak(gemeenten=frozenset({zaak.gemeente_id}), id=zaak.samengevoegd_in_id)
-        assert verder is not None
-        zaak = verder
-    return zaak
-
-
 def _adres(persoon: Persoon) -> tuple[str, ...]:
     if persoon.geheim_adres:
         return ()
@@ -150,7 +142,8 @@ def opdracht(*, gemeente: int, toewijzing: int, aanbieder: int, wie: Wie, op: da
     verteld = list(levering_queries.voortgang(gemeenten=[gemeente], toewijzingen=[t.id]))
     inwoner, nee = t.zaak.inwoner, t.antwoord == Toewijzing.Antwoord.NEE
     waar: Gemeente = t.gemeente
-    naam, telefoon = contact(waar, _verder(t.zaak).behandelaar_id, wie)
+    naam, telefoon = contact(waar, verder(t.zaak).behandelaar_id, wie)
+    telt = geldend(levering_queries.levermeldingen(gemeente=gemeente, toewijzingen=[t.id]))
     telt = geldend(levering_queries.levermeldingen(gemeente=gemeente, toewijzingen=[t.id]))
     schrijf_zaak_op(zaak=t.zaak, wat="opdracht bekeken", wie=wie, op=op, soort="inzage")
     return Opdrachtbeeld(

@@ -9,14 +9,13 @@ from keukentafel.berichten.iwmo.v3_2.codelijsten import REDEN_BEEINDIGING
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
-from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.evalueren import nazorg_plannen, nazorg_vervalt
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, neem_feit_terug
-from keukentafel.reis.leveren.mogen import op_slot, weiger_wie_niet_mag
+from keukentafel.reis.leveren.mogen import op_slot, verder, weiger_wie_niet_mag
 from keukentafel.reis.levertaken import TIJDELIJK_GESTOPT, houd_levering_op_dag, is_klaar
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, zet
 from keukentafel.stelsel import klok
@@ -228,14 +227,5 @@ def melding_terugnemen(
 
 
 def _rond_af(zaak: Zaak, wat: str, wie: Wie, op: datetime) -> None:
-    houd_levering_op_dag(zaak=_waar_werk_staat(zaak), op=op)
+    houd_levering_op_dag(zaak=verder(zaak), op=op)
     schrijf_zaak_op(zaak=zaak, wat=wat, wie=wie, op=op)
-
-
-def _waar_werk_staat(zaak: Zaak) -> Zaak:
-    """Return the case on whose day the work stands: of joined cases the one that goes on."""
-    while zaak.samengevoegd_in_id is not None:
-        verder = zaak_queries.zaak_op_slot(gemeente=zaak.gemeente_id, id=zaak.samengevoegd_in_id)
-        assert verder is not None
-        zaak = verder
-    return zaak

@@ -1,0 +1,195 @@
+"""The delivery as the file and the resident see it, and the order as it would be given now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from keukentafel.dossier.besluit import queries as besluit_queries
+from keukentafel.dossier.besluit.models import Besluit, Hulp
+from keukentafel.dossier.levering import queries as levering_queries
+from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang
+from keukentafel.dossier.zaak import queries as zaak_queries
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.omgeving.contracten import queries as contracten
+from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.recht.taal.stukken import Frequentie
+from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.leveren.melden import geldend
+from keukentafel.reis.leveren.mogen import van_gemeente
+from keukentafel.reis.levertaken import besluiten_met_hulp, is_klaar, zonder_opdracht
+from keukentafel.stelsel import klok
+
+FREQUENTIE_VAN = {
+    Frequentie.DAG.value: "1",
+    Frequentie.WEEK.value: "2",
+    Frequentie.MAAND.value: "4",
+    Frequentie.HELE_PERIODE.value: "6",
+}
+"""From what stands in a besluit to iWmo WMO757. Four weeks has no code: somebody chooses, nothing is recounted."""
+MINUUT, UUR = "01", "04"
+"""iWmo WJ756."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leverstand:
+    """One order with what was told last: `melding` is the start or stop that counts, `voortgang` (goal, words)."""
+
+    opdracht: Toewijzing
+    melding: Levermelding | None
+    voortgang: tuple[tuple[str, Voortgang], ...]
+    klaar: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leveringbeeld:
+    """The orders of a case, oldest first, the besluiten that wait for an order, and those that may get one more."""
+
+    opdrachten: tuple[Leverstand, ...]
+    wacht: tuple[Besluit, ...]
+    kan_erbij: tuple[Besluit, ...]
+
+
+@handeling
+def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
+    """Return the delivery of a case and of those joined with it. The caller has let the reader in and logs the view."""
+    g = zaak.gemeente_id
+    zaken = list(zaak_queries.met_samengevoegd(gemeenten=frozenset({g}), zaken=[zaak.id]))
+    opdrachten = list(levering_queries.toewijzingen(gemeente=g, zaken=zaken))
+    besluiten = [] if zaak.samengevoegd_in_id else besluiten_met_hulp(zaak=zaak)
+    ids = [t.id for t in opdrachten]
+    meldingen = list(levering_queries.levermeldingen(gemeente=g, toewijzingen=ids)) if ids else []
+    verteld = list(levering_queries.voortgang(gemeenten=[g], toewijzingen=ids)) if ids else []
+    doelen = {}
+    if verteld:
+        van = {t.besluit_id for t in opdrachten}
+        doelen = {d.id: d.woorden for d in besluit_queries.doelen_in(gemeenten=[g], besluiten=van)}
+    wacht = zonder_opdracht(zaak=zaak, besluiten=besluiten, opdrachten=opdrachten, dag=klok.dag_van(op))
+    dag = klok.dag_van(op)
+    loopt = [b for b in besluiten if b.laatste_dag >= dag and b not in wacht and zaak.stand != "beeindigd"]
+
+    def stand(t: Toewijzing) -> Leverstand:
+        telt = geldend(m for m in meldingen if m.toewijzing_id == t.id)
+        return Leverstand(
+            opdracht=t,
+            melding=telt[-1] if telt else None,
+            voortgang=tuple((doelen.get(v.doel_id, ""), v) for v in verteld if v.toewijzing_id == t.id),
+            klaar=is_klaar(t),
+        )
+
+    return Leveringbeeld(opdrachten=tuple(stand(t) for t in opdrachten), wacht=tuple(wacht), kan_erbij=tuple(loopt))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hulpregel:
+    """One order as the resident sees it. `begint` is the day that was agreed; the rest is None until it was told.
+
+    `telefoon` is of the provider, `belt` who rings from there; both "" when unknown.
+    """
+
+    wat: str
+    wie: str
+    telefoon: str
+    belt: str
+    antwoord: str
+    begint: date
+    gestart_op: date | None
+    gestopt_op: date | None
+    voor_een_tijd: bool
+
+
+@handeling
+def hulp_van(*, zaak: Zaak) -> list[Hulpregel]:
+    """Return the help that was ordered for the resident, oldest first; what a provider refused is left out.
+
+    The caller has let the reader into the case and logs the view.
+    """
+    g = zaak.gemeente_id
+    zaken = list(zaak_queries.met_samengevoegd(gemeenten=frozenset({g}), zaken=[zaak.id]))
+    alle = levering_queries.toewijzingen(gemeente=g, zaken=zaken).exclude(antwoord=Toewijzing.Antwoord.NEE)
+    return [
+        Hulpregel(
+            wat=t.product.naam, wie=t.aanbieder.naam, telefoon=t.aanbieder.telefoon, belt=t.contactpersoon,
+            antwoord=t.antwoord, begint=t.kan_vanaf or t.ingangsdatum, gestart_op=t.gestart_op,
+            gestopt_op=t.gestopt_op, voor_een_tijd=t.gestopt_op is not None and not is_klaar(t),
+        )
+        for t in alle
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bestelling:
+    """An order as it would be given now, from the besluit: what is not known, is None or "".
+
+    `aanbieders` are contracted for `product` on `eerste`; `genoemd` is the name in the besluit, and `zonder_contract`
+    says that nobody of that name is among them. `hulp` are the lines of help as the besluit says them.
+    """
+
+    zaak: Zaak
+    besluit: Besluit
+    producten: tuple[Product, ...]
+    product: Product | None
+    aanbieders: tuple[Aanbieder, ...]
+    aanbieder: Aanbieder | None
+    genoemd: str
+    zonder_contract: bool
+    volume: int | None
+    frequentie: str
+    eerste: date
+    laatste: date | None
+    hulp: tuple[Hulp, ...]
+
+
+def _zelfde_naam(genoemd: str, naam: str) -> bool:
+    een, twee = genoemd.strip().rstrip(".").casefold(), naam.strip().casefold()
+    return bool(een) and (een == twee or een in twee or twee in een)
+
+
+def _omvang(hulp: list[Hulp], product: Product | None) -> tuple[int | None, str]:
+    """Return (volume, frequentie) of the help together, when it is all per the same time and fits the unit."""
+    met = [h for h in hulp if h.met_besluit and h.minuten]
+    per = {FREQUENTIE_VAN.get(h.per, "") for h in met}
+    if len(per) != 1 or per == {""}:
+        return None, ""
+    minuten, frequentie = sum(h.minuten or 0 for h in met), per.pop()
+    if product is not None and product.eenheid == UUR:
+        return (minuten // 60 if minuten % 60 == 0 else None), frequentie
+    return (minuten if product is None or product.eenheid == MINUUT else None), frequentie
+
+
+@handeling
+def bestelling(
+    *, zaak: Zaak, besluit: int, wie: Wie, op: datetime, product: int | None = None, eerste: date | None = None
+) -> Bestelling:
+    """Return the order of a besluit as it would be given now; `product` (id) and `eerste` as somebody chose them.
+
+    Without a choice the product is the only one that is contracted with who stands in the besluit, on its first day.
+    The caller logs the view. Raises NietGevonden, BuitenEigenWerk, Geweigerd (nothing to order).
+    """
+    van_gemeente(zaak, wie, op)
+    grond = next((b for b in besluiten_met_hulp(zaak=zaak) if b.id == besluit), None)
+    if grond is None:
+        if besluit_queries.besluit(gemeente=zaak.gemeente_id, zaak=zaak.id, id=besluit) is None:
+            raise NietGevonden("dit besluit is er niet")
+        raise Geweigerd("Dit besluit vraagt geen opdracht. Alleen toegekende hulp in natura krijgt een aanbieder.")
+    g = zaak.gemeente_id
+    dag = eerste or max(grond.periode.lower, klok.dag_van(op) if grond.soort == "tijdelijk" else grond.periode.lower)
+    tarieven = list(contracten.gecontracteerd(gemeente=g, op=dag))
+    producten = tuple(contracten.producten(gemeente=g))
+    if product is not None:
+        gekozen = next((p for p in producten if p.id == product), None)
+    else:
+        van_genoemd = {t.product for t in tarieven if _zelfde_naam(grond.aanbieder, t.contract.aanbieder.naam)}
+        gekozen = van_genoemd.pop() if len(van_genoemd) == 1 else producten[0] if len(producten) == 1 else None
+    kan = [t.contract.aanbieder for t in tarieven if gekozen is not None and t.product_id == gekozen.id]
+    aanbieders = tuple(dict.fromkeys(kan))
+    genoemd = next((a for a in aanbieders if _zelfde_naam(grond.aanbieder, a.naam)), None)
+    doelen = [d.id for d in besluit_queries.doelen(gemeente=g, besluit=grond.id)]
+    hulp = list(besluit_queries.hulp(gemeente=g, doelen=doelen))
+    volume, frequentie = _omvang(hulp, gekozen)
+    return Bestelling(
+        zaak=zaak, besluit=grond, producten=producten, product=gekozen, aanbieders=aanbieders, aanbieder=genoemd,
+        genoemd=grond.aanbieder, zonder_contract=bool(grond.aanbieder and gekozen and genoemd is None),
+        volume=volume, frequentie=frequentie, eerste=dag, laatste=grond.laatste_dag if grond.periode.upper else None,
+        hulp=tuple(h for h in hulp if h.met_besluit),
+    )  # fmt: skip
