@@ -16,7 +16,6 @@ from keukentafel.reis.besluiten.briefgegevens import hulpzin
 from keukentafel.reis.besluiten.vormen import Hulpvelden
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.melden import geldend
-from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import verder, werkt_bij
 from keukentafel.reis.leveren.vormen import (
     VOORTGANG_WEKEN,
@@ -143,7 +142,6 @@ def opdracht(*, gemeente: int, toewijzing: int, aanbieder: int, wie: Wie, op: da
     inwoner, nee = t.zaak.inwoner, t.antwoord == Toewijzing.Antwoord.NEE
     waar: Gemeente = t.gemeente
     naam, telefoon = contact(waar, verder(t.zaak).behandelaar_id, wie)
-    telt = geldend(levering_queries.levermeldingen(gemeente=gemeente, toewijzingen=[t.id]))
     telt = geldend(levering_queries.levermeldingen(gemeente=gemeente, toewijzingen=[t.id]))
     schrijf_zaak_op(zaak=t.zaak, wat="opdracht bekeken", wie=wie, op=op, soort="inzage")
     return Opdrachtbeeld(
