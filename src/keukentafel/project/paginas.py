@@ -19,6 +19,7 @@ from keukentafel.stelsel.gemeenten import queries as gemeenten
 BALIES: tuple[tuple[Rol, str], ...] = (
     (Rol.CONSULENT, "consulent:dag"),
     (Rol.CLIENTONDERSTEUNER, "clientondersteuner:verzoeken"),
+    (Rol.AANBIEDER, "aanbieder:opdrachten"),
     (Rol.BEHEER, "beheer:start"),
     (Rol.KWALITEIT, "beheer:noodinzage"),
 )
@@ -41,6 +42,7 @@ def mijn_balie(request: KtRequest) -> HttpResponse:
     woorden = {
         Rol.CONSULENT: (_("Mijn dag"), _("Bezoeken, bellen, schrijven en besluiten.")),
         Rol.CLIENTONDERSTEUNER: (_("Vragen om ondersteuning"), _("Mensen die u vragen om mee te gaan.")),
+        Rol.AANBIEDER: (_("Opdrachten"), _("Nieuwe opdrachten, start en voortgang.")),
         Rol.BEHEER: (_("Beheer"), _("Gebruikers, rollen en gegevens van de gemeente.")),
         Rol.KWALITEIT: (_("Inzage beoordelen"), _("Dossiers die buiten het eigen werk zijn geopend.")),
     }

@@ -79,6 +79,7 @@ INSTALLED_APPS = [
     "keukentafel.balies.inwoner",
     "keukentafel.balies.consulent",
     "keukentafel.balies.clientondersteuner",
+    "keukentafel.balies.aanbieder",
     "keukentafel.balies.beheer",
     "keukentafel.project",
 ]

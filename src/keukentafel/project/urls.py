@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("keukentafel.balies.vorm.urls")),
     path("consulent/", include("keukentafel.balies.consulent.urls")),
     path("ondersteuner/", include("keukentafel.balies.clientondersteuner.urls")),
+    path("aanbieder/", include("keukentafel.balies.aanbieder.urls")),
     path("beheer/", include("keukentafel.balies.beheer.urls")),
     # last: the first word is the name of a municipality
     path("<slug:gemeente>/toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid-gemeente"),

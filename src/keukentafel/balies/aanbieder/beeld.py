@@ -1,0 +1,85 @@
+"""One order in the words of its page, and the form under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.http import QueryDict
+
+from keukentafel.balies.aanbieder import woorden
+from keukentafel.balies.aanbieder.forms import Antwoord
+from keukentafel.balies.vorm.woorden import met_hoofdletter
+from keukentafel.reis.handeling import Wie
+from keukentafel.reis.leveren import Opdrachtbeeld, Resultaatbeeld, Vraagt
+
+
+@dataclass(frozen=True)
+class Opdrachtwoorden:
+    """What the page says of one order. In `beeld` results, help and what was told are sentences and words.
+
+    `vanaf` is the day on which the help should begin. `bereiken` is whether phone and address are of use now: after a
+    yes, while help may still be given.
+    """
+
+    beeld: Opdrachtbeeld
+    naam: str
+    omvang: str
+    vanaf: date
+    telefoon_link: str
+    contact_link: str
+    stand: str
+    stand_woord: str
+    wacht_op_antwoord: bool
+    bereiken: bool
+    kan_starten: bool
+    loopt: bool
+    gestopt: bool
+    reden_stop: str
+
+
+def _in_zinnen(r: Resultaatbeeld) -> Resultaatbeeld:
+    return replace(
+        r,
+        resultaat=woorden.zin(r.resultaat),
+        maatstaf=woorden.zin(r.maatstaf),
+        zonder_omdat=woorden.zin(r.zonder_omdat),
+        hulp=tuple(woorden.zin(h) for h in r.hulp),
+        voortgang=tuple(replace(v, hoe=str(woorden.HOE[v.hoe])) for v in r.voortgang),
+    )
+
+
+def _kaal(nummer: str) -> str:
+    return nummer.replace(" ", "")
+
+
+def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
+    """Return an order as its page tells it."""
+    r = beeld.regel
+    wacht = r.vraagt == Vraagt.ANTWOORD
+    rij = woorden.vraagt(r, vandaag) if r.vraagt != Vraagt.NIETS else woorden.staat(r, vandaag)
+    gestopt = woorden.is_gestopt(r)
+    stil = r.gestopt_op is not None and not gestopt
+    return Opdrachtwoorden(
+        beeld=replace(beeld, resultaten=tuple(_in_zinnen(resultaat) for resultaat in beeld.resultaten)),
+        naam=woorden.naam(r),
+        omvang=woorden.omvang(r),
+        vanaf=r.kan_vanaf or r.ingangsdatum,
+        telefoon_link=_kaal(beeld.telefoon),
+        contact_link=_kaal(beeld.contact_telefoon),
+        stand=rij.stand,
+        stand_woord=met_hoofdletter(rij.wanneer),
+        wacht_op_antwoord=wacht,
+        bereiken=not wacht and not gestopt,
+        kan_starten=not wacht and not gestopt and (stil or r.gestart_op is None),
+        loopt=woorden.loopt(r),
+        gestopt=gestopt,
+        reden_stop=str(woorden.REDENEN_STOP.get(r.stop_reden, "")),
+    )
+
+
+def antwoordformulier(beeld: Opdrachtbeeld, wie: Wie, data: QueryDict | None = None) -> Antwoord:
+    """Return the form of the answer, with the name of who looks as who rings."""
+    begin: dict[str, Any] = {"contactpersoon": wie.naam}
+    return Antwoord(data, initial=begin, vanaf=beeld.regel.ingangsdatum, inwoner=beeld.aangesproken)

@@ -1,0 +1,177 @@
+"""Words of this counter: how much help, what an order asks, and why help stopped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from keukentafel.balies.vorm import woorden
+from keukentafel.recht.taal.tijd import tel_werkdagen
+from keukentafel.reis.leveren import Opdrachtregel, Vraagt
+
+DICHTBIJ_WERKDAGEN = 2
+"""From here on an answer that waits is pointed out."""
+
+TIJDELIJK_GESTOPT = "20"
+"""WMO588: the help stopped for a while and goes on later."""
+
+REDENEN_STOP = {
+    "19": gettext_lazy("De hulp is klaar, zoals gepland"),
+    "23": gettext_lazy("De hulp is eerder klaar, samen afgesproken"),
+    "20": gettext_lazy("De hulp stopt even, en gaat later verder"),
+    "21": gettext_lazy("De inwoner wil de hulp niet meer"),
+    "38": gettext_lazy("De inwoner gaat naar een andere aanbieder"),
+    "31": gettext_lazy("De inwoner verhuist naar een andere gemeente"),
+    "39": gettext_lazy("De inwoner krijgt hulp uit een andere wet"),
+    "22": gettext_lazy("Wij kunnen de hulp niet meer geven"),
+    "37": gettext_lazy("Wij vroegen de gemeente om een andere opdracht"),
+    "36": gettext_lazy("De gemeente stopt de hulp"),
+    "02": gettext_lazy("De inwoner is overleden"),
+}
+"""RedenBeeindiging of iWmo 3.2 (WMO588), in plain words. The code goes into the message."""
+
+HOE = {
+    "goed": gettext_lazy("Het gaat goed"),
+    "zoals": gettext_lazy("Het gaat zoals eerder"),
+    "lastig": gettext_lazy("Het lukt nog niet"),
+    "bereikt": gettext_lazy("Het resultaat is bereikt"),
+}
+"""How it goes with a result. A word, never a mark."""
+
+
+def omvang(regel: Opdrachtregel) -> str:
+    """Return how much help was ordered: "115 minuten per week". `eenheid` and `frequentie` are codes of iWmo."""
+    n = regel.volume
+    hoeveel = {
+        "01": ngettext("%(n)s minuut", "%(n)s minuten", n),
+        "04": ngettext("%(n)s uur", "%(n)s uren", n),
+        "14": ngettext("%(n)s etmaal", "%(n)s etmalen", n),
+        "16": ngettext("%(n)s dagdeel", "%(n)s dagdelen", n),
+        "82": ngettext("%(n)s stuk", "%(n)s stuks", n),
+        "83": ngettext("%(n)s euro", "%(n)s euro", n),
+        "84": ngettext("%(n)s keer", "%(n)s keer", n),
+    }[regel.eenheid] % {"n": n}
+    per = {
+        "1": _("%(hoeveel)s per dag"),
+        "2": _("%(hoeveel)s per week"),
+        "4": _("%(hoeveel)s per maand"),
+        "6": _("%(hoeveel)s in totaal"),
+    }[regel.frequentie]
+    return per % {"hoeveel": hoeveel}
+
+
+def naam(regel: Opdrachtregel) -> str:
+    """Return "Mevrouw Fatma Aydin, Bunde", without a place when that is secret or unknown."""
+    return ", ".join(deel for deel in (woorden.met_hoofdletter(regel.inwoner), regel.plaats) if deel)
+
+
+@dataclass(frozen=True)
+class Rij:
+    """One row: the order, what it asks or how it stands, and when, with the state that belongs to it."""
+
+    regel: Opdrachtregel
+    naam: str
+    wat: str
+    stand: str
+    wanneer: str
+
+    @property
+    def adres(self) -> str:
+        """The page where this order is answered, started or told about; else its own page."""
+        r = self.regel
+        route = {Vraagt.START: "start", Vraagt.VOORTGANG: "voortgang" if r.resultaten else "opdracht"}
+        return reverse(f"aanbieder:{route.get(r.vraagt, 'opdracht')}", args=[r.toewijzing])
+
+
+def is_gestopt(regel: Opdrachtregel) -> bool:
+    """Return whether the help stopped for good."""
+    return regel.gestopt_op is not None and regel.stop_reden != TIJDELIJK_GESTOPT
+
+
+def loopt(regel: Opdrachtregel) -> bool:
+    """Return whether the help is given now."""
+    return regel.gestart_op is not None and regel.gestopt_op is None
+
+
+def stand_bij(uiterlijk: date, vandaag: date) -> str:
+    """Return the state of something that is asked: late, nearly, or waiting."""
+    if uiterlijk < vandaag:
+        return "te-laat"
+    return "let-op" if tel_werkdagen(van=vandaag, tot=uiterlijk) <= DICHTBIJ_WERKDAGEN else "wacht"
+
+
+def vraagt(regel: Opdrachtregel, vandaag: date) -> Rij:
+    """Return the row of an order that asks something of the provider now."""
+    dag = woorden.datum_bij(regel.uiterlijk, vandaag)
+    if regel.vraagt == Vraagt.ANTWOORD:
+        wat = _("Nieuwe opdracht: %(product)s, %(omvang)s.") % {
+            "product": _klein(regel.product),
+            "omvang": omvang(regel),
+        }
+        wanneer = _("antwoord uiterlijk %(dag)s") % {"dag": dag} if dag else _("geef uw antwoord")
+    elif regel.vraagt == Vraagt.START:
+        afgesproken = woorden.datum_bij(regel.kan_vanaf or regel.ingangsdatum, vandaag)
+        wat = _("De startdag ontbreekt. De hulp zou beginnen op %(dag)s.") % {"dag": afgesproken}
+        return Rij(regel, naam(regel), wat, "let-op", _("geef de dag door"))
+    else:
+        wat = ngettext(
+            "Hoe gaat het? Drie vragen over %(n)s resultaat.",
+            "Hoe gaat het? Drie vragen over elk van %(n)s resultaten.",
+            regel.resultaten,
+        ) % {"n": regel.resultaten}
+        wanneer = _("uiterlijk %(dag)s") % {"dag": dag}
+        # nobody is harmed by a late word on how it goes: it is pointed out, never red
+        nabij = regel.uiterlijk is not None and stand_bij(regel.uiterlijk, vandaag) != "wacht"
+        return Rij(regel, naam(regel), wat, "let-op" if nabij else "wacht", wanneer)
+    return Rij(regel, naam(regel), wat, stand_bij(regel.uiterlijk, vandaag) if regel.uiterlijk else "let-op", wanneer)
+
+
+def staat(regel: Opdrachtregel, vandaag: date) -> Rij:
+    """Return the row of an order as it stands, for the list of all of them."""
+    wat = _("%(product)s, %(omvang)s.") % {"product": regel.product, "omvang": omvang(regel)}
+    if regel.gestopt_op is not None and not is_gestopt(regel):
+        dag = woorden.datum_bij(regel.gestopt_op, vandaag)
+        stand, wanneer = "wacht", _("stopte even op %(dag)s") % {"dag": dag}
+    elif regel.gestopt_op is not None:
+        stand, wanneer = "klaar", _("gestopt op %(dag)s") % {"dag": woorden.datum_bij(regel.gestopt_op, vandaag)}
+    elif regel.gestart_op is not None:
+        stand, wanneer = "loopt", _("begonnen op %(dag)s") % {"dag": woorden.datum_bij(regel.gestart_op, vandaag)}
+    elif regel.vraagt == Vraagt.ANTWOORD:
+        stand, wanneer = "wacht", _("wacht op uw antwoord")
+    else:
+        begin = woorden.datum_bij(regel.kan_vanaf or regel.ingangsdatum, vandaag)
+        stand, wanneer = "wacht", _("begint op %(dag)s") % {"dag": begin}
+    return Rij(regel, naam(regel), wat, stand, wanneer)
+
+
+def _klein(tekst: str) -> str:
+    return tekst[:1].lower() + tekst[1:]
+
+
+def voortgang(regel: Opdrachtregel, vandaag: date) -> Rij:
+    """Return the row of help that runs, with when something was told last and until when it is asked now."""
+    if regel.voortgang_op is not None:
+        wat = _("Laatst verteld op %(dag)s.") % {"dag": woorden.datum_bij(regel.voortgang_op, vandaag)}
+    else:
+        wat = _("Nog niets verteld. Begonnen op %(dag)s.") % {"dag": woorden.datum_bij(regel.gestart_op, vandaag)}
+    if regel.vraagt == Vraagt.VOORTGANG:
+        gevraagd = vraagt(regel, vandaag)
+        return Rij(regel, naam(regel), wat, gevraagd.stand, gevraagd.wanneer)
+    return Rij(regel, naam(regel), wat, "klaar" if regel.voortgang_op else "wacht", _("nu niets nodig"))
+
+
+def einde(regel: Opdrachtregel, vandaag: date) -> Rij:
+    """Return the row of help that ends soon."""
+    wat = _("%(product)s, %(omvang)s.") % {"product": regel.product, "omvang": omvang(regel)}
+    dag = woorden.datum_bij(regel.einddatum, vandaag)
+    return Rij(regel, naam(regel), wat, "wacht", _("tot en met %(dag)s") % {"dag": dag})
+
+
+def zin(tekst: str) -> str:
+    """Return a text with a full stop at its end, unless it ends a sentence already; "" stays ""."""
+    kaal = tekst.strip()
+    return kaal if not kaal or kaal[-1] in ".!?…" else f"{kaal}."
