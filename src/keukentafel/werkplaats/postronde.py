@@ -3,6 +3,7 @@
 An item is claimed, carried out and marked in one transaction. An effect outside the database (a letter in the mail
 house) is recognisable by the item's key, so that a round that died between effect and commit does it over without
 harm. An effect inside the database (a question carried to another municipality) commits together with the mark.
+What came in at the post office for messages is taken away there only after it was kept here.
 """
 
 from __future__ import annotations
@@ -18,8 +19,21 @@ from django.db import transaction
 
 from keukentafel.dossier.brief import operations as brief_operations
 from keukentafel.dossier.melding import queries as melding_queries
+from keukentafel.koppelingen.berichtenpost import Berichtenpost, Berichtstuk
 from keukentafel.koppelingen.printstraat import Poststuk, Printstraat
 from keukentafel.reis.brieven import brief_voor_post
+from keukentafel.reis.handeling import SYSTEEM
+from keukentafel.reis.leveren.berichten import (
+    POST,
+    bericht_ontvangen,
+    bericht_verzonden,
+    bericht_voor_post,
+    gemeentecode,
+    gemeenten_met_wachtende,
+    toewijzing_versturen,
+    wachtende_beoordelen,
+    zonder_retour,
+)
 from keukentafel.reis.melden import concepten_opruimen, doorzending_aannemen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -30,14 +44,19 @@ from keukentafel.stelsel.postbus import queries as postbus_queries
 from keukentafel.stelsel.postbus.models import Post
 
 DOEL = "post bezorgen"
+DOEL_ONTVANGEN = "bericht van een aanbieder verwerken"
 log = logging.getLogger(__name__)
 
 
 @dataclass
 class Postronde:
-    """One worker. Several may run side by side: a claimed item is skipped by the others."""
+    """One worker. Several may run side by side: a claimed item is skipped by the others.
+
+    Without a `berichtenpost` messages wait in the outbox, and nothing is fetched.
+    """
 
     printstraat: Printstraat
+    berichtenpost: Berichtenpost | None = None
 
     def een(self, *, op: datetime) -> bool:
         """Handle the oldest item that is due; return False when there is none.
@@ -67,6 +86,8 @@ class Postronde:
         soorten: dict[str, Callable[[], None]] = {
             "brief": lambda: self._brief(post, gemeente, op),
             "doorzending": lambda: self._doorzending(post, gemeente, alle, op),
+            "toewijzing": lambda: self._toewijzing(post, gemeente, op),
+            POST: lambda: self._bericht(post, gemeente),
         }
         if post.soort not in soorten:
             raise LookupError(f"onbekende soort post {post.soort}")
@@ -86,19 +107,77 @@ class Postronde:
         if doorzending.aangekomen_op is None:
             doorzending_aannemen(van=gemeente, doorzending=doorzending.id, naar=alle[doorzending.naar_id], op=op)
 
-    def alles(self, *, op: datetime) -> int:
-        """Handle items until none is due; return how many."""
+    def _toewijzing(self, post: Post, gemeente: Gemeente, op: datetime) -> None:
+        """Make the message; it leaves as an item of its own, so that what is sent is what was kept."""
+        with versmal(gemeente.code):
+            toewijzing_versturen(
+                gemeente=gemeente, toewijzing=post.verwijzing, kenmerk=str(post.id), wie=SYSTEEM, op=op
+            )
+
+    def _bericht(self, post: Post, gemeente: Gemeente) -> None:
+        if self.berichtenpost is None:
+            raise ConnectionError("er is geen berichtenpost aangesloten")
+        with versmal(gemeente.code):
+            bericht = bericht_voor_post(gemeente=gemeente, bericht=post.verwijzing)
+            self.berichtenpost.bezorg(
+                Berichtstuk(post.sleutel, bericht.afzender, bericht.ontvanger, bericht.inhoud.encode())
+            )
+            bericht_verzonden(bericht=bericht)
+
+    def ophalen(self, *, op: datetime) -> int:
+        """Take in what lies at the post office for each municipality; return how many messages were kept.
+
+        A message that goes wrong stays there for a next time; the others go on. Messages that waited for another one
+        long enough are answered.
+        """
+        if self.berichtenpost is None:
+            return 0
         aantal = 0
-        while self.een(op=op):
-            aantal += 1
+        for gemeente in gemeenten():
+            try:
+                wachtend = self.berichtenpost.wachtend(gemeentecode(gemeente))
+            except OSError as fout:
+                log.warning("berichten ophalen mislukt: %s", type(fout).__name__)
+                continue
+            aantal += sum(self._haal_op(stuk, gemeente, self.berichtenpost, op) for stuk in wachtend)
+        self._wachtende(op)
         return aantal
+
+    def _haal_op(self, stuk: Berichtstuk, gemeente: Gemeente, berichtenpost: Berichtenpost, op: datetime) -> bool:
+        try:
+            with namens({gemeente.code}, doel=DOEL_ONTVANGEN):
+                bericht = bericht_ontvangen(gemeente=gemeente, inhoud=stuk.inhoud, wie=SYSTEEM, op=op)
+            # After the commit: who dies in between gets it again, and knows it again.
+            berichtenpost.gelezen(stuk, fout=zonder_retour(bericht))
+        except Exception as fout:  # any failure belongs to this one message
+            log.warning("bericht %s mislukt: %s", stuk.sleutel, type(fout).__name__)
+            return False
+        return True
+
+    def _wachtende(self, op: datetime) -> None:
+        """Judge messages that waited long enough for another one, each municipality by itself."""
+        alle = {g.code: g for g in gemeenten()}
+        with namens(alle, doel=DOEL_ONTVANGEN):
+            codes = gemeenten_met_wachtende(gemeenten=alle)
+        for code in codes:
+            with namens({code}, doel=DOEL_ONTVANGEN):
+                wachtende_beoordelen(gemeente=alle[code], op=op)
+
+    def alles(self, *, op: datetime) -> int:
+        """Handle items until none is due and nothing came in; return how many items."""
+        aantal = 0
+        while True:
+            while self.een(op=op):
+                aantal += 1
+            if not self.ophalen(op=op):
+                return aantal
 
     def blijf(self, stop: threading.Event, *, rust: float = 1.0, opruimen: float = 3600.0) -> None:
         """Go on until `stop` is set, resting `rust` seconds when there is nothing; clear old drafts now and then."""
         laatst = 0.0
         while not stop.is_set():
             try:
-                bezig = self.een(op=klok.nu())
+                bezig = self.een(op=klok.nu()) or self.ophalen(op=klok.nu()) > 0
                 if monotonic() - laatst > opruimen:
                     laatst = monotonic()
                     with namens([g.code for g in gemeenten()], doel="oude concepten opruimen"):

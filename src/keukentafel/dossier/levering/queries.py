@@ -134,3 +134,9 @@ def afgekeurde_berichten(*, gemeente: int, zaken: Collection[int]) -> QuerySet[B
     """Return the messages about these cases that were rejected, by the provider or by us, newest first."""
     rij = Bericht.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken, stand=Bericht.Stand.AFGEKEURD)
     return rij.filter(antwoord_op__isnull=True).select_related("aanbieder").order_by("-id")
+
+
+def gemeenten_met_wachtende(*, gemeenten: Collection[int]) -> list[int]:
+    """Return in which of these municipalities a message that came in waits."""
+    rij = wachtende_berichten(gemeenten=gemeenten).order_by("gemeente_id")
+    return list(rij.values_list("gemeente_id", flat=True).distinct())
