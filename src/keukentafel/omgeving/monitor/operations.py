@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 
 from django.db import connection
@@ -30,12 +28,10 @@ def leg_feit(
     )  # fmt: skip
 
 
-@contextmanager
-def verversing_alleen(*, gemeente: int) -> Iterator[None]:
+def verversing_alleen(*, gemeente: int) -> None:
     """Let nobody else refresh the counts of this municipality until the end of the transaction."""
     with connection.cursor() as c:
         c.execute("select pg_advisory_xact_lock(%s, %s)", [SLOT + 1, gemeente])
-    yield
 
 
 def grens(*, gemeente: int) -> int:

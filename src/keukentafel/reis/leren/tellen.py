@@ -1,0 +1,28 @@
+"""Counting: the facts after the last counted one are added to the counts per month, wijk and rung."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from keukentafel.omgeving.monitor import operations as monitor_operations
+from keukentafel.omgeving.monitor import queries as monitor
+from keukentafel.reis.handeling import handeling
+from keukentafel.stelsel.gemeenten.models import Gemeente
+
+
+@handeling
+def tellingen_verversen(*, gemeente: Gemeente, op: datetime, opnieuw: bool = False) -> int:
+    """Bring the counts of a municipality up to the last fact; return the number of that fact (0: there is none).
+
+    `opnieuw` throws the counts away and counts all facts: the outcome is the same. Two at once count nothing twice:
+    the second waits. A fact on its way at this moment is in this count or in the next, never in none.
+    """
+    g = gemeente.code
+    monitor_operations.verversing_alleen(gemeente=g)
+    if opnieuw:
+        monitor_operations.wis_tellingen(gemeente=g)
+    vorige = monitor.verversing(gemeente=g)
+    na = vorige.tot_feit if vorige else 0
+    tot_en_met = max(na, monitor_operations.grens(gemeente=g))
+    monitor_operations.tel_erbij(gemeente=g, na=na, tot_en_met=tot_en_met, op=op)
+    return tot_en_met
