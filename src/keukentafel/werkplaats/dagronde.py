@@ -14,6 +14,7 @@ from datetime import date, datetime
 from functools import partial
 
 from keukentafel.reis.besluiten import te_hervatten, tijd_hervatten
+from keukentafel.reis.evalueren import aandacht_te_vragen, aandacht_vragen
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
 from keukentafel.reis.onderzoeken import te_laat_melden, te_laat_te_melden
 from keukentafel.stelsel import klok
@@ -23,6 +24,7 @@ from keukentafel.stelsel.gemeenten.queries import gemeenten
 
 TE_LAAT = "melden dat wij te laat zijn"
 HERVAT = "melden dat de tijd weer loopt"
+AANDACHT = "resultaten volgen"
 OPNIEUW = 600.0
 log = logging.getLogger(__name__)
 
@@ -33,7 +35,8 @@ Werk = Callable[..., bool]
 
 def dagronde(*, op: datetime) -> int:
     """Lay the letter "wij zijn te laat" for every case that is late and was not told (art. 2.3.2 lid 9), and "de tijd
-    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1); return how many letters.
+    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1), and put on somebody's day what results
+    ask for (recht.evaluatie); return how many letters and cases.
 
     A failure of one case is logged, without names, and stops no other: the next round tries it again.
     """
@@ -41,6 +44,7 @@ def dagronde(*, op: datetime) -> int:
     ronden: tuple[tuple[str, Lijst, Werk], ...] = (
         (TE_LAAT, te_laat_te_melden, partial(te_laat_melden, nieuwe_datum=None)),
         (HERVAT, te_hervatten, tijd_hervatten),
+        (AANDACHT, aandacht_te_vragen, aandacht_vragen),
     )
     return sum(
         _een(doel, werk, gemeente, zaak, op)

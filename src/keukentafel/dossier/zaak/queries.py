@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
@@ -69,6 +69,11 @@ def open_zaak_van(*, gemeente: int, inwoner: int) -> Zaak | None:
     )
 
 
+def zaken_in(*, gemeente: int, standen: Collection[str]) -> QuerySet[Zaak]:
+    """Return the cases in these standen that were not joined with another, oldest first."""
+    return Zaak.objects.filter(gemeente_id=gemeente, stand__in=standen, samengevoegd_in__isnull=True).order_by("id")
+
+
 def zaken_van(*, gemeente: int, inwoner: int) -> QuerySet[Zaak]:
     """Return all cases of a resident, newest first."""
     return Zaak.objects.filter(gemeente_id=gemeente, inwoner_id=inwoner).select_related("behandelaar").order_by("-id")
@@ -101,6 +106,12 @@ def eerder_verslag(*, zaak: Zaak) -> bool:
 def taken(*, gemeente: int, zaak: int) -> QuerySet[Taak]:
     """Return the open tasks of a case, by last day."""
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).order_by("uiterlijk", "id")
+
+
+def taken_van(*, gemeente: int, zaken: Collection[int], wat: Sequence[str]) -> set[tuple[int, str]]:
+    """Return which of these open tasks stand on somebody's day: (case, what it says)."""
+    open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken, gedaan_op__isnull=True, wat__in=wat)
+    return set(open_.values_list("zaak_id", "wat"))
 
 
 def taak(*, gemeente: int, zaak: int, id: int) -> Taak | None:

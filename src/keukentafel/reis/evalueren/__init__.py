@@ -1,5 +1,8 @@
 """Following results, looking back together, and the call after help stopped."""
 
+from keukentafel.reis.evalueren.aandacht import aandacht_te_vragen, aandacht_vragen
+from keukentafel.reis.evalueren.aanscherpen import resultaat_aanscherpen
+from keukentafel.reis.evalueren.lezen import gebieden_toen, resultaten_van
 from keukentafel.reis.evalueren.nazorg import (
     mag_sluiten,
     nazorg_bellen,
@@ -7,5 +10,34 @@ from keukentafel.reis.evalueren.nazorg import (
     nazorg_vervalt,
     zaak_afsluiten,
 )
+from keukentafel.reis.evalueren.terugkijken import evaluatie_houden
+from keukentafel.reis.evalueren.vormen import (
+    Evaluatiebeeld,
+    Evaluatievelden,
+    Gebiednu,
+    Gebiedstand,
+    Resultaatregel,
+    Resultatenbeeld,
+    Standkeuze,
+)
 
-__all__ = ["mag_sluiten", "nazorg_bellen", "nazorg_plannen", "nazorg_vervalt", "zaak_afsluiten"]
+__all__ = [
+    "Evaluatiebeeld",
+    "Evaluatievelden",
+    "Gebiednu",
+    "Gebiedstand",
+    "Resultaatregel",
+    "Resultatenbeeld",
+    "Standkeuze",
+    "aandacht_te_vragen",
+    "aandacht_vragen",
+    "evaluatie_houden",
+    "gebieden_toen",
+    "mag_sluiten",
+    "nazorg_bellen",
+    "nazorg_plannen",
+    "nazorg_vervalt",
+    "resultaat_aanscherpen",
+    "resultaten_van",
+    "zaak_afsluiten",
+]

@@ -14,7 +14,8 @@ from keukentafel.recht.evaluatie import nazorgdag
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.taken import AFSLUITEN, NAZORG, NIEUWE_VRAAG, Werk, zet_op_dag
+from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
+from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN, Werk, zet_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -32,6 +33,7 @@ def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None) -> Na
     promises none: then closing the case stands on the day. The caller has the case locked and took the step.
     """
     g, dag = zaak.gemeente_id, klok.dag_van(op)
+    zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=(RESULTATEN.wat, EVALUEREN.wat), op=op)
     if (open_ := evaluatie_queries.open_nazorg(gemeente=g, zaak=zaak.id)) is not None:
         return open_
     belofte = nazorgdag(gemeente=zaak.gemeente.slug, einde=einde or dag)
@@ -77,6 +79,7 @@ def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie:
     if open_ is None:
         raise Geweigerd("Er staat nu geen belafspraak open na de hulp.")
     evaluatie_operations.gebeld(nazorg=open_, gebeld_op=dag, hoe=hoe, notitie=notitie.strip(), door_naam=wie.naam)
+    laat_feit(zaak=record, soort=Feitsoort.NAZORG, dag=dag)
     zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=NAZORG.wat, op=op)
     if hoe == Nazorg.Hoe.ONBEREIKBAAR and not _vaak_genoeg(gemeente.code, zaak):
         nog_eens = na_werkdagen(van=dag, aantal=NOG_EENS_WERKDAGEN)

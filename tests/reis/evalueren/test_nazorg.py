@@ -1,0 +1,119 @@
+"""The call after help stopped: planned once by the local term, made, and the case closed (S-G2)."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from keukentafel.dossier.evaluatie.models import Nazorg
+from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
+from keukentafel.omgeving.monitor.models import Feit
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis.evalueren import mag_sluiten, nazorg_bellen, nazorg_plannen, nazorg_vervalt, zaak_afsluiten
+from keukentafel.reis.handeling import Geweigerd
+from keukentafel.reis.melden import eerste_contact_vastleggen
+from keukentafel.reis.taken import AFSLUITEN, NAZORG, NIEUWE_VRAAG
+from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
+from tests.opzet import als
+
+STOP = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
+GEBELD = datetime(2027, 2, 26, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def gestopt(meerssen, noor, zaak):
+    """Mia's help stopped on its last day; the call is planned."""
+    record = zaak_of_weiger(meerssen.code, zaak)
+    zet(zaak=record, naar=Stand.BEEINDIGD, weigering="kan niet", wie=als(noor), op=STOP)
+    nazorg_plannen(zaak=record, op=STOP, einde=date(2026, 12, 31))
+    return zaak
+
+
+def taken(zaak: int) -> dict[str, date]:
+    return dict(Taak.objects.filter(zaak_id=zaak, gedaan_op__isnull=True).values_list("wat", "uiterlijk"))
+
+
+def bel(gemeente, zaak, wie, hoe="goed", notitie="", op=GEBELD):
+    return nazorg_bellen(gemeente=gemeente, zaak=zaak, hoe=hoe, notitie=notitie, wie=als(wie), op=op)
+
+
+def test_it_is_planned_once_from_the_last_day_of_help(meerssen, gestopt):
+    assert Nazorg.objects.get().uiterlijk == taken(gestopt)[NAZORG.wat] == date(2027, 2, 25)
+    again = nazorg_plannen(zaak=zaak_of_weiger(meerssen.code, gestopt), op=GEBELD)
+    assert again == Nazorg.objects.get()
+    assert Taak.objects.filter(zaak_id=gestopt, wat=NAZORG.wat).count() == 1
+
+
+def test_help_that_goes_on_takes_the_call_away(meerssen, gestopt):
+    for _ in range(2):
+        nazorg_vervalt(zaak=zaak_of_weiger(meerssen.code, gestopt), op=GEBELD)
+    assert (Nazorg.objects.count(), NAZORG.wat in taken(gestopt)) == (0, False)
+
+
+def test_a_call_and_then_it_may_be_closed(meerssen, noor, gestopt):
+    with pytest.raises(Geweigerd, match="Bel eerst"):
+        zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+    nazorg = bel(meerssen, gestopt, noor, notitie=" Zij zingt weer. ")
+    assert (nazorg.gebeld_op, nazorg.hoe, nazorg.notitie) == (date(2027, 2, 26), "goed", "Zij zingt weer.")
+    assert NAZORG.wat not in taken(gestopt)
+    assert AFSLUITEN.wat in taken(gestopt)
+    assert mag_sluiten(zaak=Zaak.objects.get(id=gestopt))
+    zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+    assert (Zaak.objects.get(id=gestopt).stand, taken(gestopt)) == (Stand.AFGESLOTEN, {})
+    assert Feit.objects.filter(soort="nazorg").count() == 1
+    with pytest.raises(Geweigerd):
+        zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+
+
+def test_a_new_question_stays_on_the_day_after_closing(meerssen, noor, gestopt):
+    with pytest.raises(Geweigerd) as fout:
+        bel(meerssen, gestopt, noor, "vraag")
+    assert list(fout.value.fouten) == ["notitie"]
+    bel(meerssen, gestopt, noor, "vraag", "De traplift hapert.")
+    zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+    assert set(taken(gestopt)) == {NIEUWE_VRAAG.wat}
+
+
+def test_who_does_not_answer_is_called_once_more(meerssen, noor, gestopt):
+    bel(meerssen, gestopt, noor, "onbereikbaar")
+    assert taken(gestopt)[NAZORG.wat] == date(2027, 3, 5)
+    with pytest.raises(Geweigerd, match="Bel eerst"):
+        zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+    bel(meerssen, gestopt, noor, "onbereikbaar", op=datetime(2027, 3, 5, 9, 0, tzinfo=UTC))
+    assert NAZORG.wat not in taken(gestopt)
+    zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+
+
+def test_no_call_is_written_twice_and_nothing_unknown(meerssen, noor, gestopt):
+    with pytest.raises(Geweigerd):
+        bel(meerssen, gestopt, noor, "misschien")
+    with pytest.raises(Geweigerd):
+        bel(meerssen, gestopt, noor, "goed", "x" * 601)
+    bel(meerssen, gestopt, noor)
+    stappen = Stap.objects.count()
+    with pytest.raises(Geweigerd, match="geen belafspraak"):
+        bel(meerssen, gestopt, noor)
+    assert Stap.objects.count() == stappen
+
+
+def test_another_call_does_not_take_the_aftercare_off_the_day(meerssen, noor, gestopt):
+    eerste_contact_vastleggen(
+        gemeente=meerssen, zaak=gestopt, verslag="Over de rekening.", gelukt=True, wie=als(noor), op=GEBELD
+    )
+    assert taken(gestopt)[NAZORG.wat] == date(2027, 2, 25)
+
+
+def test_a_municipality_that_promises_no_call_closes_without(meerssen, noor, zaak, monkeypatch):
+    monkeypatch.setattr("keukentafel.reis.evalueren.nazorg.nazorgdag", lambda **_: None)
+    record = zaak_of_weiger(meerssen.code, zaak)
+    zet(zaak=record, naar=Stand.BEEINDIGD, weigering="kan niet", wie=als(noor), op=STOP)
+    for _ in range(2):
+        assert nazorg_plannen(zaak=record, op=STOP) is None
+    assert Taak.objects.filter(zaak_id=zaak, wat=AFSLUITEN.wat).count() == 1
+    zaak_afsluiten(gemeente=meerssen, zaak=zaak, wie=als(noor), op=STOP)
+
+
+def test_running_help_is_not_closed(meerssen, noor, zaak):
+    with pytest.raises(Geweigerd, match="gestopt"):
+        zaak_afsluiten(gemeente=meerssen, zaak=zaak, wie=als(noor), op=STOP)
