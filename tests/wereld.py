@@ -15,6 +15,7 @@ from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.melding.models import Clientondersteuning
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing
 from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.inzien import noodinzage_openen
@@ -36,6 +37,7 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Deelname, Gemeente, Samenwerking
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.besluitwereld import maak_besluiten
+from tests.leverwereld import maak_opdrachten, maak_producten, werkt_bij
 from tests.opzet import BEGIN, als, maak_gebruiker, maak_gemeente
 
 SOORTEN = ("eigen", "ander", "vreemd")
@@ -131,6 +133,7 @@ def bouw() -> Wereld:
     maak_besluiten(w, w.meerssen, "eigen", w.mensen[Rol.CONSULENT], w.mensen[Rol.KWALITEIT])
     maak_besluiten(w, w.meerssen, "ander", w.collega, w.mensen[Rol.KWALITEIT])
     maak_besluiten(w, w.vaals, "vreemd", w.mensen_vaals[Rol.CONSULENT], w.mensen_vaals[Rol.KWALITEIT])
+    _leveringen(w)
     for gemeente, welke, mens in (
         (w.meerssen, "eigen", w.mensen[Rol.INWONER]),
         (w.vaals, "vreemd", w.mensen_vaals[Rol.INWONER]),
@@ -157,6 +160,33 @@ def bouw() -> Wereld:
             )  # fmt: skip
             w.zet("mandaat", welke, mandaat.id)
     return w
+
+
+def _leveringen(w: Wereld) -> None:
+    """Orders: of one provider that works in both municipalities, and of another one in Meerssen."""
+    linde_mens = maak_gebruiker("Ander aanbieder", (w.meerssen, Rol.AANBIEDER))
+    with namens({w.meerssen.code}, doel="proef"):
+        geulbrug = contracten.maak_aanbieder(naam="Zorgcoöperatie De Geulbrug", agb="75750001")
+        linde = contracten.maak_aanbieder(naam="De Linde", agb="75750002")
+        in_meerssen = maak_producten(w.meerssen, geulbrug, linde)
+        werkt_bij(w.meerssen, w.mensen[Rol.AANBIEDER], geulbrug)
+        werkt_bij(w.meerssen, linde_mens, linde)
+    with namens({w.vaals.code}, doel="proef"):
+        in_vaals = maak_producten(w.vaals, geulbrug)
+        werkt_bij(w.vaals, w.mensen_vaals[Rol.AANBIEDER], geulbrug)
+    noor, karin = w.mensen[Rol.CONSULENT], w.mensen[Rol.KWALITEIT]
+    maak_opdrachten(
+        w, w.meerssen, "eigen", wie=noor, tekenaar=karin, bij=w.mensen[Rol.AANBIEDER], aanbieder=geulbrug,
+        producten=in_meerssen,
+    )  # fmt: skip
+    assert w.collega is not None
+    maak_opdrachten(
+        w, w.meerssen, "ander", wie=w.collega, tekenaar=karin, bij=linde_mens, aanbieder=linde, producten=in_meerssen
+    )
+    maak_opdrachten(
+        w, w.vaals, "vreemd", wie=w.mensen_vaals[Rol.CONSULENT], tekenaar=w.mensen_vaals[Rol.KWALITEIT],
+        bij=w.mensen_vaals[Rol.AANBIEDER], aanbieder=geulbrug, producten=in_vaals,
+    )  # fmt: skip
 
 
 def maak_gebruiker_met_rol(gemeente: Gemeente) -> int:
