@@ -10,6 +10,7 @@ from keukentafel.dossier.besluit.models import Doel
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
+from keukentafel.reis.evalueren import Evaluatievelden, Gebiednu, Standkeuze, evaluatie_houden
 from keukentafel.reis.leveren import opdracht_beantwoorden, start_melden, toewijzing_geven, voortgang_geven
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
@@ -103,3 +104,12 @@ def maak_opdrachten(
         voortgang_geven(
             toewijzing=loopt, doel=doel.id, hoe="goed", gedaan="Samen de lijst nagelopen.", nodig="", **alles
         )
+        w.zet("doel_levering", welke, doel.id)
+        evaluatie_houden(
+            gemeente=gemeente, zaak=zaak, wie=als(wie), op=op,
+            velden=Evaluatievelden(
+                woorden="Het huis is weer van mij.", uitkomst="voortzetten",
+                standen=(Standkeuze(doel=doel.id, stand="deels", toelichting="De ramen nog niet."),),
+                gebieden=(Gebiednu(dimensie="meedoen", woorden="Ik ga weer uit.", nu=6),),
+            ),
+        )  # fmt: skip

@@ -14,9 +14,11 @@ from keukentafel.dossier.melding.queries import Clientondersteuning
 from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.reis.inzien import Dossier
 from keukentafel.reis.melden import met_de_hand
+from keukentafel.reis.taken import AFSLUITEN, NAZORG
 from keukentafel.stelsel import klok
 
 OPEN = ("ontvangen", "in_onderzoek")
+MET_HULP = ("toegekend", "hulp_loopt", "in_evaluatie", "beeindigd", "afgesloten")
 IN_TE_TREKKEN = (*OPEN, "verslag_verzonden", "aangevraagd")
 
 
@@ -35,6 +37,9 @@ class Mag:
     intrekken: bool
     weer_oppakken: bool
     geheim_adres: bool
+    resultaten: bool
+    nazorg: bool
+    afsluiten: bool
 
 
 def mag(dossier: Dossier, ik: int | None) -> Mag:
@@ -43,7 +48,10 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
     samen = zaak.samengevoegd_in_id is not None
     loopt = zaak.stand in OPEN and not samen
     leeft = zaak.stand in IN_TE_TREKKEN and not samen
-    te_bellen = any(taak.soort == taak.Soort.BELLEN and not met_de_hand(taak) for taak in dossier.taken)
+    werk = {taak.wat for taak in dossier.taken}
+    te_bellen = any(
+        taak.soort == taak.Soort.BELLEN and not met_de_hand(taak) and taak.wat != NAZORG.wat for taak in dossier.taken
+    )  # the call after the help has a page of its own
     return Mag(
         onderzoek=not samen,
         bellen=leeft or (te_bellen and not samen),  # a call that still stands is ended by writing down what was said
@@ -56,6 +64,9 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
         intrekken=leeft,
         weer_oppakken=zaak.stand == "ingetrokken" and not samen,
         geheim_adres=dossier.inwoner.geheim_adres and zaak.behandelaar_id == ik,
+        resultaten=zaak.stand in MET_HULP and any(s.naar == "toegekend" for s in dossier.stappen),
+        nazorg=NAZORG.wat in werk,
+        afsluiten=AFSLUITEN.wat in werk,
     )
 
 

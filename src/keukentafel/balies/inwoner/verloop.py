@@ -18,11 +18,12 @@ from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import RUSTEND, Stand, vervolg
-from keukentafel.reis.inzien import VraagStand
+from keukentafel.reis.inzien import Uitkomst, VraagStand
 from keukentafel.reis.overzichten import Vervolg
 from keukentafel.stelsel import klok
 
 OPEN = (Stand.ONTVANGEN, Stand.IN_ONDERZOEK)
+MET_HULP = (Stand.TOEGEKEND, Stand.HULP_LOOPT, Stand.IN_EVALUATIE, Stand.BEEINDIGD, Stand.AFGESLOTEN)
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Verloop:
     besluit_te_laat: bool
     heeft_verslag: bool
     heeft_besluit: bool
+    heeft_doelen: bool
     kijkt_mee: bool
     mag_voorbereiden: bool
     tijdelijk: Tijdelijk | None
@@ -80,6 +82,7 @@ def lees_verloop(stand: VraagStand, verder: Vervolg, vandaag: date, op: datetime
         besluit_te_laat=na is not None and na.te_laat,
         heeft_verslag=verder.verslag_op is not None,
         heeft_besluit=bool(verder.besluiten),
+        heeft_doelen=nu in MET_HULP and any(b.uitkomst == Uitkomst.TOEKENNING for b in verder.besluiten),
         mag_voorbereiden=nu in OPEN and stand.gesprek_geweest is None and not kijkt_opnieuw(stand),
         tijdelijk=tijdelijke_hulp(nu, verder, vandaag),
         kijkt_mee=any(o.aangenomen_op is not None and o.afgerond_op is None for o in stand.ondersteuning),
