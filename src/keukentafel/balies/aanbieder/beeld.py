@@ -25,6 +25,7 @@ class Opdrachtwoorden:
 
     beeld: Opdrachtbeeld
     naam: str
+    product: str
     omvang: str
     vanaf: date
     telefoon_link: str
@@ -64,6 +65,7 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
     return Opdrachtwoorden(
         beeld=replace(beeld, resultaten=tuple(_in_zinnen(resultaat) for resultaat in beeld.resultaten)),
         naam=woorden.naam(r),
+        product=woorden.klein(r.product),
         omvang=woorden.omvang(r),
         vanaf=r.kan_vanaf or r.ingangsdatum,
         telefoon_link=_kaal(beeld.telefoon),

@@ -113,8 +113,8 @@ class Voortgang(KtForm):
             )
             self.fields[f"gedaan_{r.doel}"] = RegelsVeld(label=_("Wat is er gedaan?"), regels=3, max_length=600)
             self.fields[f"nodig_{r.doel}"] = RegelsVeld(label=_("Wat is er nodig?"), regels=2, max_length=600)
-            self.fields[f"nodig_{r.doel}"].help_text = _("Lukt het nog niet? Schrijf dan wat er nodig is.")
-        self.verplicht_bij_keuze = frozenset(n for n in self.fields if not n.startswith("nodig_"))
+            self.fields[f"nodig_{r.doel}"].help_text = _("Alleen nodig als het nog niet lukt.")
+        self.verplicht_bij_keuze = frozenset(self.fields)  # the page says itself what may stay empty
 
     @property
     def groepen(self) -> list[Resultaatvragen]:

@@ -109,7 +109,7 @@ def vraagt(regel: Opdrachtregel, vandaag: date) -> Rij:
     dag = woorden.datum_bij(regel.uiterlijk, vandaag)
     if regel.vraagt == Vraagt.ANTWOORD:
         wat = _("Nieuwe opdracht: %(product)s, %(omvang)s.") % {
-            "product": _klein(regel.product),
+            "product": klein(regel.product),
             "omvang": omvang(regel),
         }
         wanneer = _("antwoord uiterlijk %(dag)s") % {"dag": dag} if dag else _("geef uw antwoord")
@@ -142,13 +142,16 @@ def staat(regel: Opdrachtregel, vandaag: date) -> Rij:
         stand, wanneer = "loopt", _("begonnen op %(dag)s") % {"dag": woorden.datum_bij(regel.gestart_op, vandaag)}
     elif regel.vraagt == Vraagt.ANTWOORD:
         stand, wanneer = "wacht", _("wacht op uw antwoord")
+    elif regel.vraagt == Vraagt.START:
+        stand, wanneer = "let-op", _("nog geen startdag")
     else:
         begin = woorden.datum_bij(regel.kan_vanaf or regel.ingangsdatum, vandaag)
         stand, wanneer = "wacht", _("begint op %(dag)s") % {"dag": begin}
     return Rij(regel, naam(regel), wat, stand, wanneer)
 
 
-def _klein(tekst: str) -> str:
+def klein(tekst: str) -> str:
+    """Return a name of a product as it stands inside a sentence."""
     return tekst[:1].lower() + tekst[1:]
 
 

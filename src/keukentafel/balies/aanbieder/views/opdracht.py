@@ -156,7 +156,8 @@ def voortgang(request: KtRequest, toewijzing: int) -> HttpResponse:
     """Tell how it goes with the results of one order: three questions each, all of them on one page."""
     op = klok.nu()
     beeld = _open(request, toewijzing, op)
-    resultaten = [r for r in beeld.resultaten if r.resultaat]
+    o = opdracht_in_woorden(beeld, klok.dag_van(op))
+    resultaten = [r for r in o.beeld.resultaten if r.resultaat]
     if not resultaten:
         raise NietGevonden("bij deze opdracht staan geen resultaten")
     if beeld.regel.gestart_op is None:
