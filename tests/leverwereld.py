@@ -99,7 +99,8 @@ def maak_opdrachten(
                 toewijzing=opdracht[naam].id, aanbieder=aanbieder.id, antwoord="ja", contactpersoon=bij.naam, **alles
             )
         loopt = opdracht[namen[2]].id
-        start_melden(toewijzing=loopt, datum=begin, via="portaal", **alles)
+        start = start_melden(toewijzing=loopt, datum=begin, via="portaal", **alles)
+        w.zet("levermelding", welke, start.id)
         doel = Doel.objects.get(besluit_id=besluit)
         voortgang_geven(
             toewijzing=loopt, doel=doel.id, hoe="goed", gedaan="Samen de lijst nagelopen.", nodig="", **alles

@@ -10,18 +10,21 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from keukentafel.balies.antwoord import priveblad, zet_fouten
 from keukentafel.balies.clientondersteuner.forms import Notitie
+from keukentafel.balies.inwoner.hulpbeeld import hulpblokken
 from keukentafel.balies.inwoner.verslagbeeld import in_woorden
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.dossier.melding import queries as melding_queries
 from keukentafel.reis import melden
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import Dossier, dossier_openen
+from keukentafel.reis.leveren import hulp_van
 from keukentafel.reis.overzichten import besluit_met_deler, verslag_met_deler
 from keukentafel.reis.overzichten import verzoeken as alle_verzoeken
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 
 BESLUITEN = {"besluit_toekenning", "besluit_afwijzing", "tijdelijke_ondersteuning", "opgelost_zonder_maatwerk"}
+MET_HULP = {"besluit_toekenning", "tijdelijke_ondersteuning"}
 OPEN_AFSPRAKEN = ("voorgesteld", "bevestigd")
 
 
@@ -65,8 +68,10 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     """The file as far as a supporter needs it. No BSN and no address: the resident can tell those."""
     beeld = dossier_openen(zaak=zaak, wie=request.wie, op=klok.nu())
     soorten = {b.soort for b in beeld.brieven}
+    hulp = hulp_van(zaak=beeld.zaak) if soorten & MET_HULP else []
     inhoud = {
         "d": beeld,
+        "hulp": hulpblokken(hulp, klok.vandaag()),
         "verzoek": _eigen_verzoek(request, beeld),
         "afspraken": [a for a in beeld.afspraken if a.staat in OPEN_AFSPRAKEN],
         "tot": next((b.laatste_dag for b in beeld.betrokkenen if b.gebruiker_id == request.wie.id), None),

@@ -159,6 +159,13 @@ def tijd_in_woorden(hulp: Hulpvelden) -> str:
     return _("%(n)s minuten %(per)s") % {"n": hulp.minuten, "per": PER[Frequentie(hulp.per)]}
 
 
+def hulp_in_een_zin(activiteit: str, frequentie: str, minuten: int | None, per: str) -> str:
+    """Return one kind of help with how often and how long: "Zwaar werk, elke week, 115 minuten per week."."""
+    tijd = _("%(n)s minuten %(per)s") % {"n": minuten, "per": PER[Frequentie(per)]} if minuten and per else ""
+    delen = [deel.strip().rstrip(".") for deel in (activiteit, frequentie, tijd) if deel.strip()]
+    return f"{', '.join(delen)}."
+
+
 def samen(beeld: Besluitbeeld) -> str:
     """Return all minutes together: per week when that is a whole number, else each per its own time."""
     if beeld.minuten_per_week is not None:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keukentafel.balies.consulent import adressen_besluit
+from keukentafel.balies.consulent import adressen_besluit, adressen_levering, adressen_resultaat
 from keukentafel.balies.consulent.views import dossier, gesprek, handelingen, lijsten, melding, reactie, verslag
 
 app_name = "consulent"
@@ -61,4 +61,6 @@ urlpatterns = [
     path("brief/<int:brief>/", dossier.brief, name="brief"),
     path("brief/<int:brief>/pdf/", dossier.brief_pdf, name="brief-pdf"),
     *adressen_besluit.urlpatterns,
+    *adressen_levering.urlpatterns,
+    *adressen_resultaat.urlpatterns,
 ]

@@ -12,6 +12,7 @@ from keukentafel.balies.vorm.beelden import Tijdstap
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import RUSTEND, Stand
 from keukentafel.reis.inzien import Besluitinzage, Uitkomst
+from keukentafel.reis.leveren import Hulpregel
 from keukentafel.reis.overzichten import Vervolg
 
 BESLOTEN = (Stand.TOEGEKEND, Stand.AFGEWEZEN, Stand.HULP_LOOPT, Stand.IN_EVALUATIE, Stand.BEEINDIGD)
@@ -88,7 +89,7 @@ def na_verslag(nu: Stand, verder: Vervolg, vandaag: date) -> NaVerslag | None:
         return _aangevraagd(verder, vandaag)
     besluit = next((b for b in verder.besluiten if b.uitkomst in (Uitkomst.TOEKENNING, Uitkomst.AFWIJZING)), None)
     if nu in BESLOTEN and besluit is not None:
-        return _besloten(nu, besluit, vandaag)
+        return _besloten(nu, besluit, verder.hulp, vandaag)
     return None
 
 
@@ -204,7 +205,7 @@ def _staat_stil(verder: Vervolg, vandaag: date) -> NaVerslag:
     )
 
 
-def _besloten(nu: Stand, besluit: Besluitinzage, vandaag: date) -> NaVerslag:
+def _besloten(nu: Stand, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag: date) -> NaVerslag:
     bezwaar = besluit.bezwaar_uiterlijk
     regels: tuple[str, ...] = ()
     if bezwaar is not None and bezwaar >= vandaag:
@@ -213,7 +214,18 @@ def _besloten(nu: Stand, besluit: Besluitinzage, vandaag: date) -> NaVerslag:
     knop = Knop(pagina="besluit", tekst=_("Lees het besluit"))
     zin = f"{woorden.vertaal(nu.in_woorden)}."
     if nu == Stand.TOEGEKEND and besluit.vanaf is not None:
-        stap = Tijdstap(titel=_("De hulp begint"), staat="nu", op=besluit.vanaf, regels=regels)
-        dag = f"{woorden.datum_bij(besluit.vanaf, vandaag)}."
-        return NaVerslag(zin=zin, aanloop=_("De hulp begint op"), uiterlijk=dag, nu=stap, knop=knop)
+        begint = min((h.begint for h in hulp if h.gestart_op is None and h.begint >= besluit.vanaf), default=None)
+        op = begint or besluit.vanaf
+        stap = Tijdstap(titel=_("De hulp begint"), staat="nu", op=op, regels=regels)
+        dag = f"{woorden.datum_bij(op, vandaag)}."
+        aanloop = _("Uw hulp begint op") if begint else _("De hulp begint op")
+        return NaVerslag(zin=zin, aanloop=aanloop, uiterlijk=dag, nu=stap, knop=knop)
+    begonnen = min((h.gestart_op for h in hulp if h.gestart_op is not None), default=None)
+    if nu in (Stand.HULP_LOOPT, Stand.IN_EVALUATIE) and begonnen is not None:
+        dag = woorden.datum_bij(begonnen, vandaag)
+        zin = _("Uw hulp is begonnen op %(dag)s.") % {"dag": dag}
+    gestopt = max((h.gestopt_op for h in hulp if h.gestopt_op is not None), default=None)
+    if nu == Stand.BEEINDIGD and gestopt is not None:
+        dag = woorden.datum_bij(gestopt, vandaag)
+        zin = _("Uw hulp is gestopt. De laatste dag was %(dag)s.") % {"dag": dag}
     return NaVerslag(zin=zin, nu=Tijdstap(titel=zin.rstrip("."), staat="nu", regels=regels), knop=knop)

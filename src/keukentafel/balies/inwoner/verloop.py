@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.inwoner.gedaan import gedaan
+from keukentafel.balies.inwoner.hulpbeeld import Hulpblok, hulpblokken
 from keukentafel.balies.inwoner.na_verslag import Knop, NaVerslag, Tijdelijk, na_verslag, tijdelijke_hulp
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
@@ -51,6 +52,7 @@ class Verloop:
     kijkt_mee: bool
     mag_voorbereiden: bool
     tijdelijk: Tijdelijk | None
+    hulp: list[Hulpblok]
 
 
 def lees_verloop(stand: VraagStand, verder: Vervolg, vandaag: date, op: datetime) -> Verloop:
@@ -85,6 +87,7 @@ def lees_verloop(stand: VraagStand, verder: Vervolg, vandaag: date, op: datetime
         heeft_doelen=nu in MET_HULP and any(b.uitkomst == Uitkomst.TOEKENNING for b in verder.besluiten),
         mag_voorbereiden=nu in OPEN and stand.gesprek_geweest is None and not kijkt_opnieuw(stand),
         tijdelijk=tijdelijke_hulp(nu, verder, vandaag),
+        hulp=hulpblokken(verder.hulp, vandaag) if nu not in RUSTEND or nu == Stand.AFGESLOTEN else [],
         kijkt_mee=any(o.aangenomen_op is not None and o.afgerond_op is None for o in stand.ondersteuning),
     )
 

@@ -117,6 +117,13 @@ def hulp_van(*, zaak: Zaak) -> list[Hulpregel]:
     ]  # fmt: skip
 
 
+@handeling
+def aanbieder_naam(*, id: int) -> str:
+    """Return the name of a provider, "" when there is none."""
+    gevonden = contracten.aanbieder(id=id)
+    return gevonden.naam if gevonden else ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Bestelling:
     """An order as it would be given now, from the besluit: what is not known, is None or "".

@@ -14,6 +14,7 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten import Beslistermijn, beslistermijn
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.inzien import Besluitinzage, Kop, besluiten_van, dossier_kop
+from keukentafel.reis.leveren import Hulpregel, hulp_van
 from keukentafel.reis.onderzoeken import Verslagbeeld, sinds_te_laat, verslag_lezen
 from keukentafel.reis.zaakwerk import schrijf_zaak_op
 from keukentafel.stelsel import klok
@@ -21,7 +22,8 @@ from keukentafel.stelsel import klok
 
 @dataclass(frozen=True, kw_only=True)
 class Vervolg:
-    """Where a case is after the talk. `termijn` is None without an aanvraag; `wacht` is what we asked the resident for.
+    """Where a case is after the talk. `termijn` is None without an aanvraag; `wacht` is what we asked the resident for;
+    `hulp` is what was ordered.
 
     `te_laat_sinds` is the first day that the onderzoek was late, while it is. `mag_aanvragen`: without a verslag, as
     we are late (Wmo 2015 art. 2.3.2 lid 9).
@@ -32,6 +34,7 @@ class Vervolg:
     termijn: Beslistermijn | None
     wacht: Opschorting | None
     besluiten: list[Besluitinzage]
+    hulp: list[Hulpregel]
 
     @property
     def mag_aanvragen(self) -> bool:
@@ -46,7 +49,10 @@ def vervolg_van(*, zaak: Zaak, op: datetime) -> Vervolg:
     if stand in zaak_queries.OPEN_STANDEN:
         sinds = sinds_te_laat(zaak=zaak, op=op)[0] if dag > zaak.onderzoek_uiterlijk else None
         besluiten = besluiten_van(zaak=zaak)  # temporary help may run already
-        return Vervolg(verslag_op=None, te_laat_sinds=sinds, termijn=None, wacht=None, besluiten=besluiten)
+        return Vervolg(
+            verslag_op=None, te_laat_sinds=sinds, termijn=None, wacht=None, besluiten=besluiten,
+            hulp=hulp_van(zaak=zaak) if besluiten else [],
+        )  # fmt: skip
     onderzoek = onderzoek_queries.onderzoek(gemeente=g, zaak=zaak.id)
     aanvraag = besluit_queries.aanvraag(gemeente=g, zaak=zaak.id) if stand == Stand.AANGEVRAAGD else None
     wacht = None
@@ -55,12 +61,14 @@ def vervolg_van(*, zaak: Zaak, op: datetime) -> Vervolg:
             soort=Opschorting.Soort.AANVULLING, aangevuld_op__isnull=True, tot_en_met__gte=dag
         )
         wacht = open_.first()
+    besluiten = besluiten_van(zaak=zaak)
     return Vervolg(
         verslag_op=onderzoek.verslag_verzonden_op if onderzoek else None,
         te_laat_sinds=None,
         termijn=beslistermijn(aanvraag=aanvraag, peildatum=dag) if aanvraag else None,
         wacht=wacht,
-        besluiten=besluiten_van(zaak=zaak),
+        besluiten=besluiten,
+        hulp=hulp_van(zaak=zaak) if besluiten else [],
     )
 
 

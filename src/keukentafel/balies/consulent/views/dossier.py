@@ -14,6 +14,7 @@ from keukentafel.balies.consulent.besluitbeeld import blok
 from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
 from keukentafel.balies.consulent.dossierbeeld import beeld
 from keukentafel.balies.consulent.forms.handelingen import Reden
+from keukentafel.balies.consulent.leverbeeld import blok as leverblok
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.reis.besluiten import besluitstand
 from keukentafel.reis.handeling import Geweigerd
@@ -26,9 +27,12 @@ from keukentafel.reis.inzien import (
     geheim_adres_inzien,
     noodinzage_openen,
 )
+from keukentafel.reis.leveren import levering_van
 from keukentafel.stelsel import klok
 
 DOEL = "werken aan uw vraag"
+MET_HULP = ("toegekend", "hulp_loopt", "in_evaluatie", "beeindigd", "afgesloten")
+"""From here on there may be orders; temporary help has them earlier."""
 
 
 @werkblad(doel=DOEL, methoden=LEZEN)
@@ -40,6 +44,10 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     stand = besluitstand(zaak=geopend.zaak, wie=request.wie, op=op)
     inhoud |= {"gezegd": gezegd(request, zaak=zaak), "besluit": blok(stand, zaak, klok.dag_van(op))}
     inhoud["tijdelijk_tot"] = stand.tijdelijk_tot
+    inhoud["levering"] = None
+    if stand.tijdelijk_tot or geopend.zaak.stand in MET_HULP:
+        levering = levering_van(zaak=geopend.zaak, op=op)
+        inhoud["levering"] = leverblok(levering, zaak, klok.dag_van(op))
     return toon(request, "consulent/dossier/dossier.html", inhoud, hier="vragen")
 
 

@@ -1,0 +1,73 @@
+"""The forms of the delivery: the order, the answer, and that help began or stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from keukentafel.balies.consulent.leverbeeld import PER, REDENEN
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+
+GETAL = {"inputmode": "numeric", "class": "utrecht-textbox--nummer"}
+
+
+class Opdracht(KtForm):
+    """The order to a provider: which help, from when, how much, and at whom."""
+
+    product = forms.TypedChoiceField(label=_("Welke hulp?"), coerce=int, widget=forms.RadioSelect)
+    ingangsdatum = DatumVeld(label=_("Eerste dag"))
+    einddatum = DatumVeld(label=_("Laatste dag"))
+    volume = forms.IntegerField(
+        label=_("Hoeveel?"), widget=forms.TextInput(attrs=GETAL),
+        error_messages={"invalid": _("Wij zoeken een heel getal in cijfers, bijvoorbeeld 115.")},
+    )  # fmt: skip
+    frequentie = forms.ChoiceField(label=_("Per"))
+    aanbieder = forms.TypedChoiceField(label=_("Welke aanbieder?"), coerce=int, widget=forms.RadioSelect)
+    goed_om_te_weten = forms.CharField(
+        label=_("Wat is goed om te weten?"), required=False, max_length=200,
+        help_text=_("De aanbieder leest dit. Bijvoorbeeld: bel na 10 uur."),
+    )  # fmt: skip
+
+    def __init__(
+        self, *args: Any, producten: Iterable[tuple[int, str]], aanbieders: Iterable[tuple[int, str]], eenheid: str,
+        **kwargs: Any,
+    ) -> None:  # fmt: skip
+        super().__init__(*args, **kwargs)
+        self.fields["product"].choices = list(producten)  # type: ignore[attr-defined]
+        self.fields["aanbieder"].choices = list(aanbieders)  # type: ignore[attr-defined]
+        self.fields["frequentie"].choices = [("", _("Kies")), *PER.items()]  # type: ignore[attr-defined]
+        if eenheid:
+            self.fields["volume"].label = _("Hoeveel %(eenheid)s?") % {"eenheid": eenheid}
+
+
+class Antwoord(KtForm):
+    """What the provider said on the phone."""
+
+    antwoord = forms.ChoiceField(
+        label=_("Wat zei de aanbieder?"), widget=forms.RadioSelect,
+        choices=(("ja", _("Ja")), ("later", _("Ja, maar later")), ("nee", _("Nee, er is geen plek"))),
+    )  # fmt: skip
+    kan_vanaf = DatumVeld(label=_("Vanaf welke dag kan het?"))
+    reden = forms.CharField(label=_("Waarom niet?"), max_length=300, help_text=_("Eén zin is genoeg."))
+    contactpersoon = forms.CharField(
+        label=_("Wie belt de inwoner?"), required=False, max_length=120, help_text=_("De inwoner ziet deze naam.")
+    )
+    onder_optie = {"antwoord": {"later": ("kan_vanaf",), "nee": ("reden",)}}
+
+
+class Begon(KtForm):
+    """The first day on which the help really came."""
+
+    datum = DatumVeld(label=_("Op welke dag begon de hulp?"))
+
+
+class Stopte(KtForm):
+    """The last day of the help, and why it stopped."""
+
+    datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
+    reden = forms.ChoiceField(
+        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=list(REDENEN.items())
+    )

@@ -1,0 +1,159 @@
+"""What the pages of the delivery show: who, how much, from when, and how far it is, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from keukentafel.balies.vorm import woorden as vormwoorden
+from keukentafel.reis.leveren import Leveringbeeld, Leverstand
+
+TIJDELIJK_GESTOPT = "20"
+REDENEN = {
+    "19": gettext_lazy("De hulp is klaar, zoals gepland"),
+    "23": gettext_lazy("De hulp is eerder klaar, samen afgesproken"),
+    "20": gettext_lazy("De hulp stopt even, en gaat later verder"),
+    "21": gettext_lazy("De inwoner wil de hulp niet meer"),
+    "38": gettext_lazy("De inwoner gaat naar een andere aanbieder"),
+    "31": gettext_lazy("De inwoner verhuist naar een andere gemeente"),
+    "39": gettext_lazy("De inwoner krijgt hulp uit een andere wet"),
+    "22": gettext_lazy("De aanbieder kan de hulp niet meer geven"),
+    "37": gettext_lazy("Er komt een andere opdracht"),
+    "36": gettext_lazy("De gemeente stopt de hulp"),
+    "02": gettext_lazy("De inwoner is overleden"),
+}
+"""RedenBeeindiging of iWmo 3.2 (WMO588), in plain words."""
+PER = {
+    "1": gettext_lazy("per dag"),
+    "2": gettext_lazy("per week"),
+    "4": gettext_lazy("per maand"),
+    "6": gettext_lazy("in de hele periode"),
+}
+"""Frequentie of iWmo 3.2 (WMO757)."""
+
+
+def eenheid(code: str, aantal: int = 2) -> str:
+    """Return what a unit of iWmo (WJ756) is called: "minuten"."""
+    return {
+        "01": ngettext("minuut", "minuten", aantal),
+        "04": ngettext("uur", "uren", aantal),
+        "14": ngettext("etmaal", "etmalen", aantal),
+        "16": ngettext("dagdeel", "dagdelen", aantal),
+        "82": ngettext("stuk", "stuks", aantal),
+        "83": ngettext("euro", "euro", aantal),
+        "84": ngettext("keer", "keer", aantal),
+    }[code]
+
+
+def omvang(volume: int, code: str, frequentie: str) -> str:
+    """Return "115 minuten per week"."""
+    return f"{volume} {eenheid(code, volume)} {PER[frequentie]}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leverregel:
+    """One order on the page of a file: what, how it stands, and what can be written down now (word, address)."""
+
+    aanbieder: str
+    wat: str
+    dagen: str
+    belt: str
+    goed_om_te_weten: str
+    stand: str
+    woord: str
+    links: list[tuple[str, str]]
+    voortgang: list[tuple[str, str, str, str]]
+    """(day, goal, how it goes, what was done and is needed)."""
+
+
+def _stand(s: Leverstand, vandaag: date) -> tuple[str, str]:
+    """Return (state, words) of an order. Nothing here is red: who waits too long stands on the day."""
+    t = s.opdracht
+    if t.antwoord == "nee":
+        return "wacht", _("Zei nee: %(reden)s") % {"reden": t.antwoord_reden}
+    if t.gestopt_op is not None:
+        dag = vormwoorden.datum_bij(t.gestopt_op, vandaag)
+        if t.stop_reden == TIJDELIJK_GESTOPT:
+            return "wacht", _("Stopt even. De laatste dag was %(dag)s") % {"dag": dag}
+        return "klaar", _("Gestopt. De laatste dag was %(dag)s") % {"dag": dag}
+    if t.gestart_op is not None:
+        return "klaar", _("Begonnen op %(dag)s") % {"dag": vormwoorden.datum_bij(t.gestart_op, vandaag)}
+    if t.antwoord == "later" and t.kan_vanaf:
+        return "let-op", _("Kan pas vanaf %(dag)s") % {"dag": vormwoorden.datum_bij(t.kan_vanaf, vandaag)}
+    if t.antwoord:
+        return "loopt", _("Begint op %(dag)s") % {"dag": vormwoorden.datum_bij(t.ingangsdatum, vandaag)}
+    dag = vormwoorden.datum_bij(t.antwoord_uiterlijk, vandaag)
+    return "wacht", _("Nog geen antwoord. Dat komt uiterlijk %(dag)s") % {"dag": dag}
+
+
+def _links(s: Leverstand, zaak: int) -> list[tuple[str, str]]:
+    t = s.opdracht
+    uit: list[tuple[str, str]] = []
+    if t.antwoord == "nee":
+        return uit
+    if t.gestart_op is None:
+        uit.append((_("Leg het antwoord vast"), reverse("consulent:levering-antwoord", args=[zaak, t.id])))
+    if t.gestart_op is None or (t.gestopt_op is not None and t.stop_reden == TIJDELIJK_GESTOPT):
+        uit.append((_("Leg vast dat de hulp begon"), reverse("consulent:levering-begon", args=[zaak, t.id])))
+    if t.gestart_op is not None and not s.klaar:
+        uit.append((_("Leg vast dat de hulp stopte"), reverse("consulent:levering-stopte", args=[zaak, t.id])))
+    if s.melding is not None:
+        woord = _("Klopt dit begin niet?") if s.melding.soort == "start" else _("Klopt dit einde niet?")
+        uit.append((woord, reverse("consulent:levering-weg", args=[zaak, t.id, s.melding.id])))
+    return uit
+
+
+def _regel(s: Leverstand, zaak: int, vandaag: date) -> Leverregel:
+    t = s.opdracht
+    stand, woord = _stand(s, vandaag)
+    dagen = _("Van %(van)s") % {"van": vormwoorden.datum(t.ingangsdatum)}
+    if t.einddatum:
+        dagen = _("Van %(van)s tot en met %(tot)s") % {
+            "van": vormwoorden.datum(t.ingangsdatum), "tot": vormwoorden.datum(t.einddatum)
+        }  # fmt: skip
+    return Leverregel(
+        aanbieder=t.aanbieder.naam,
+        wat=f"{t.product.naam}, {omvang(t.volume, t.eenheid, t.frequentie)}.",
+        dagen=f"{dagen}.",
+        belt=t.contactpersoon,
+        goed_om_te_weten=t.goed_om_te_weten,
+        stand=stand,
+        woord=woord,
+        links=_links(s, zaak),
+        voortgang=[
+            (
+                vormwoorden.datum_bij(v.dag, vandaag),
+                doel,
+                vormwoorden.vertaal(v.get_hoe_display()),
+                " ".join(f"{deel.strip().rstrip('.')}." for deel in (v.gedaan, v.nodig) if deel.strip()),
+            )
+            for doel, v in s.voortgang
+        ],
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leverblok:
+    """The delivery on the page of a file; `geef` (address) is where an order waits to be given, `erbij` one more."""
+
+    regels: list[Leverregel]
+    geef: str
+    erbij: str
+
+
+def blok(beeld: Leveringbeeld, zaak: int, vandaag: date) -> Leverblok | None:
+    """Return the delivery in words, None when there is nothing to order and nothing was."""
+    if not beeld.opdrachten and not beeld.wacht:
+        return None
+
+    def adres(besluiten: tuple[object, ...]) -> str:
+        return reverse("consulent:opdracht", args=[zaak, besluiten[0].id]) if besluiten else ""  # type: ignore[attr-defined]
+
+    return Leverblok(
+        regels=[_regel(s, zaak, vandaag) for s in beeld.opdrachten], geef=adres(beeld.wacht),
+        erbij=adres(beeld.kan_erbij),
+    )  # fmt: skip

@@ -1,0 +1,208 @@
+"""The delivery: giving the order, and writing down what the provider told on the phone."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpResponse, QueryDict
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.consulent import besluitbeeld
+from keukentafel.balies.consulent.blad import toon, werkblad, zeg
+from keukentafel.balies.consulent.forms import levering as formulieren
+from keukentafel.balies.consulent.leverbeeld import eenheid
+from keukentafel.balies.consulent.views.handelingen import Blad, handel, zonder_vragen
+from keukentafel.balies.toegang import KtRequest
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vorm.woorden import datum, vertaal
+from keukentafel.reis import leveren
+from keukentafel.reis.handeling import Geweigerd
+from keukentafel.reis.inzien import Kop, dossier_kop
+from keukentafel.reis.leveren import Bestelling, Leverstand, NietGecontracteerd
+from keukentafel.stelsel import klok
+
+DOEL = "uw hulp regelen"
+
+
+def _getal(tekst: str) -> int | None:
+    """Return a posted number, None for anything else."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) < 12 else None
+
+
+def _dag(tekst: str) -> date | None:
+    """Return a posted day as the field reads it, None when it is none: the form says so itself."""
+    try:
+        dag: date | None = DatumVeld(required=False).clean(tekst)
+    except ValidationError:
+        return None
+    return dag
+
+
+@werkblad(doel=DOEL)
+def opdracht(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
+    """Give the order: filled in from the besluit, with the providers that have a contract on the first day."""
+    op = klok.nu()
+    data = request.POST if request.method == "POST" else None
+    gekozen = _getal(data.get("product", "")) if data is not None else None
+    eerste = _dag(data.get("ingangsdatum", "")) if data is not None else None
+    kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=data is None)
+    try:
+        bestelling = leveren.bestelling(
+            zaak=kop.zaak, besluit=besluit, wie=request.wie, op=op, product=gekozen, eerste=eerste
+        )
+    except Geweigerd as fout:
+        zeg(request, vertaal(str(fout)), zaak=zaak)
+        return redirect("consulent:dossier", zaak=zaak)
+    formulier = _formulier(bestelling, data)
+    if data is not None and data.get("doe") != "toon" and formulier.is_valid():
+        try:
+            gegeven = leveren.toewijzing_geven(
+                gemeente=kop.zaak.gemeente, zaak=zaak, besluit=besluit, wie=request.wie, op=op, **formulier.cleaned_data
+            )
+        except Geweigerd as fout:
+            anderen = {a.id: a.naam for a in fout.anderen} if isinstance(fout, NietGecontracteerd) else {}
+            zet_fouten(formulier, fout)
+            inhoud = _inhoud(kop, bestelling, formulier) | {"anderen": list(anderen.values())}
+            return toon(request, "consulent/levering/opdracht.html", inhoud, hier="vragen")
+        zin = _("%(naam)s heeft de opdracht. Een antwoord komt uiterlijk %(dag)s.")
+        waarden = {"naam": bestelling_naam(bestelling, gegeven.aanbieder_id), "dag": datum(gegeven.antwoord_uiterlijk)}
+        zeg(request, zin % waarden, zaak=zaak)
+        return redirect("consulent:dossier", zaak=zaak)
+    return toon(request, "consulent/levering/opdracht.html", _inhoud(kop, bestelling, formulier), hier="vragen")
+
+
+def bestelling_naam(bestelling: Bestelling, aanbieder: int) -> str:
+    """Return the name of one of the providers of the page."""
+    return next(a.naam for a in bestelling.aanbieders if a.id == aanbieder)
+
+
+def _formulier(b: Bestelling, data: QueryDict | None) -> formulieren.Opdracht:
+    """Return the form, with the providers of what was chosen; who was chosen before but has no contract stays."""
+    namen = [(a.id, a.naam) for a in b.aanbieders]
+    gekozen = _getal(data.get("aanbieder", "")) if data else None
+    if gekozen is not None and gekozen not in dict(namen) and (ander := leveren.aanbieder_naam(id=gekozen)):
+        zin = _("%(naam)s (geen contract op %(dag)s)") % {"naam": ander, "dag": datum(b.eerste)}
+        namen.append((gekozen, zin))
+    begin = {
+        "product": b.product.id if b.product else None, "ingangsdatum": b.eerste, "einddatum": b.laatste,
+        "volume": b.volume, "frequentie": b.frequentie, "aanbieder": b.aanbieder.id if b.aanbieder else None,
+    }  # fmt: skip
+    formulier = formulieren.Opdracht(
+        data, producten=[(p.id, p.naam) for p in b.producten], aanbieders=namen,
+        eenheid=eenheid(b.product.eenheid) if b.product else "", initial=begin,
+    )  # fmt: skip
+    if data is not None and data.get("doe") == "toon":  # only the providers were asked: nothing is wrong yet
+        formulier = formulieren.Opdracht(
+            None, producten=[(p.id, p.naam) for p in b.producten], aanbieders=namen,
+            eenheid=eenheid(b.product.eenheid) if b.product else "",
+            initial=begin | {naam: data.get(naam, "") for naam in formulier.fields},
+        )  # fmt: skip
+    return formulier
+
+
+def _inhoud(kop: Kop, b: Bestelling, formulier: formulieren.Opdracht) -> dict[str, Any]:
+    hulp = [besluitbeeld.hulp_in_een_zin(h.activiteit, h.frequentie, h.minuten, h.per) for h in b.hulp]
+    return {"kop": kop, "bestelling": b, "hulp": hulp, "formulier": formulier, "eerste": datum(b.eerste)}
+
+
+def _opdracht(kop: Kop, toewijzing: int) -> Leverstand:
+    """Return this order of this case. Raises Http404 when the case has no such order."""
+    beeld = leveren.levering_van(zaak=kop.zaak, op=klok.nu())
+    if (gevonden := next((s for s in beeld.opdrachten if s.opdracht.id == toewijzing), None)) is None:
+        raise Http404("deze opdracht hoort niet bij dit dossier")
+    return gevonden
+
+
+@werkblad(doel=DOEL)
+def antwoord(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
+    """Write down what the provider said to the order."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        rij = _opdracht(kop, toewijzing).opdracht
+        leveren.opdracht_beantwoorden(
+            gemeente=kop.zaak.gemeente, toewijzing=toewijzing, aanbieder=rij.aanbieder_id, wie=request.wie, op=op, **g
+        )
+        return _("Het antwoord staat erbij.")
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        rij = _opdracht(kop, toewijzing).opdracht
+        blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
+        begin = {"antwoord": rij.antwoord, "contactpersoon": rij.contactpersoon, "kan_vanaf": rij.kan_vanaf}
+        return formulieren.Antwoord(data, initial=begin)
+
+    blad = Blad(_("Antwoord van de aanbieder"), _("Bewaar het antwoord"), [])
+    return handel(request, zaak, blad, maak, doe)
+
+
+@werkblad(doel=DOEL)
+def begon(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
+    """Write down that the help began."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        leveren.start_melden(
+            gemeente=kop.zaak.gemeente, toewijzing=toewijzing, datum=g["datum"], via="hand", wie=request.wie, op=op
+        )
+        return _("De hulp begon op %(dag)s. De inwoner ziet dat.") % {"dag": datum(g["datum"])}
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        rij = _opdracht(kop, toewijzing).opdracht
+        blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
+        return formulieren.Begon(data)
+
+    blad = Blad(_("De hulp is begonnen"), _("Leg de eerste dag vast"), [])
+    return handel(request, zaak, blad, maak, doe)
+
+
+@werkblad(doel=DOEL)
+def stopte(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
+    """Write down that the help stopped, and why."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        leveren.stop_melden(
+            gemeente=kop.zaak.gemeente, toewijzing=toewijzing, datum=g["datum"], reden=g["reden"], via="hand",
+            wie=request.wie, op=op,
+        )  # fmt: skip
+        return _("De hulp stopte. De laatste dag was %(dag)s.") % {"dag": datum(g["datum"])}
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        rij = _opdracht(kop, toewijzing).opdracht
+        blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
+        return formulieren.Stopte(data)
+
+    blad = Blad(_("De hulp is gestopt"), _("Leg het einde vast"), [])
+    return handel(request, zaak, blad, maak, doe)
+
+
+@werkblad(doel=DOEL)
+def weg(request: KtRequest, zaak: int, toewijzing: int, levermelding: int) -> HttpResponse:
+    """Take back a start or a stop that was not so."""
+
+    def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
+        _melding(kop)
+        leveren.melding_terugnemen(
+            gemeente=kop.zaak.gemeente, levermelding=levermelding, via="hand", wie=request.wie, op=op
+        )
+        return _("Het is weggehaald.")
+
+    def _melding(kop: Kop) -> Leverstand:
+        stand = _opdracht(kop, toewijzing)
+        if stand.melding is None or stand.melding.id != levermelding:
+            raise Http404("deze melding is er niet meer")
+        return stand
+
+    def maak(kop: Kop, data: QueryDict | None) -> KtForm:
+        stand = _melding(kop)
+        assert stand.melding is not None
+        zin = _("Er staat: de hulp begon op %(dag)s.")
+        if stand.melding.soort == "stop":
+            zin = _("Er staat: de laatste dag van de hulp was %(dag)s.")
+        blad.uitleg.append(zin % {"dag": datum(stand.melding.datum)})
+        blad.uitleg.append(_("Klopt dat niet? Haal het weg. Het blijft zichtbaar in het verloop."))
+        return zonder_vragen(kop, data)
+
+    blad = Blad(_("Een melding weghalen"), _("Haal dit weg"), [])
+    return handel(request, zaak, blad, maak, doe)

@@ -1,0 +1,194 @@
+"""The delivery on the consulent's pages: the order, its refusal with who can, and what is told on the phone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from keukentafel.dossier.levering.models import Levermelding, Toewijzing
+from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.omgeving.contracten import operations as contracten
+from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.rol import Rol
+from tests.balies.consulent.besluitblad import dag, lees, u
+from tests.besluitwereld import ontwerp
+from tests.opzet import BEGIN, als, maak_gebruiker
+
+AL = 30
+"""Help may come since so many days."""
+
+
+@pytest.fixture
+def geulbrug(meerssen, binnen) -> Aanbieder:
+    """De Geulbrug and De Linde with a contract for help in the house, and Oud Contract whose contract ended."""
+    with binnen():
+        huis = contracten.maak_product(
+            gemeente=meerssen.code, naam="Hulp bij het huishouden", categorie="01", code="01A05", eenheid="01"
+        )
+        namen = ("Zorgcoöperatie De Geulbrug", "De Linde", "Oud Contract")
+        alle = [contracten.maak_aanbieder(naam=n, agb=f"7575000{i}") for i, n in enumerate(namen)]
+        for i, wie in enumerate(alle):
+            tot = klok.vandaag() - timedelta(days=AL) if i == 2 else None
+            contract = contracten.maak_contract(
+                gemeente=meerssen.code, aanbieder=wie.id, nummer=f"M-{i}", van=BEGIN, tot=tot
+            )
+            contracten.maak_tarief(contract=contract, product=huis.id, cent=58, van=BEGIN, tot=tot)
+    return alle[0]
+
+
+@pytest.fixture
+def besluit(meerssen, noor, hans, zaak, binnen, geulbrug) -> int:
+    """Help was granted, for a year, from thirty days ago."""
+    begin = klok.vandaag() - timedelta(days=AL)
+    velden = replace(ontwerp(), begin=begin, einde=begin + timedelta(days=364))
+    alles: dict[str, Any] = {"gemeente": meerssen, "zaak": zaak, "op": klok.nu()}
+    with binnen():
+        concept = ontwerp_bewaren(soort="toekenning", velden=velden, verwachte_versie=None, wie=als(noor), **alles)
+        ter_lezing(besluit=concept.id, lezer=hans.pk, wie=als(noor), **alles)
+        return ondertekenen(besluit=concept.id, verwachte_versie=concept.versie, wie=als(hans), **alles).id
+
+
+def aanbieder(binnen, naam: str) -> int:
+    with binnen():
+        return Aanbieder.objects.get(naam__contains=naam).id
+
+
+def getypt(binnen, **anders: Any) -> dict[str, Any]:
+    """The answers of the order's page."""
+    with binnen():
+        product = Product.objects.get().id
+    return {
+        "product": product, "ingangsdatum": dag(-AL), "einddatum": dag(300), "volume": "115", "frequentie": "2",
+        "aanbieder": aanbieder(binnen, "Geulbrug"), "goed_om_te_weten": "Bel na 10 uur.",
+    } | anders  # fmt: skip
+
+
+def toewijzing(binnen) -> Toewijzing:
+    with binnen():
+        return Toewijzing.objects.select_related("aanbieder").latest("id")
+
+
+@pytest.fixture
+def besteld(als_noor, zaak, besluit, binnen) -> int:
+    """The order was given on the page."""
+    antwoord = als_noor.post(u("opdracht", zaak, besluit), getypt(binnen))
+    assert antwoord["Location"] == u("dossier", zaak)
+    return toewijzing(binnen).id
+
+
+def test_the_file_asks_for_the_order_and_the_page_is_filled_from_the_besluit(als_noor, zaak, besluit):
+    tekst = lees(als_noor.get(u("dossier", zaak)))
+    assert "Nog geen opdracht gegeven" in tekst
+    assert u("opdracht", zaak, besluit) in tekst
+    antwoord = als_noor.get(u("opdracht", zaak, besluit))
+    blad = lees(antwoord)
+    assert "Zwaar werk in huis, elke week, 115 minuten per week." in blad
+    assert "De Linde" in blad
+    assert "Oud Contract" not in blad
+    begin = antwoord.context["formulier"].initial
+    assert (begin["volume"], begin["frequentie"]) == (115, "2")
+    assert begin["aanbieder"] is not None
+    assert (begin["ingangsdatum"], begin["einddatum"]) == (
+        klok.vandaag() - timedelta(days=AL), klok.vandaag() + timedelta(days=334)
+    )  # fmt: skip
+
+
+def test_the_order_is_given_and_stands_on_the_file(als_noor, zaak, besteld, binnen):
+    rij = toewijzing(binnen)
+    assert (rij.volume, rij.frequentie, rij.aanbieder.naam) == (115, "2", "Zorgcoöperatie De Geulbrug")
+    tekst = lees(als_noor.get(u("dossier", zaak)))
+    assert "Zorgcoöperatie De Geulbrug heeft de opdracht." in tekst
+    assert "Hulp bij het huishouden, 115 minuten per week." in tekst
+    assert "Nog geen antwoord" in tekst
+
+
+def test_who_has_no_contract_on_the_first_day_is_refused_with_who_has_and_all_that_was_typed(
+    als_noor, zaak, besluit, binnen
+):
+    oud = aanbieder(binnen, "Oud")
+    antwoord = als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, aanbieder=oud))
+    tekst = lees(antwoord)
+    assert antwoord.status_code == 200
+    assert "Oud Contract heeft op" in tekst
+    assert "Deze aanbieders hebben die dag wel een contract: De Linde, Zorgcoöperatie De Geulbrug." in tekst
+    data = antwoord.context["formulier"].data
+    for naam, waarde in getypt(binnen, aanbieder=oud).items():
+        assert data[naam] == str(waarde)
+    with binnen():
+        assert not Toewijzing.objects.exists()
+
+
+def test_another_day_shows_who_can_give_it_then(als_noor, zaak, besluit, binnen):
+    data = getypt(binnen, ingangsdatum=dag(-AL - 400), doe="toon", volume="vier")
+    tekst = lees(als_noor.post(u("opdracht", zaak, besluit), data))
+    assert "Oud Contract" in tekst
+    assert 'value="vier"' in tekst
+    assert "utrecht-form-field-error-message" not in tekst
+
+
+@pytest.mark.parametrize(
+    ("anders", "zin"),
+    [
+        ({"volume": "veel"}, "Wij zoeken een heel getal"),
+        ({"volume": "0"}, "een heel getal van 1 of meer"),
+        ({"ingangsdatum": "morgen"}, "datum"),
+        ({"frequentie": ""}, "U koos nog niets"),
+        ({"einddatum": "1-1-2050"}, "Kies een eerdere laatste dag."),
+    ],
+)
+def test_what_cannot_be_comes_back_with_what_to_do(als_noor, zaak, besluit, binnen, anders, zin):
+    tekst = lees(als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, **anders)))
+    assert zin in tekst
+    assert "Bel na 10 uur." in tekst
+    with binnen():
+        assert not Toewijzing.objects.exists()
+
+
+def test_answer_start_and_stop_by_hand(als_noor, zaak, besteld, binnen):
+    for naam, data in (
+        ("antwoord", {"antwoord": "ja", "contactpersoon": "Petra Ramakers"}),
+        ("begon", {"datum": dag(-10)}),
+        ("stopte", {"datum": dag(-1), "reden": "21"}),
+    ):
+        assert als_noor.get(u(f"levering-{naam}", zaak, besteld)).status_code == 200
+        antwoord = als_noor.post(u(f"levering-{naam}", zaak, besteld), data)
+        assert antwoord["Location"] == u("dossier", zaak), lees(antwoord)
+    rij = toewijzing(binnen)
+    assert (rij.contactpersoon, rij.stop_reden) == ("Petra Ramakers", "21")
+    with binnen():
+        assert Zaak.objects.get(id=zaak).stand == "beeindigd"
+        melding = Levermelding.objects.get(soort="stop").id
+    tekst = lees(als_noor.get(u("dossier", zaak)))
+    assert "Contact: Petra Ramakers." in tekst
+    assert "Klopt dit einde niet?" in tekst
+    assert als_noor.get(u("levering-weg", zaak, besteld, melding)).status_code == 200
+    assert als_noor.post(u("levering-weg", zaak, besteld, melding))["Location"] == u("dossier", zaak)
+    assert "Begonnen op" in lees(als_noor.get(u("dossier", zaak)))
+
+
+def test_a_day_that_must_still_come_is_refused_and_stays(als_noor, zaak, besteld):
+    tekst = lees(als_noor.post(u("levering-begon", zaak, besteld), {"datum": dag(3)}))
+    assert "Deze dag moet nog komen." in tekst
+    assert dag(3) in tekst
+
+
+def test_a_colleague_needs_a_reason_and_others_find_nothing(als_noor, zaak, besteld, besluit, meerssen, vaals, hans):
+    bladen = [u("opdracht", zaak, besluit), u("levering-begon", zaak, besteld), u("levering-antwoord", zaak, besteld)]
+    karin = maak_gebruiker("Karin Willems", (meerssen, Rol.CONSULENT))
+    elders = maak_gebruiker("Piet Peters", (vaals, Rol.CONSULENT))
+    for blad in bladen:
+        assert _als(karin).get(blad)["Location"] == u("reden", zaak)
+        assert _als(elders).get(blad).status_code == 404
+    assert als_noor.get(u("levering-begon", zaak, besteld + 1)).status_code == 404
+
+
+def _als(mens: Any) -> Client:
+    klant = Client()
+    klant.force_login(mens)
+    return klant
