@@ -73,7 +73,7 @@ def test_a_result_is_made_sharp_and_said_back(blad, hulp):
     assert "Mijn geld op orde" in tekst(blad.get(adres))
     antwoord = blad.post(adres, SCHERP, follow=True)
     html = tekst(antwoord)
-    assert "Het resultaat staat erbij, met 31 maart 2027 als dag." in html
+    assert "Het resultaat staat erbij, met woensdag 31 maart 2027 als dag." in html
     assert "De hulp stopt eerder." in html
     assert "2 doelen zonder meetbaar resultaat of duur" in html
     assert "Te zien aan: Alle post is open" in html
@@ -111,7 +111,7 @@ def test_looking_back_with_her_own_words(blad, hulp):
     html = tekst(blad.post(adres, velden, follow=True))
     assert "De evaluatie staat erbij. De hulp gaat door." in html
     assert "Ik ga naar het koor." in html
-    assert "Bereikt, op 8 oktober 2026." in html
+    assert "Bereikt, op donderdag 8 oktober 2026." in html
     assert "toen 3, nu 6" in html  # the spider web in words
     with namens({hulp["gemeente"].code}, doel="proef"):
         assert Evaluatie.objects.get().uitkomst == "voortzetten"

@@ -10,6 +10,7 @@ VERHALEN = MappingProxyType(
         "S-A2": "s_a2",
         "S-A3": "s_a3",
         "S-A4": "s_a4",
+        "S-A7": "s_a7",
         "S-A8": "s_a8",
         "S-A9": "s_a9",
         "S-A16": "s_a16",

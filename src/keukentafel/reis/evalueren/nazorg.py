@@ -13,6 +13,7 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import nazorgdag
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis.evalueren.volgen import TE_VOLGEN
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
 from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN, Werk, zet_op_dag
@@ -29,20 +30,27 @@ VAKER_NIET = 2
 def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None) -> Nazorg | None:
     """Plan the call after help stopped, by the local term, on the day of the contact person. Idempotent.
 
-    `einde`: the last day of help, the day of `op` when it is not told. Returns the call, None for a municipality that
-    promises none: then closing the case stands on the day. The caller has the case locked and took the step.
+    `einde`: the last day of help, the day of `op` when it is not told. Returns the call. None for a municipality that
+    promises none, and for a resident whose help goes on under another besluit: then closing the case stands on the day.
+    The caller has the case locked and took the step.
     """
     g, dag = zaak.gemeente_id, klok.dag_van(op)
     zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=(RESULTATEN.wat, EVALUEREN.wat), op=op)
     if (open_ := evaluatie_queries.open_nazorg(gemeente=g, zaak=zaak.id)) is not None:
         return open_
     belofte = nazorgdag(gemeente=zaak.gemeente.slug, einde=einde or dag)
-    if belofte is None:
+    if belofte is None or _gaat_verder(zaak):
         _zet_een_keer(zaak, AFSLUITEN, dag)
         return None
     uiterlijk = max(dag, belofte.uiterlijk)
     _zet_een_keer(zaak, NAZORG, uiterlijk)
     return evaluatie_operations.maak_nazorg(gemeente=g, zaak=zaak.id, uiterlijk=uiterlijk)
+
+
+def _gaat_verder(zaak: Zaak) -> bool:
+    """Whether this resident has help under a besluit in another case."""
+    ander = zaak_queries.zaken_van(gemeente=zaak.gemeente_id, inwoner=zaak.inwoner_id).exclude(id=zaak.id)
+    return ander.filter(stand__in=TE_VOLGEN, samengevoegd_in__isnull=True).exists()
 
 
 def nazorg_vervalt(*, zaak: Zaak, op: datetime) -> None:
