@@ -27,7 +27,6 @@ P = ParamSpec("P")
 View = Callable[Concatenate[KtRequest, P], HttpResponse]
 LEZEN = ("GET", "HEAD")
 LEZEN_EN_DOEN = ("GET", "HEAD", "POST")
-DOEL = "hulp geven in opdracht van de gemeente"
 GEDAAN = "aanbieder_gedaan"
 
 
@@ -49,7 +48,8 @@ def werkblad(*, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callable[[View[P]]
             except AlNee:
                 return redirect("aanbieder:opdrachten")
 
-        return require_http_methods(methoden)(alleen(Rol.AANBIEDER, doel=DOEL)(priveblad(binnen)))
+        met_rol = alleen(Rol.AANBIEDER, doel="hulp geven in opdracht van de gemeente")
+        return require_http_methods(methoden)(met_rol(priveblad(binnen)))
 
     return zet
 
