@@ -154,8 +154,13 @@ def ontbreekt_in_evaluatie(
     elif uitkomst != "voortzetten" and not toelichting.strip():
         mist.append(Ontbrekend("toelichting", _HERZIEN, "Schrijf waarom de hulp verandert of stopt."))
     if uitkomst == "beeindigen" and loopt_nog and not wil_zelf:
-        zin = "Wil de inwoner dit niet zelf? Dan is een nieuw besluit nodig. Kies dat de hulp verandert."
-        mist.append(Ontbrekend("wil_zelf", _HERZIEN, zin))
+        mist.append(
+            Ontbrekend(
+                "wil_zelf",
+                _HERZIEN,
+                "Wil de inwoner dit niet zelf? Dan is een nieuw besluit nodig. Kies dat de hulp verandert.",
+            )
+        )
     return tuple(mist)
 
 

@@ -23,12 +23,11 @@ from keukentafel.reis.evalueren.vormen import Evaluatievelden
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
 from keukentafel.reis.taken import EVALUEREN, STOP_DOORGEVEN, zet_op_dag
-from keukentafel.reis.zaakwerk import neem, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
+from keukentafel.reis.zaakwerk import neem, schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 VOORTZETTEN, HERZIEN, BEEINDIGEN = (u.value for u in Evaluatie.Uitkomst)
-_NIET_MEER = "Er loopt nu geen hulp. Terugkijken kan als de hulp is begonnen."
 
 
 def _weiger_invoer(zaak: Zaak, gevolgd: Gevolgd, velden: Evaluatievelden, op: datetime) -> None:
@@ -83,7 +82,7 @@ def evaluatie_houden(
     if (al := _net_gedaan(record, gevolgd, velden, wie, op)) is not None:
         return al
     if record.stand not in LOOPT:
-        raise Geweigerd(_NIET_MEER)
+        raise Geweigerd("Er loopt nu geen hulp. Terugkijken kan als de hulp is begonnen.")
     _weiger_invoer(record, gevolgd, velden, op)
     evaluatie = _bewaar(record, gevolgd, velden, wie, op)
     laat_feit(zaak=record, soort=Feitsoort.EVALUATIE, dag=evaluatie.dag)
@@ -91,7 +90,7 @@ def evaluatie_houden(
         if keuze.stand:
             laat_feit(zaak=record, soort=Feitsoort.RESULTAAT, dag=evaluatie.dag, trede=keuze.stand)
     if record.stand == Stand.HULP_LOOPT:
-        zet(zaak=record, naar=Stand.IN_EVALUATIE, weigering=_NIET_MEER, wie=wie, op=op)
+        neem(zaak=record, stap=verzet(van=Stand.HULP_LOOPT, naar=Stand.IN_EVALUATIE), wie=wie, op=op)
     zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=EVALUEREN.wat, op=op)
     if velden.uitkomst == VOORTZETTEN:
         neem(zaak=record, stap=verzet(van=Stand.IN_EVALUATIE, naar=Stand.HULP_LOOPT), wie=wie, op=op)
