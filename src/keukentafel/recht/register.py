@@ -10,6 +10,7 @@ from types import ModuleType
 
 from keukentafel.recht import (
     besluit,
+    evaluatie,
     kleine_getallen,
     ladder,
     levering,
@@ -28,6 +29,7 @@ from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron
 
 MODULES: tuple[ModuleType, ...] = (
     besluit,
+    evaluatie,
     kleine_getallen,
     ladder,
     levering,
