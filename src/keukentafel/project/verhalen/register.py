@@ -15,6 +15,7 @@ VERHALEN = MappingProxyType(
         "S-A9": "s_a9",
         "S-A16": "s_a16",
         "S-A17": "s_a17",
+        "S-C1": "s_c1",
         "S-H1": "s_h1",
         "S-H2": "s_h2",
         "S-H5": "s_h5",
