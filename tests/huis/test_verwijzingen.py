@@ -6,7 +6,7 @@ from django.apps import apps
 from django.db import models
 
 # The order of the journey: a later app may point to an earlier one.
-DOSSIER = ["zaak", "melding", "onderzoek", "besluit", "brief"]
+DOSSIER = ["zaak", "melding", "onderzoek", "besluit", "brief", "levering", "evaluatie"]
 
 
 def verdieping(model: type[models.Model]) -> int:
