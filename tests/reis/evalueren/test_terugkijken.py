@@ -21,10 +21,12 @@ from keukentafel.reis.evalueren import (
     aandacht_vragen,
     evaluatie_houden,
     gebieden_toen,
+    resultaat_aanscherpen,
     resultaten_van,
 )
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
+from keukentafel.reis.leveren import kijken
 from keukentafel.reis.taken import EVALUEREN, NAZORG, RESULTATEN, STOP_DOORGEVEN, VERVOLG
 from keukentafel.stelsel.logboek.models import Logregel
 from tests import terugkijken
@@ -193,3 +195,18 @@ def test_only_running_help_and_only_who_works_on_the_file(meerssen, noor, hans, 
     with pytest.raises(BuitenEigenWerk):
         houd(meerssen, zaak, hans)
     assert Evaluatie.objects.count() == 0
+
+
+def test_the_provider_reads_the_sharp_result(meerssen, noor, zaak):
+    """What was agreed after the besluit is what the provider works at; the goal keeps her words."""
+    een, twee, _drie = terugkijken.doelen(meerssen, zaak)
+    resultaat_aanscherpen(
+        gemeente=meerssen, zaak=zaak, doel=een.id, resultaat="Elke week naar het koor", maatstaf="Acht keer geweest",
+        datum=date(2026, 11, 30), wie=als(noor), op=MIDDEN,
+    )  # fmt: skip
+    t = Toewijzing(gemeente_id=meerssen.code, zaak_id=zaak)
+    beeld = kijken._resultaten(t, [een, twee], [])
+    assert [(b.woorden, b.resultaat, b.maatstaf, b.datum, b.zonder_omdat) for b in beeld] == [
+        (een.woorden, "Elke week naar het koor", "Acht keer geweest", date(2026, 11, 30), ""),
+        (twee.woorden, twee.resultaat, "", None, terugkijken.ZONDER),
+    ]

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Doel
+from keukentafel.dossier.evaluatie import queries as evaluatie_queries
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing, Voortgang
 from keukentafel.omgeving.mensen import queries as mensen
@@ -97,7 +98,10 @@ def opdrachten_van(*, aanbieders: Mapping[int, int], wie: Wie, op: datetime) -> 
 
 
 def _resultaten(t: Toewijzing, doelen: list[Doel], verteld: list[Voortgang]) -> tuple[Resultaatbeeld, ...]:
-    hulp = list(besluit_queries.hulp(gemeente=t.gemeente_id, doelen=[d.id for d in doelen]))
+    """Return the goals as they are followed now: what was agreed after the besluit counts, the goal keeps its words."""
+    g = t.gemeente_id
+    scherp = {a.doel_id: a for a in evaluatie_queries.afspraken(gemeente=g, zaken=[t.zaak_id])}
+    hulp = list(besluit_queries.hulp(gemeente=g, doelen=[d.id for d in doelen]))
 
     def zin(h: object) -> str:
         velden = {naam: getattr(h, naam) for naam in ("activiteit", "frequentie", "minuten", "per")}
@@ -105,8 +109,9 @@ def _resultaten(t: Toewijzing, doelen: list[Doel], verteld: list[Voortgang]) -> 
 
     return tuple(
         Resultaatbeeld(
-            doel=d.id, woorden=d.woorden, resultaat=d.resultaat, maatstaf=d.maatstaf, datum=d.datum,
-            zonder_omdat=d.zonder_omdat, hulp=tuple(zin(h) for h in hulp if h.doel_id == d.id and h.met_besluit),
+            doel=d.id, woorden=d.woorden, resultaat=(nu := scherp.get(d.id, d)).resultaat, maatstaf=nu.maatstaf,
+            datum=nu.datum, zonder_omdat="" if d.id in scherp else d.zonder_omdat,
+            hulp=tuple(zin(h) for h in hulp if h.doel_id == d.id and h.met_besluit),
             voortgang=tuple(
                 Voortgangregel(dag=v.dag, hoe=v.hoe, gedaan=v.gedaan, nodig=v.nodig, door=v.door_naam)
                 for v in verteld
