@@ -22,6 +22,7 @@ BALIES: tuple[tuple[Rol, str], ...] = (
     (Rol.AANBIEDER, "aanbieder:opdrachten"),
     (Rol.BEHEER, "beheer:start"),
     (Rol.KWALITEIT, "beheer:noodinzage"),
+    (Rol.BELEID, "beleid:start"),
 )
 
 
@@ -45,6 +46,7 @@ def mijn_balie(request: KtRequest) -> HttpResponse:
         Rol.AANBIEDER: (_("Opdrachten"), _("Nieuwe opdrachten, start en voortgang.")),
         Rol.BEHEER: (_("Beheer"), _("Gebruikers, rollen en gegevens van de gemeente.")),
         Rol.KWALITEIT: (_("Inzage beoordelen"), _("Dossiers die buiten het eigen werk zijn geopend.")),
+        Rol.BELEID: (_("Werkt het?"), _("De vijf resultaten in cijfers, zonder dossiers.")),
     }
     keuzes = [{"url": reverse(naam), "woorden": woorden[rol]} for rol, naam in BALIES if rol in rollen]
     if Rol.INWONER in rollen:

@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "keukentafel.balies.clientondersteuner",
     "keukentafel.balies.aanbieder",
     "keukentafel.balies.beheer",
+    "keukentafel.balies.beleid",
     "keukentafel.project",
 ]
 MIDDLEWARE = [

@@ -29,7 +29,10 @@ class Feit(VanGemeente):
     waarde = models.BigIntegerField(null=True)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["gemeente", "soort", "dag"], name="feit_soort_dag")]
+        indexes: ClassVar = [
+            models.Index(fields=["gemeente", "soort", "dag"], name="feit_soort_dag"),
+            models.Index(fields=["gemeente", "pseudoniem"], name="feit_pseudoniem"),
+        ]
 
 
 class Telling(VanGemeente):

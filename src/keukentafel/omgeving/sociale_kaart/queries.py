@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import Case, Count, IntegerField, Value, When
 
 from keukentafel.omgeving.sociale_kaart.models import Aanbod as Aanbod
 from keukentafel.omgeving.sociale_kaart.models import Organisatie
@@ -47,6 +47,21 @@ def aanbod_bij(
 def aanbod(*, id: int) -> Aanbod | None:
     """Return one offer with its organisation, None when there is none."""
     return Aanbod.objects.filter(id=id).select_related("organisatie", "wijk", "gemeente").first()
+
+
+def tellingen(*, gemeente: int) -> list[tuple[str, str, int, int]]:
+    """Return how much there is in a municipality: (soort, wijk or "", how many, how many of those are confirmed).
+
+    Only what somebody may use without a besluit of the municipality counts.
+    """
+    rijen = (
+        Aanbod.objects.filter(gemeente_id=gemeente)
+        .exclude(toegang=Aanbod.Toegang.INDICATIE)
+        .values_list("soort", "wijk_id")
+        .annotate(Count("id"), Count("bevestigd_op"))
+        .order_by("soort", "wijk_id")
+    )
+    return [(soort, wijk or "", aantal, zeker) for soort, wijk, aantal, zeker in rijen]
 
 
 def organisatie(*, id: int) -> Organisatie | None:

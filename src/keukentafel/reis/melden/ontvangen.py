@@ -20,7 +20,7 @@ from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.recht.taal.verordening import lokaal
 from keukentafel.reis.brieven import leg_brief
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling, schrijf_op
-from keukentafel.reis.leren.feiten import laat_melding
+from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
 from keukentafel.reis.melden.bevestigen import bevestiging, envelop_bij_melding
 from keukentafel.reis.melden.bijwerken import bijwerken
 from keukentafel.reis.melden.meekijken import weiger_lengte
@@ -98,7 +98,7 @@ def melden(
         dag=ontvangen_op,
         op=op,
     )
-    laat_melding(zaak=zaak)
+    laat_feit(zaak=zaak, soort=Feitsoort.MELDEN, dag=zaak.startdag)
     reageren = na_werkdagen(van=dag, aantal=1) if ontvangst.ondersteuning == "ja" else None
     melding_operations.bied_ondersteuning_aan(
         gemeente=gemeente.code,

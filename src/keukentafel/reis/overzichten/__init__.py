@@ -1,6 +1,7 @@
 """Lists over several records. Whoever stands on a list is written in the log, each of them."""
 
 from keukentafel.reis.overzichten.besluiten import Besluitenlijst, Besluitregel, besluitenlijst
+from keukentafel.reis.overzichten.bij_cijfer import Geteld, eigen_dossiers_bij
 from keukentafel.reis.overzichten.mijn_dag import Daglijst, MijnDag, Regel, buiten_handen, mijn_dag
 from keukentafel.reis.overzichten.vervolg import Vervolg, besluit_met_deler, verslag_met_deler, vervolg_van
 from keukentafel.reis.overzichten.verzoeken import Verzoek, verzoeken
@@ -10,6 +11,7 @@ __all__ = [
     "Besluitenlijst",
     "Besluitregel",
     "Daglijst",
+    "Geteld",
     "MijnDag",
     "Regel",
     "Vervolg",
@@ -19,6 +21,7 @@ __all__ = [
     "besluit_met_deler",
     "besluitenlijst",
     "buiten_handen",
+    "eigen_dossiers_bij",
     "mijn_dag",
     "nieuwe_vragen",
     "verslag_met_deler",
