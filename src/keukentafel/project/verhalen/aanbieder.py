@@ -35,7 +35,7 @@ class AanbiederInProef:
 
     def __post_init__(self) -> None:
         self._antwoorden: dict[str, Berichtstuk] = {}
-        self._nummer = 0
+        self._nummers = {"A": 0, "R": 0}  # messages and returns each in a series of their own
 
     def postvak(self, stuk: Berichtstuk) -> Iterable[Berichtstuk]:
         """Take a message; return what goes back: a 302 on a 301, nothing on a return."""
@@ -58,14 +58,14 @@ class AanbiederInProef:
             if not fouten:
                 for product in bericht.inwoner.toegewezen_producten:
                     self.opdrachten[product.toewijzing_nummer] = (bericht, product)
-            terug = retour(bericht, identificatie=self._volgende(), dagtekening=self.dag, fouten=fouten)
+            terug = retour(bericht, identificatie=self._volgende("R"), dagtekening=self.dag, fouten=fouten)
             naam = f"302-{self.agb}-{kenmerk}"
             self._antwoorden[kenmerk] = Berichtstuk(naam, self.agb, bericht.header.afzender, schrijf(terug))
         return self._antwoorden[kenmerk]
 
-    def _volgende(self) -> str:
-        self._nummer += 1
-        return f"A{self._nummer:06d}"
+    def _volgende(self, reeks: str) -> str:
+        self._nummers[reeks] += 1
+        return f"{reeks}{self._nummers[reeks]:06d}"
 
     def start(self, nummer: int, begin: date, *, weg: date | None = None) -> Berichtstuk:
         """Return a 305: help of this order began on `begin`. `weg`: the start that was told before was not so."""
@@ -136,7 +136,7 @@ class AanbiederInProef:
         return VanAanbieder(
             afzender=self.agb,
             ontvanger=opdracht.header.afzender,
-            bericht_identificatie=BerichtIdentificatie(identificatie=self._volgende(), dagtekening=self.dag),
+            bericht_identificatie=BerichtIdentificatie(identificatie=self._volgende("A"), dagtekening=self.dag),
         )
 
     def _stuk(self, bericht: Start | Stop) -> Berichtstuk:

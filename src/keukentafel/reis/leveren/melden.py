@@ -67,6 +67,24 @@ def _van_zaak(zaak: Zaak) -> list[Toewijzing]:
     return list(gewoon)
 
 
+def _eerste_start(zaak: Zaak) -> date | None:
+    """Return the first day of help of the grant as it is told now: of all orders, in whatever order they were told."""
+    opdrachten = [t.id for t in _van_zaak(zaak)]
+    regels = levering_queries.levermeldingen(gemeente=zaak.gemeente_id, toewijzingen=opdrachten)
+    per_opdracht = [geldend(r for r in regels if r.toewijzing_id == id_) for id_ in opdrachten]
+    return min((r.datum for telt in per_opdracht for r in telt if r.soort == _START), default=None)
+
+
+def _houd_startfeit(zaak: Zaak, was: date | None) -> None:
+    """Let the fact of how long the resident waited say the first day of help, when that is no longer `was`."""
+    if (nu := _eerste_start(zaak)) == was:
+        return
+    if was is not None:
+        neem_feit_terug(zaak=zaak, soort=Feitsoort.HULP_GESTART)
+    if nu is not None:
+        laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTART, dag=nu, waarde=max(0, (nu - zaak.startdag).days))
+
+
 def _tijdelijk(toewijzing: Toewijzing) -> bool:
     return bool(toewijzing.besluit.soort == "tijdelijk")
 
@@ -109,19 +127,20 @@ def start_melden(
         Stand.TOEGEKEND, Stand.HULP_LOOPT, Stand.IN_EVALUATIE, Stand.BEEINDIGD
     ):  # fmt: skip
         raise Geweigerd(_WEIGERING)
+    eerst = _eerste_start(zaak)
     melding = _schrijf(opdracht, soort=_START, datum=datum, reden="", via=via, bericht=bericht, wie=wie, op=op)
     if not opdracht.antwoord:  # who begins says yes
         levering_operations.wijzig_toewijzing(toewijzing=opdracht, antwoord=_JA, antwoord_op=klok.dag_van(op))
     zin = f"Uw hulp is begonnen op {datum_voluit(datum)}."
     if not _tijdelijk(opdracht) and zaak.stand == Stand.TOEGEKEND:
         zet(zaak=zaak, naar=Stand.HULP_LOOPT, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
-        laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTART, dag=datum, waarde=max(0, (datum - zaak.startdag).days))
     elif not _tijdelijk(opdracht) and zaak.stand == Stand.BEEINDIGD:
         zet(zaak=zaak, naar=Stand.HULP_LOOPT, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
         neem_feit_terug(zaak=zaak, soort=Feitsoort.HULP_GESTOPT)
         nazorg_vervalt(zaak=zaak, op=op)
     else:
         noteer(zaak=zaak, handeling="hulp begonnen", wie=wie, op=op, uitleg=zin)
+    _houd_startfeit(zaak, eerst)
     _rond_af(zaak, "start van de hulp gemeld", wie, op)
     return melding
 
@@ -206,6 +225,7 @@ def melding_terugnemen(
         raise Geweigerd("Er loopt een evaluatie van deze hulp. Rond die eerst af.")
     if zaak.stand == Stand.AFGESLOTEN:
         raise Geweigerd("Deze vraag is afgesloten. Er verandert niets meer aan.")
+    eerst = _eerste_start(zaak)
     weg = _schrijf(
         opdracht, soort=regel.soort, datum=regel.datum, reden=regel.reden, via=via, bericht=bericht, wie=wie, op=op,
         vervallen=True,
@@ -219,9 +239,9 @@ def melding_terugnemen(
         nazorg_vervalt(zaak=zaak, op=op)
     elif gewoon and zaak.stand == Stand.HULP_LOOPT and not any(t.gestart_op for t in _van_zaak(zaak)):
         zet(zaak=zaak, naar=Stand.TOEGEKEND, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
-        neem_feit_terug(zaak=zaak, soort=Feitsoort.HULP_GESTART)
     else:
         noteer(zaak=zaak, handeling=f"{wat} van de hulp weggehaald", wie=wie, op=op, uitleg=zin)
+    _houd_startfeit(zaak, eerst)
     _rond_af(zaak, f"{wat} van de hulp weggehaald", wie, op)
     return weg
 
