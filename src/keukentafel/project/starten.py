@@ -113,11 +113,15 @@ def django() -> None:
 
 
 def maak_postronde() -> Postronde:
-    """Return the post round of this installation: letters go to the folder `post` under `var`."""
+    """Return the post round of this installation: letters and messages go to the folders `post` and `berichten`."""
+    from keukentafel.koppelingen.berichtenpost import Berichtenmap
     from keukentafel.koppelingen.printstraat import Printstraat
     from keukentafel.werkplaats.postronde import Postronde
 
-    return Postronde(Printstraat(Path(os.environ.get("KEUKENTAFEL_POSTMAP", var() / "post"))))
+    return Postronde(
+        Printstraat(Path(os.environ.get("KEUKENTAFEL_POSTMAP", var() / "post"))),
+        Berichtenmap(Path(os.environ.get("KEUKENTAFEL_BERICHTENMAP", var() / "berichten"))),
+    )
 
 
 def _geen_stille_demo(demo: bool) -> None:
