@@ -16,10 +16,14 @@ from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortg
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.mensen.models import Adres, Persoon
+from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import geheim_adres_van, namens
 from keukentafel.stelsel.logboek.models import Logregel
 from tests.balies.vorm.test_b1 import uit_sjabloon
+from tests.besluitwereld import geef_mandaat
 from tests.huis.b1 import lange_zinnen, moeilijke_woorden
+from tests.leverwereld import maak_opdrachten, maak_producten, werkt_bij
+from tests.opzet import maak_gebruiker
 from tests.reis.leveren.conftest import om
 
 SJABLONEN = sorted((Path(__file__).parents[3] / "src/keukentafel/balies/aanbieder/templates").rglob("*.html"))
@@ -310,6 +314,62 @@ def test_the_lists_ask_as_much_for_many_as_for_few(bureau, meerssen, op_dag):
                 product_id=anders.id, nummer=1000 + nummer,
             )  # fmt: skip
     assert [tel(url) for url in paginas] == eerst
+
+
+class Onthoud:
+    """Keeps ids of orders in another municipality."""
+
+    def __init__(self) -> None:
+        self.ids: dict[str, int] = {}
+
+    def zet(self, soort: str, welke: str, id_: int) -> None:
+        """Remember a record."""
+        self.ids[soort] = id_
+
+
+@pytest.fixture
+def in_vaals(bureau, vaals, mensen) -> dict[str, int]:
+    """Orders of De Geulbrug in Vaals, where Petra works as well."""
+    wie = maak_gebruiker("Petra Lauscher", (vaals, Rol.CONSULENT))
+    tekenaar = maak_gebruiker("Renate Esser", (vaals, Rol.KWALITEIT))
+    w = Onthoud()
+    with namens({vaals.code}, doel="proef"):
+        geef_mandaat(vaals, tekenaar, "toekennen", tot_cent=None)
+        producten = maak_producten(vaals, bureau.levering.geulbrug)
+        werkt_bij(vaals, mensen["petra"], bureau.levering.geulbrug)
+    maak_opdrachten(
+        w, vaals, "vaals", wie=wie, tekenaar=tekenaar, bij=mensen["petra"], aanbieder=bureau.levering.geulbrug,
+        producten=producten,
+    )  # fmt: skip
+    return w.ids
+
+
+def test_one_page_for_all_municipalities_where_one_has_the_role(bureau, in_vaals, vaals, op_dag):
+    html = tekst(bureau.petra.get("/aanbieder/"))
+    assert "2 nieuwe opdrachten wachten op uw antwoord." in html
+    assert "Aanbieder, voor 2 gemeenten" in html
+    assert html.index(">Meerssen <") < html.index(">Vaals <")
+    url = f"/aanbieder/opdracht/{in_vaals['toewijzing_loopt']}/"
+    assert "Dagbesteding" in tekst(bureau.petra.get(url)) or "dagbesteding" in tekst(bureau.petra.get(url))
+    assert bureau.ander.get(url).status_code == 404
+    with namens({vaals.code}, doel="proef"), connection.cursor() as c:
+        c.execute(
+            "update gebruikers_roltoekenning set periode = daterange(lower(periode), '2027-04-01')"
+            " where rol = 'aanbieder' and gemeente_id = %s",
+            [vaals.code],
+        )
+    op_dag(om(2027, 4, 2))
+    assert bureau.petra.get(url).status_code == 404  # still of her provider, but the role is gone there
+    html = tekst(bureau.petra.get("/aanbieder/"))
+    assert "Vaals" not in html
+    assert "Aanbieder, voor 1 gemeente" in html
+
+
+def test_many_orders_are_folded_by_municipality_and_none_is_left_out(bureau, meerssen, monkeypatch):
+    monkeypatch.setattr("keukentafel.balies.aanbieder.views.lijsten.UITGEKLAPT", 0)
+    html = tekst(bureau.petra.get("/aanbieder/"))
+    assert '<summary>Meerssen <span class="kt-grijs kt-licht">1</span></summary>' in html
+    assert html.count("Mevrouw Fatma Aydin, Meerssen") == 2  # open, and on the folded list
 
 
 def vers_binnen(bureau) -> Toewijzing:

@@ -20,7 +20,7 @@ class Opdrachtwoorden:
     """What the page says of one order. In `beeld` results, help and what was told are sentences and words.
 
     `vanaf` is the day on which the help should begin. `bereiken` is whether phone and address are of use now: after a
-    yes, while help may still be given.
+    yes, while help may still be given. `te_volgen` is whether there is a result of which something can be told.
     """
 
     beeld: Opdrachtbeeld
@@ -37,6 +37,7 @@ class Opdrachtwoorden:
     kan_starten: bool
     loopt: bool
     gestopt: bool
+    te_volgen: bool
     reden_stop: str
 
 
@@ -77,6 +78,7 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
         kan_starten=not wacht and not gestopt and (stil or r.gestart_op is None),
         loopt=woorden.loopt(r),
         gestopt=gestopt,
+        te_volgen=any(resultaat.resultaat for resultaat in beeld.resultaten),
         reden_stop=str(woorden.REDENEN_STOP.get(r.stop_reden, "")),
     )
 

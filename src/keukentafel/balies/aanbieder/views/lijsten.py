@@ -17,6 +17,8 @@ from keukentafel.reis.leveren import Opdrachtregel, Vraagt
 from keukentafel.reis.leveren.vormen import EINDE_WEKEN
 from keukentafel.stelsel import klok
 
+UITGEKLAPT = 20
+"""Up to so many orders stand open at once; more are folded by municipality, with how many there are."""
 Groep = tuple[str, list[woorden.Rij]]
 
 
@@ -54,6 +56,7 @@ def opdrachten(request: KtRequest) -> HttpResponse:
         "nieuw": len(nieuw),
         "vragen": [woorden.vraagt(r, vandaag) for r in vragen],
         "per_gemeente": _per_gemeente(lopend, lambda r: woorden.staat(r, vandaag)),
+        "ingeklapt": len(lopend) > UITGEKLAPT,
         "gestopt": [woorden.staat(r, vandaag) for r in regels if woorden.is_gestopt(r)],
         "loopt_af": [woorden.einde(r, vandaag) for r in sorted(lopend, key=_einde_eerst) if _loopt_af(r, vandaag)],
         "zonder_aanbieder": not aanbieders,
