@@ -8,16 +8,18 @@ from datetime import UTC, datetime, time, timedelta
 from keukentafel.dossier.besluit.models import Aanvraag
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Onderzoek
-from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.reis.besluiten import aanvulling_vragen
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, intrekken, melden
+from keukentafel.reis.taken import EVALUEREN, RESULTATEN
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
 from keukentafel.werkplaats import dagronde as ronde
 from keukentafel.werkplaats.dagronde import blijf, dagronde
+from tests import terugkijken
 from tests.besluitwereld import geef_mandaat, maak_aanvraag
 from tests.opzet import OP, als, maak_gebruiker
 
@@ -138,3 +140,17 @@ def om_gegevens_gevraagd(gemeente, wie):
             gemeente=gemeente, zaak=zaak, gevraagd="Een offerte", aanvullen_tot=tot, wie=als(wie), op=klok.nu()
         )
     return tot
+
+
+def test_results_near_the_end_of_help_ask_for_attention_once(meerssen, noor):
+    hans = maak_gebruiker("Hans Prevoo", (meerssen, Rol.CONSULENT))
+    with namens({meerssen.code}, doel="proef"):
+        geef_mandaat(meerssen, hans, "toekennen", "afwijzen", tot_cent=None)
+        zaak = terugkijken.toegekend(meerssen, noor, hans)
+        terugkijken.loopt(meerssen, noor, zaak)
+    assert dagronde(op=terugkijken.SIGNAAL - timedelta(days=1)) == 0
+    assert [dagronde(op=terugkijken.SIGNAAL) for _ in range(3)] == [1, 0, 0]
+    with namens({meerssen.code}, doel="proef"):
+        vraagt = Taak.objects.filter(zaak_id=zaak, wat__in=(RESULTATEN.wat, EVALUEREN.wat), behandelaar=noor)
+        assert vraagt.count() == 2
+        assert Logregel.objects.filter(handeling="resultaten vragen aandacht", gebruiker_id__isnull=True).count() == 1

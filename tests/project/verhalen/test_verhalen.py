@@ -17,6 +17,7 @@ from keukentafel.project.cluster import Cluster
 from keukentafel.project.verhalen import mensen, s_a1
 from keukentafel.project.verhalen.toneel import Toneel, op_het_toneel
 from keukentafel.recht import besluit as recht_besluit
+from keukentafel.recht import evaluatie as recht_evaluatie
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht import spoed as recht_spoed
 from keukentafel.recht import termijnen
@@ -24,10 +25,12 @@ from keukentafel.recht.termijnen import TERMIJNEN
 from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten import tekenen, termijn
 from keukentafel.reis.besluiten.spoed import lopend
+from keukentafel.reis.evalueren import nazorg
 from keukentafel.reis.inzien import dossier
 from keukentafel.reis.melden import ontvangen
 from keukentafel.reis.onderzoeken import schrijven, stand, verslagbrief, versturen
 from keukentafel.stelsel import klok
+from tests.berichten.iwmo.gedeeld import schemafouten
 from tests.berichten.pdftekst import Pdf
 
 Breek = Callable[[pytest.MonkeyPatch], None]
@@ -47,9 +50,20 @@ def test_elk_verhaal_haalt_alles(id: str, tmp_path: Path) -> None:
         assert set(brief) == {"soort", "dag", "aan", "titel"}
     stammen = {p.stem for p in tmp_path.iterdir() if p.suffix == ".pdf"}
     assert len(stammen) == len(uit["brieven"]) > 0
-    assert {p.name for p in tmp_path.iterdir()} == {f"{s}.{x}" for s in stammen for x in ("pdf", "html", "txt")} | {
-        "logboek.txt"
-    }
+    berichten = {p.name for p in tmp_path.glob("bericht-*.xml")}
+    assert len(berichten) == len(uit["berichten"])
+    brieven = {f"{s}.{x}" for s in stammen for x in ("pdf", "html", "txt")}
+    assert {p.name for p in tmp_path.iterdir()} == brieven | berichten | {"logboek.txt"}
+
+
+@pytest.mark.django_db
+def test_de_berichten_van_het_verhaal_kloppen_met_de_schemas(tmp_path: Path) -> None:
+    uit = op_het_toneel("S-C1", tmp_path)
+    soorten = [b["soort"] for b in uit["berichten"]]
+    assert soorten == ["WMO301", "WMO302", "WMO305", "WMO306"]
+    for soort, pad in zip(soorten, sorted(tmp_path.glob("bericht-*.xml")), strict=True):
+        assert schemafouten(soort, pad.read_bytes()) == []
+        assert pad.stem.endswith(soort)
 
 
 @pytest.mark.django_db
@@ -178,6 +192,28 @@ def _niemand_bewerkt(m: pytest.MonkeyPatch) -> None:
     m.setattr(schrijven, "BEZIG", timedelta(0))
 
 
+def _geen_doel_zonder_maat(m: pytest.MonkeyPatch) -> None:
+    m.setattr(recht_evaluatie.Doelstand, "meetbaar", property(lambda zelf: True))
+
+
+def _niet_per_resultaat(m: pytest.MonkeyPatch) -> None:
+    echt = recht_evaluatie.lokaal
+
+    def lokaal(**k: Any) -> Any:
+        waarde = echt(**k)
+        return replace(waarde, waarde=0) if k["naam"] == "resultaatdatum_weken" else waarde
+
+    m.setattr(recht_evaluatie, "lokaal", lokaal)
+
+
+def _nazorg_een_week_later(m: pytest.MonkeyPatch) -> None:
+    def later(**k: Any) -> Any:
+        dag = recht_evaluatie.nazorgdag(**k)
+        return replace(dag, uiterlijk=dag.uiterlijk + timedelta(weeks=1)) if dag else None
+
+    m.setattr(nazorg, "nazorgdag", later)
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("id", "breek"),
@@ -191,6 +227,9 @@ def _niemand_bewerkt(m: pytest.MonkeyPatch) -> None:
         ("S-A3", _ondersteuning_overgeslagen),
         ("S-A4", _gat_niet_gezien),
         ("S-A4", _geen_verlenging_voorgesteld),
+        ("S-A7", _geen_doel_zonder_maat),
+        ("S-A7", _niet_per_resultaat),
+        ("S-A7", _nazorg_een_week_later),
         ("S-A9", _plan_vergeten),
         ("S-A16", _besluit_zonder_onderzoek),
         ("S-A16", _afwijzing_zonder_grond),

@@ -12,7 +12,7 @@ from keukentafel.omgeving.monitor.models import Feit
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.evalueren import mag_sluiten, nazorg_bellen, nazorg_plannen, nazorg_vervalt, zaak_afsluiten
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.melden import eerste_contact_vastleggen
+from keukentafel.reis.melden import eerste_contact_vastleggen, taak_afronden
 from keukentafel.reis.taken import AFSLUITEN, NAZORG, NIEUWE_VRAAG
 from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
 from tests.opzet import als
@@ -66,13 +66,19 @@ def test_a_call_and_then_it_may_be_closed(meerssen, noor, gestopt):
         zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
 
 
-def test_a_new_question_stays_on_the_day_after_closing(meerssen, noor, gestopt):
+def test_a_new_question_is_written_down_before_closing(meerssen, noor, gestopt):
     with pytest.raises(Geweigerd) as fout:
         bel(meerssen, gestopt, noor, "vraag")
     assert list(fout.value.fouten) == ["notitie"]
     bel(meerssen, gestopt, noor, "vraag", "De traplift hapert.")
+    with pytest.raises(Geweigerd, match="nieuwe vraag"):
+        zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+    taak = Taak.objects.get(zaak_id=gestopt, wat=NIEUWE_VRAAG.wat)
+    taak_afronden(
+        gemeente=meerssen, zaak=gestopt, taak=taak.id, zin="De melding is vastgelegd.", wie=als(noor), op=GEBELD
+    )
     zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
-    assert set(taken(gestopt)) == {NIEUWE_VRAAG.wat}
+    assert taken(gestopt) == {}
 
 
 def test_who_does_not_answer_is_called_once_more(meerssen, noor, gestopt):

@@ -21,8 +21,10 @@ from keukentafel.reis.evalueren import (
     aandacht_vragen,
     evaluatie_houden,
     gebieden_toen,
+    nazorg_bellen,
     resultaat_aanscherpen,
     resultaten_van,
+    zaak_afsluiten,
 )
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
@@ -180,6 +182,9 @@ def test_a_provider_that_still_comes_has_to_be_told(meerssen, noor, zaak):
     )  # fmt: skip
     houd(meerssen, zaak, noor, "beeindigen", toelichting="Ik red me nu zelf.", wil_zelf=True)
     assert taken(zaak)[STOP_DOORGEVEN.wat] == date(2026, 6, 1)
+    nazorg_bellen(gemeente=meerssen, zaak=zaak, hoe="goed", notitie="", wie=als(noor), op=MIDDEN)
+    with pytest.raises(Geweigerd, match="De aanbieder meldde nog niet"):
+        zaak_afsluiten(gemeente=meerssen, zaak=zaak, wie=als(noor), op=MIDDEN)
 
 
 def test_after_the_last_day_of_the_besluit_stopping_needs_no_wish(meerssen, noor, zaak):

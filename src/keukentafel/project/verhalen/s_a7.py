@@ -65,8 +65,8 @@ def speel(t: Toneel) -> None:
     hans = t.medewerker("Hans Vroomen", Rol.CONSULENT, gemeente)
     petra = t.medewerker("Petra Ramakers", Rol.AANBIEDER, gemeente)
     t.mandaat(hans, gemeente, "toekennen", tot_cent=1_000_000)
-    lever = _contract(t, gemeente, petra)
-    tafel = _toegekend(t, gemeente, noor, hans, lever)
+    lever = contract(t, gemeente, petra)
+    tafel = toegekend(t, gemeente, noor, hans, lever)
     _signaal(t, tafel)
     _gesprek(t, tafel)
     verder = _nieuw_besluit(t, tafel, hans, lever)
@@ -76,18 +76,18 @@ def speel(t: Toneel) -> None:
     _niets_over_de_dagbesteding(t, gemeente)
 
 
-def _contract(t: Toneel, gemeente: Gemeente, petra: Wie) -> dict[str, Any]:
-    """One provider with a contract for support at home; the general day activity is no product that is ordered."""
+def contract(t: Toneel, gemeente: Gemeente, petra: Wie) -> dict[str, Any]:
+    """Make one provider with a contract for support at home; the general day activity is no product that is ordered."""
     assert petra.id is not None
     with t.binnen(gemeente, doel="inrichten van het verhaal"):
         aanbieder = contracten.maak_aanbieder(naam="Begeleiding Geuldal (verzonnen)", agb="75750007", synthetisch=True)
         product = contracten.maak_product(
             gemeente=gemeente.code, naam="Begeleiding thuis", categorie="02", code="02A05", eenheid="01"
         )
-        contract = contracten.maak_contract(
+        afspraak = contracten.maak_contract(
             gemeente=gemeente.code, aanbieder=aanbieder.id, nummer="C-7", van=date(2020, 1, 1), tot=None
         )
-        contracten.maak_tarief(contract=contract, product=product.id, cent=105, van=date(2020, 1, 1), tot=None)
+        contracten.maak_tarief(contract=afspraak, product=product.id, cent=105, van=date(2020, 1, 1), tot=None)
         contracten.maak_medewerker(
             gemeente=gemeente.code, aanbieder=aanbieder.id, gebruiker=petra.id, van=date(2020, 1, 1)
         )
@@ -130,7 +130,8 @@ def _bestel(t: Toneel, tafel: Tafel, besluit: Besluit, lever: dict[str, Any], op
     return opdracht
 
 
-def _toegekend(t: Toneel, gemeente: Gemeente, noor: Wie, hans: Wie, lever: dict[str, Any]) -> Tafel:
+def toegekend(t: Toneel, gemeente: Gemeente, noor: Wie, hans: Wie, lever: dict[str, Any]) -> Tafel:
+    """Bring Mia's question to help that runs until the end of 2026, with goals that have no measure."""
     gemeld, besloten = date(2025, 11, 17), date(2025, 12, 8)
     with t.binnen(gemeente, wie=noor):
         vraag = melden(
@@ -142,6 +143,7 @@ def _toegekend(t: Toneel, gemeente: Gemeente, noor: Wie, hans: Wie, lever: dict[
             op=moment(gemeld, time(11, 0)),
         )  # fmt: skip
     tafel = Tafel(t, gemeente, vraag, noor)
+    tafel.bel(op=moment(gemeld, time(12, 0)), verslag="Mia vertelt over haar man. Wij komen langs.")
     besluit = _besluit(t, tafel, hans, velden(date(2026, 1, 1), EINDE), besloten)
     _bestel(t, tafel, besluit, lever, date(2025, 12, 10), date(2026, 1, 5))
     t.termijnen["einde"] = besluit.laatste_dag
@@ -194,14 +196,15 @@ def _signaal(t: Toneel, tafel: Tafel) -> None:
     )
 
 
-def _doelen(t: Toneel, tafel: Tafel) -> list[Doel]:
+def doelen_van(t: Toneel, tafel: Tafel) -> list[Doel]:
+    """Return the goals of the newest besluit of this case, in order."""
     with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
         besluit = Besluit.objects.filter(zaak_id=tafel.zaak, staat="bekendgemaakt").latest("id")
         return list(Doel.objects.filter(besluit=besluit).order_by("volgorde"))
 
 
 def _gesprek(t: Toneel, tafel: Tafel) -> None:
-    op, doelen = moment(GESPREK, time(10, 0)), _doelen(t, tafel)
+    op, doelen = moment(GESPREK, time(10, 0)), doelen_van(t, tafel)
     with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
         was = list(Doel.objects.order_by("id").values()), list(Besluit.objects.order_by("id").values())
     alles: dict[str, Any] = {"gemeente": tafel.gemeente, "zaak": tafel.zaak, "wie": tafel.wie}
@@ -253,6 +256,7 @@ def _nieuw_besluit(t: Toneel, tafel: Tafel, hans: Wie, lever: dict[str, Any]) ->
             op=moment(GESPREK, time(12, 30)),
         )  # fmt: skip
     verder = Tafel(t, gemeente, vraag, noor)
+    verder.bel(op=moment(GESPREK, time(12, 40)), verslag="Aan tafel besproken.")
     t.verwachting("Het is dezelfde Mia, met een nieuwe vraag.", verder.record().inwoner_id == tafel.record().inwoner_id)
     doelen = tuple(
         replace(d, resultaat=r, maatstaf=m, datum=dag, zonder_omdat="")
@@ -277,7 +281,7 @@ def _nieuw_besluit(t: Toneel, tafel: Tafel, hans: Wie, lever: dict[str, Any]) ->
 
 
 def _aanbieder_vertelt(t: Toneel, tafel: Tafel, verder: Tafel, lever: dict[str, Any]) -> None:
-    doelen = _doelen(t, verder)
+    doelen = doelen_van(t, verder)
     with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
         opdracht = Toewijzing.objects.get(zaak_id=verder.zaak).id
     for dag, regels in zip(PER, VOORTGANG, strict=True):
@@ -315,7 +319,7 @@ def _bij_mia(t: Toneel, tafel: Tafel, op: date) -> str:
 
 
 def _terugkijken(t: Toneel, verder: Tafel) -> None:
-    doelen = _doelen(t, verder)
+    doelen = doelen_van(t, verder)
     velden_nu = Evaluatievelden(
         woorden=NU, uitkomst="beeindigen", toelichting="Mia redt het nu zelf, met het koor en de buurvrouw.",
         standen=tuple(Standkeuze(doel=d.id, stand=s) for d, s in zip(doelen, STANDEN, strict=True)),

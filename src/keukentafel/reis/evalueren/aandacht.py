@@ -16,7 +16,7 @@ from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
-SCHERP_WERKDAGEN = 10
+SCHERP_WERKDAGEN = 5
 """How long making results sharp may take: an agreement of the house, not a term of law."""
 
 

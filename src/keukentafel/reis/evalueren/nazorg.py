@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.evaluatie import operations as evaluatie_operations
 from keukentafel.dossier.evaluatie import queries as evaluatie_queries
 from keukentafel.dossier.evaluatie.models import Nazorg
+from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
@@ -16,6 +18,7 @@ from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.evalueren.volgen import TE_VOLGEN
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
+from keukentafel.reis.levertaken import is_klaar
 from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN, Werk, zet_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
 from keukentafel.stelsel import klok
@@ -112,6 +115,12 @@ def _vaak_genoeg(gemeente: int, zaak: int) -> bool:
     return niet.count() >= VAKER_NIET
 
 
+def levert_nog(*, zaak: Zaak) -> bool:
+    """Return whether an order of this case is still open: a provider has it and did not say no, or that it stopped."""
+    orders = levering_queries.toewijzingen(gemeente=zaak.gemeente_id, zaken=[zaak.id])
+    return not all(is_klaar(t) for t in orders.filter(besluit__soort=Besluit.Soort.TOEKENNING))
+
+
 def mag_sluiten(*, zaak: Zaak) -> bool:
     """Return whether the case may be closed: help stopped, and nobody still has to be called."""
     open_ = evaluatie_queries.nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(gebeld_op__isnull=True)
@@ -120,13 +129,20 @@ def mag_sluiten(*, zaak: Zaak) -> bool:
 
 @handeling
 def zaak_afsluiten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
-    """Close a case whose help stopped, after the call (Wmo 2015 art. 5.3.4 lid 1: it is kept). Its tasks go off, but a
-    new question stays. Raises Geweigerd, NietGevonden."""
+    """Close a case whose help stopped, after the call (Wmo 2015 art. 5.3.4 lid 1: it is kept). Its tasks go off.
+
+    Not while a new question that was heard is not written down, or a provider did not tell yet that it stopped. Raises
+    Geweigerd, NietGevonden.
+    """
     record = zaak_in_gang(gemeente.code, zaak)
     if record.stand != Stand.BEEINDIGD:
         raise Geweigerd("Deze vraag kan nu niet dicht. Sluit pas af als de hulp is gestopt.")
     if not mag_sluiten(zaak=record):
         raise Geweigerd("Bel eerst hoe het gaat. Daarna kan de vraag dicht.")
+    if zaak_queries.taken(gemeente=gemeente.code, zaak=zaak).filter(wat=NIEUWE_VRAAG.wat).exists():
+        raise Geweigerd("Er is een nieuwe vraag. Leg die eerst vast en rond die taak af.")
+    if levert_nog(zaak=record):
+        raise Geweigerd("De aanbieder meldde nog niet dat de hulp stopte. Vraag dat eerst.")
     zet(zaak=record, naar=Stand.AFGESLOTEN, weigering="Deze vraag kan nu niet dicht.", wie=wie, op=op)
-    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=(NIEUWE_VRAAG.wat,))
+    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
     schrijf_zaak_op(zaak=record, wat="vraag afgesloten", wie=wie, op=op)

@@ -7,7 +7,6 @@ from datetime import datetime
 from keukentafel.dossier.evaluatie import operations as evaluatie_operations
 from keukentafel.dossier.evaluatie import queries as evaluatie_queries
 from keukentafel.dossier.evaluatie.models import Evaluatie, Resultaatstand
-from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
@@ -17,7 +16,7 @@ from keukentafel.recht.taal.leefwereld import Dimensie, cijfer_fout
 from keukentafel.reis.besluiten.mogen import eigen_werk
 from keukentafel.reis.evalueren.aanscherpen import doel_of_weiger, gevolgd_of_weiger, weiger_gemis, zet_vervolg
 from keukentafel.reis.evalueren.lezen import gebieden_toen
-from keukentafel.reis.evalueren.nazorg import nazorg_plannen
+from keukentafel.reis.evalueren.nazorg import levert_nog, nazorg_plannen
 from keukentafel.reis.evalueren.volgen import LOOPT, Gevolgd
 from keukentafel.reis.evalueren.vormen import Evaluatievelden
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
@@ -136,8 +135,7 @@ def _beeindig(zaak: Zaak, velden: Evaluatievelden, wie: Wie, op: datetime) -> No
     stap = verzet(van=Stand.IN_EVALUATIE, naar=Stand.BEEINDIGD)
     neem(zaak=zaak, stap=stap, wie=wie, op=op, uitleg=eigen_wil)
     laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTOPT, dag=dag)
-    loopt = [t for t in levering_queries.toewijzingen(gemeente=g, zaken=[zaak.id]) if t.gestart_op and not t.gestopt_op]
     al = zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=STOP_DOORGEVEN.wat)
-    if loopt and not al.exists():
+    if levert_nog(zaak=zaak) and not al.exists():
         zet_op_dag(zaak=zaak, werk=STOP_DOORGEVEN, uiterlijk=dag)
     nazorg_plannen(zaak=zaak, op=op)
