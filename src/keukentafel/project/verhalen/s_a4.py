@@ -5,17 +5,20 @@ Thu 03-12-2026 14:10: Els, 79, partner/mantelzorger suddenly in hospital. -> tem
 14-01 may be decided until 28-01, so temporary support would end before decision -> proposes extension, no care gap;
 state re-assessed before any definitive decision.
 
-The order to the provider joins this play with the messages to providers: nothing is claimed of it yet.
+The same afternoon the order goes to the provider, and each besluit after it has its own order: no gap there either.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
+from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.dossier.zaak.models import Stap, Taak
+from keukentafel.omgeving.contracten.models import Aanbieder
+from keukentafel.project.verhalen.inkoop import koop_in
 from keukentafel.project.verhalen.mensen import PER_TELEFOON, inwoner
 from keukentafel.project.verhalen.tafel import Tafel, noemt
 from keukentafel.project.verhalen.toneel import Toneel
@@ -32,8 +35,9 @@ from keukentafel.reis.besluiten import (
     tijdelijk_verlengen,
 )
 from keukentafel.reis.handeling import Wie
+from keukentafel.reis.leveren import bestelling, hulp_van, opdracht_beantwoorden, start_melden, toewijzing_geven
 from keukentafel.reis.melden import melden
-from keukentafel.reis.taken import NALEZEN, TIJDELIJK_STOPT
+from keukentafel.reis.taken import NALEZEN, OPDRACHT, TIJDELIJK_STOPT
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.klok import moment
 
@@ -44,6 +48,7 @@ BESLOTEN = moment(DAG, time(15, 20))
 EERSTE, LAATSTE = date(2026, 12, 4), date(2027, 1, 14)
 GESPREK = date(2027, 1, 5)
 NIEUW = date(2027, 1, 28)
+AANBIEDER = "Thuishulp Geuldal (verzonnen)"
 ELS = inwoner("Els", "Franssen", "Gulpen", geboren=(1947, 5, 20), postcode="6271 ZZ")  # type: ignore[arg-type]
 VAN_DOCHTER = replace(
     PER_TELEFOON, melder="naaste", melder_naam="Petra Franssen", melder_relatie="dochter", spoed=True,
@@ -75,7 +80,7 @@ DEFINITIEF = Ontwerpvelden(
     einde=date(2027, 7, 28),
     vorm="natura",
     profiel="aanvullend",
-    aanbieder="Thuishulp Geuldal (verzonnen)",
+    aanbieder=AANBIEDER,
     motivering="Wij keken opnieuw. Uw man is nog niet thuis. Koken en zwaar werk lukken u niet alleen.",
     kosten_cent=450_000,
     doelen=(
@@ -101,13 +106,18 @@ def speel(t: Toneel) -> None:
     with t.binnen(gemeente, wie=noor):
         vraag = melden(gemeente=gemeente, inwoner=ELS, ontvangst=VAN_DOCHTER, wie=noor, op=MELDING, behandelaar=noor.id)
     tafel = Tafel(t, gemeente, vraag, noor)
+    _, bij = koop_in(t, gemeente, "Hulp bij het huishouden", (AANBIEDER, "75750011", None))
     _eerste_contact(t, tafel)
     nieuw = _dezelfde_dag(t, tafel, hans)
+    _opdracht(t, tafel, nieuw, bij[AANBIEDER])
     _gat(t, tafel)
     _tweede_mens(t, tafel, hans, nieuw)
     _opnieuw_kijken(t, tafel)
     _verlengen(t, tafel)
+    if (verlengd := tafel.getekend("tijdelijk")) is not None:
+        _bestel(t, tafel, verlengd, moment(date(2027, 1, 11), time(9, 0)))
     _zonder_gat(t, tafel, hans)
+    _ook_de_opdrachten(t, tafel)
 
 
 def _eerste_contact(t: Toneel, tafel: Tafel) -> None:
@@ -129,7 +139,7 @@ def _dezelfde_dag(t: Toneel, tafel: Tafel, hans: Wie) -> Besluit:
     with t.binnen(tafel.gemeente, wie=tafel.wie):
         nieuw = tijdelijk_besluiten(
             gemeente=tafel.gemeente, zaak=tafel.zaak, begin=EERSTE, hulp=HULP, motivering=MOTIVERING,
-            aanbieder="Thuishulp Geuldal (verzonnen)", kosten_cent=160_000, nalezer=hans.id, wie=tafel.wie, op=BESLOTEN,
+            aanbieder=AANBIEDER, kosten_cent=160_000, nalezer=hans.id, wie=tafel.wie, op=BESLOTEN,
         )  # fmt: skip
     besluit = tafel.getekend("tijdelijk")
     t.verwachting(
@@ -163,6 +173,64 @@ def _dezelfde_dag(t: Toneel, tafel: Tafel, hans: Wie) -> Besluit:
     )
     t.verwachting("Het onderzoek is klaar op 14 januari 2027.", tafel.record().onderzoek_uiterlijk == date(2027, 1, 14))
     return nieuw
+
+
+def _bestel(t: Toneel, tafel: Tafel, besluit: Besluit, op: datetime) -> Toewijzing:
+    """Give the order of a besluit as the page fills it in."""
+    record = tafel.record()
+    with t.binnen(tafel.gemeente, wie=tafel.wie):
+        b = bestelling(zaak=record, besluit=besluit.id, wie=tafel.wie, op=op)
+        assert b.product is not None
+        assert b.aanbieder is not None
+        assert b.volume is not None
+        return toewijzing_geven(
+            gemeente=tafel.gemeente, zaak=tafel.zaak, besluit=besluit.id, aanbieder=b.aanbieder.id,
+            product=b.product.id, volume=b.volume, frequentie=b.frequentie, ingangsdatum=b.eerste,
+            einddatum=b.laatste, wie=tafel.wie, op=op,
+        )  # fmt: skip
+
+
+def _opdracht(t: Toneel, tafel: Tafel, nieuw: Besluit, aanbieder: Aanbieder) -> None:
+    with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
+        taken = list(Taak.objects.filter(zaak_id=tafel.zaak, wat=OPDRACHT.wat, gedaan_op__isnull=True))
+    t.verwachting(
+        "De opdracht aan de aanbieder staat dezelfde dag met spoed op de lijst.",
+        [(x.behandelaar_id, x.uiterlijk, x.spoed) for x in taken] == [(tafel.wie.id, DAG, True)],
+    )
+    order = _bestel(t, tafel, nieuw, moment(DAG, time(15, 30)))
+    t.verwachting(
+        "Dezelfde middag heeft de aanbieder de opdracht: 60 minuten per dag, van 4 december tot en met 14 januari.",
+        (order.aanbieder_id, order.volume, order.frequentie, order.ingangsdatum, order.einddatum)
+        == (aanbieder.id, 60, "1", EERSTE, LAATSTE),
+    )
+    record = tafel.record()
+    with t.binnen(tafel.gemeente, wie=tafel.wie):
+        opdracht_beantwoorden(
+            gemeente=tafel.gemeente, toewijzing=order.id, aanbieder=aanbieder.id, antwoord="ja",
+            contactpersoon="Thuishulp Geuldal", wie=tafel.wie, op=moment(DAG, time(16, 15)),
+        )  # fmt: skip
+        start_melden(
+            gemeente=tafel.gemeente, toewijzing=order.id, datum=EERSTE, via="hand", wie=tafel.wie,
+            op=moment(EERSTE, time(13, 0)),
+        )  # fmt: skip
+        hulp = hulp_van(zaak=record)
+    t.verwachting(
+        "Vrijdag komt de hulp. De vraag zelf gaat gewoon verder.",
+        [h.gestart_op for h in hulp] == [EERSTE] and tafel.record().stand == Stand.ONTVANGEN,
+    )
+
+
+def _ook_de_opdrachten(t: Toneel, tafel: Tafel) -> None:
+    if (blijvend := tafel.getekend("toekenning")) is not None:
+        _bestel(t, tafel, blijvend, moment(NIEUW, time(15, 0)))
+    with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
+        dagen = list(
+            Toewijzing.objects.filter(zaak_id=tafel.zaak).order_by("nummer").values_list("ingangsdatum", "einddatum")
+        )
+    t.verwachting(
+        "Ook tussen de opdrachten zit geen dag zonder hulp.",
+        len(dagen) == 3 and all(een[1] and een[1] + timedelta(days=1) == twee[0] for een, twee in pairwise(dagen)),
+    )
 
 
 def _tweede_mens(t: Toneel, tafel: Tafel, hans: Wie, nieuw: Besluit) -> None:
