@@ -1,7 +1,7 @@
 """S-C1 Happy chain, without money.
 
-Allocation 240 min/w from Mon 01-02-2027 -> start message -> client page shows "gestart op". The declaration of February
-joins this play with the money.
+Allocation 240 min/w from Mon 01-02-2027 -> start message -> client page shows "gestart op". Order and start go by
+message (s_c1_berichten); the provider says yes in the portal. The declaration of February joins with the money.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.project.verhalen.inkoop import koop_in, werkt_bij
 from keukentafel.project.verhalen.mensen import FATMA, PER_TELEFOON
 from keukentafel.project.verhalen.s_a2 import LADDER, TEKSTEN, UITKOMST, VELDEN
+from keukentafel.project.verhalen.s_c1_berichten import meld_begin, stuur_opdracht
 from keukentafel.project.verhalen.tafel import Tafel
 from keukentafel.project.verhalen.toneel import Toneel, plat
 from keukentafel.recht.stappen import Stand
@@ -30,7 +31,6 @@ from keukentafel.reis.leveren import (
     opdracht,
     opdracht_beantwoorden,
     opdrachten_van,
-    start_melden,
     toewijzing_geven,
     voortgang_geven,
 )
@@ -45,6 +45,7 @@ MELDING = date(2026, 12, 7)
 BEKEND = date(2027, 1, 18)
 EERSTE = date(2027, 2, 1)
 LAATSTE = date(2028, 1, 31)
+GESPREK = date(2026, 12, 17)
 GEULBRUG, LINDE = "Zorgcoöperatie De Geulbrug", "De Linde (verzonnen)"
 OUD = "Thuiszorg Oud Contract (verzonnen)"
 HULP = Hulpvelden(activiteit="Hulp in huis", frequentie="elke week twee keer", minuten=240, per="week")
@@ -71,13 +72,15 @@ def speel(t: Toneel) -> None:
     )  # fmt: skip
     werkt_bij(t, petra, gemeente, bij[GEULBRUG])
     werkt_bij(t, ad, gemeente, bij[LINDE])
-    tafel = _toegekend(t, Tafel(t, gemeente, _melding(t, gemeente, noor), noor), hans)
+    tafel = toegekend(Tafel(t, gemeente, _melding(t, gemeente, noor), noor), hans)
     besluit = tafel.getekend("toekenning")
     if besluit is None:
         t.verwachting("De hulp is toegekend.", False)
         return
     order = _opdracht(t, tafel, besluit, product, bij)
+    geulbrug = stuur_opdracht(t, tafel, order, bij[GEULBRUG], BEKEND)
     _antwoord(t, tafel, order, petra, ad, bij[GEULBRUG])
+    meld_begin(t, tafel, order, geulbrug, EERSTE, date(2027, 2, 2))
     _begin(t, tafel, order, petra)
 
 
@@ -89,10 +92,11 @@ def _melding(t: Toneel, gemeente: Gemeente, noor: Wie) -> Ontvangen:
         )  # fmt: skip
 
 
-def _toegekend(t: Toneel, tafel: Tafel, hans: Wie) -> Tafel:
-    tafel.spreek_af(begin=moment(date(2026, 12, 17), time(10, 0)), op=moment(MELDING, time(11, 0)))
-    tafel.kies_spoor("standaard", op=moment(date(2026, 12, 17), time(9, 0)))
-    tafel.stel_vast(op=moment(date(2026, 12, 17), time(11, 30)))
+def toegekend(tafel: Tafel, hans: Wie, *, gesprek: date = GESPREK) -> Tafel:
+    """Take a question from its melding to a published grant of 240 minutes a week, which Hans signs."""
+    tafel.spreek_af(begin=moment(gesprek, time(10, 0)), op=moment(MELDING, time(11, 0)))
+    tafel.kies_spoor("standaard", op=moment(gesprek, time(9, 0)))
+    tafel.stel_vast(op=moment(gesprek, time(11, 30)))
     op = moment(date(2027, 1, 4), time(16, 0))
     tafel.schrijf(TEKSTEN, uitkomst=UITKOMST, op=op)
     tafel.ladder(*LADDER, op=op)
@@ -185,16 +189,13 @@ def _antwoord(t: Toneel, tafel: Tafel, order: Toewijzing, petra: Wie, ad: Wie, g
 
 
 def _begin(t: Toneel, tafel: Tafel, order: Toewijzing, petra: Wie) -> None:
-    op = moment(date(2027, 2, 2), time(9, 0))
-    with t.binnen(tafel.gemeente, doel="start melden", wie=petra):
-        for _ in range(2):
-            start_melden(gemeente=tafel.gemeente, toewijzing=order.id, datum=EERSTE, via="portaal", wie=petra, op=op)
     with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
         stappen = Stap.objects.filter(zaak_id=tafel.zaak, naar=Stand.HULP_LOOPT).count()
         doel = _doel(order)
     t.termijnen["hulp_gestart"] = EERSTE
     t.verwachting(
-        "De hulp loopt, en twee keer melden is één begin.", tafel.record().stand == Stand.HULP_LOOPT and stappen == 1
+        "De hulp loopt, en dat staat één keer op de tijdlijn.",
+        tafel.record().stand == Stand.HULP_LOOPT and stappen == 1,
     )
     tekst = _pagina(t, tafel, moment(date(2027, 2, 3), time(20, 0)))
     t.verwachting(

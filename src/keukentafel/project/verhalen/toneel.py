@@ -19,6 +19,8 @@ from django.test import Client
 
 from keukentafel.berichten import brieven
 from keukentafel.dossier.brief.models import Brief
+from keukentafel.dossier.levering.models import Bericht
+from keukentafel.koppelingen.berichtenpost import BerichtenpostInProef
 from keukentafel.koppelingen.printstraat import PrintstraatInProef
 from keukentafel.project.demo.laden import (
     BESTAAT_VAN_ANDERS,
@@ -58,6 +60,7 @@ class Toneel:
         self.termijnen: dict[str, date] = {}
         self.verwacht: list[dict[str, Any]] = []
         self.printstraat = PrintstraatInProef()
+        self.berichtenpost = BerichtenpostInProef()
         self._gemeenten: dict[int, Gemeente] = {}
 
     def gemeente(self, slug: str) -> Gemeente:
@@ -124,8 +127,11 @@ class Toneel:
             self.verwachting(tekst, False)
 
     def postronde(self, op: datetime) -> int:
-        """Let the post round empty the outbox into a mail house in memory; return how many items it handled."""
-        return Postronde(self.printstraat).alles(op=op)
+        """Let the post round empty the outbox into a mail house and a post office in memory, and take in what came.
+
+        Returns how many items it handled.
+        """
+        return Postronde(self.printstraat, self.berichtenpost).alles(op=op)
 
     @contextmanager
     def bezoek(self, *, op: datetime, wie: Wie | None = None) -> Iterator[Client]:
@@ -167,6 +173,11 @@ class Toneel:
         with namens(self._gemeenten, doel="verhaal nakijken"):
             return list(Brief.objects.select_related("gemeente").order_by("gemaakt_op", "id"))
 
+    def alle_berichten(self) -> list[Bericht]:
+        """Return every iWmo message of the play that could be read, in the order in which it was kept."""
+        with namens(self._gemeenten, doel="verhaal nakijken"):
+            return list(Bericht.objects.exclude(soort="").order_by("id"))
+
     def logboek(self) -> list[Logregel]:
         """Return every line of the log, oldest first."""
         with namens(self._gemeenten, doel="verhaal nakijken"):
@@ -190,12 +201,15 @@ class Toneel:
                 {"soort": b.soort, "dag": b.dag.isoformat(), "aan": b.aan_naam, "titel": brieftekst(b).titel}
                 for b in self.alle_brieven()
             ],
-            "berichten": [],  # messages to providers come with a later issue
+            "berichten": [
+                {"soort": b.soort, "dag": klok.dag_van(b.tijdstip).isoformat(), "van": b.afzender, "naar": b.ontvanger}
+                for b in self.alle_berichten()
+            ],
             "verwacht": self.verwacht,
         }
 
     def leg_neer(self, uit: Path) -> None:
-        """Lay every letter (PDF, page, text) and the log in a folder. No name stands in a file name."""
+        """Lay every letter (PDF, page, text), message (XML) and the log in a folder. No name stands in a file name."""
         uit.mkdir(parents=True, exist_ok=True)
         for nr, brief in enumerate(self.alle_brieven(), start=1):
             stam = f"{nr:02d}-{brief.dag.isoformat()}-{brief.soort}"
@@ -203,6 +217,9 @@ class Toneel:
                 (uit / f"{stam}.pdf").write_bytes(pdf_openen(id=brief.id, op=brief.gemaakt_op))
                 (uit / f"{stam}.html").write_text(brief_openen(id=brief.id, met_code=True).html, encoding="utf-8")
             (uit / f"{stam}.txt").write_text(self.tekst_van(brief), encoding="utf-8")
+        for nr, bericht in enumerate(self.alle_berichten(), start=1):
+            naam = f"bericht-{nr:02d}-{klok.dag_van(bericht.tijdstip).isoformat()}-{bericht.soort}.xml"
+            (uit / naam).write_text(bericht.inhoud, encoding="utf-8")
         (uit / "logboek.txt").write_text("".join(f"{logzin(r)}\n" for r in self.logboek()), encoding="utf-8")
 
 
