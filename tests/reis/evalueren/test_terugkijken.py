@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from keukentafel.dossier.evaluatie.models import Evaluatie, Evaluatiegebied, Nazorg, Resultaatstand
-from keukentafel.dossier.levering.models import Toewijzing
+from keukentafel.dossier.levering.models import Toewijzing, Voortgang
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
@@ -28,7 +28,7 @@ from keukentafel.reis.evalueren import (
 )
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
-from keukentafel.reis.leveren import kijken
+from keukentafel.reis.leveren import kijken, voortgang_geven
 from keukentafel.reis.taken import EVALUEREN, NAZORG, RESULTATEN, STOP_DOORGEVEN, VERVOLG
 from keukentafel.stelsel.logboek.models import Logregel
 from tests import terugkijken
@@ -57,6 +57,18 @@ def taken(zaak: int) -> dict[str, date]:
 
 def stappen(zaak: int) -> list[str]:
     return list(Stap.objects.filter(zaak_id=zaak).order_by("id").values_list("handeling", flat=True))
+
+
+def opdracht(gemeente, zaak) -> Toewijzing:
+    """An order of the besluit that began, as a row."""
+    aanbieder = Aanbieder.objects.create(naam="De Geulbrug", agb="41000001")
+    product = Product.objects.create(gemeente=gemeente, categorie="02", code="02A05", eenheid="01", naam="Begeleiding")
+    besluit = terugkijken.doelen(gemeente, zaak)[0].besluit_id
+    return Toewijzing.objects.create(
+        gemeente=gemeente, zaak_id=zaak, besluit_id=besluit, aanbieder=aanbieder, product=product, nummer=1,
+        toegewezen_op=BESLOTEN, ingangsdatum=date(2026, 1, 1), volume=60, eenheid="01", frequentie="2",
+        gestart_op=date(2026, 1, 5),
+    )  # fmt: skip
 
 
 def test_it_keeps_her_words_the_results_and_then_and_now(meerssen, noor, zaak):
@@ -172,14 +184,7 @@ def test_who_wants_to_stop_stops_and_is_called_afterwards(meerssen, noor, zaak):
 
 
 def test_a_provider_that_still_comes_has_to_be_told(meerssen, noor, zaak):
-    aanbieder = Aanbieder.objects.create(naam="De Geulbrug", agb="41000001")
-    product = Product.objects.create(gemeente=meerssen, categorie="02", code="02A05", eenheid="01", naam="Begeleiding")
-    besluit = terugkijken.doelen(meerssen, zaak)[0].besluit_id
-    Toewijzing.objects.create(
-        gemeente=meerssen, zaak_id=zaak, besluit_id=besluit, aanbieder=aanbieder, product=product, nummer=1,
-        toegewezen_op=BESLOTEN, ingangsdatum=date(2026, 1, 1), volume=60, eenheid="01", frequentie="2",
-        gestart_op=date(2026, 1, 5),
-    )  # fmt: skip
+    opdracht(meerssen, zaak)
     houd(meerssen, zaak, noor, "beeindigen", toelichting="Ik red me nu zelf.", wil_zelf=True)
     assert taken(zaak)[STOP_DOORGEVEN.wat] == date(2026, 6, 1)
     nazorg_bellen(gemeente=meerssen, zaak=zaak, hoe="goed", notitie="", wie=als(noor), op=MIDDEN)
@@ -215,3 +220,26 @@ def test_the_provider_reads_the_sharp_result(meerssen, noor, zaak):
         (een.woorden, "Elke week naar het koor", "Acht keer geweest", date(2026, 11, 30), ""),
         (twee.woorden, twee.resultaat, "", None, terugkijken.ZONDER),
     ]
+
+
+def test_a_provider_neither_sees_nor_tells_of_a_general_offer(meerssen, noor, hans, zaak):
+    """OPDRACHT E6: of help without a besluit nothing is kept about a resident."""
+    met = terugkijken.toegekend(
+        meerssen, noor, hans, doelen=(*terugkijken.DOELEN, terugkijken.ALGEMEEN), inwoner=terugkijken.anders("Bours")
+    )
+    doelen = terugkijken.doelen(meerssen, met)
+    t = opdracht(meerssen, met)
+    assert [b.woorden for b in kijken._resultaten(t, doelen, [])] == [d.woorden for d in terugkijken.DOELEN]
+    alles = {
+        "gemeente": meerssen,
+        "toewijzing": t.id,
+        "hoe": "goed",
+        "gedaan": "Koffie.",
+        "wie": als(noor),
+        "op": MIDDEN,
+    }
+    with pytest.raises(Geweigerd, match="geen besluit nodig"):
+        voortgang_geven(doel=doelen[3].id, **alles)
+    assert not Voortgang.objects.exists()
+    voortgang_geven(doel=doelen[0].id, **alles)
+    assert Voortgang.objects.get().doel_id == doelen[0].id

@@ -12,6 +12,7 @@ from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing, Voortgang
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon
+from keukentafel.recht.evaluatie import wordt_gevolgd
 from keukentafel.recht.levering import startmelding_uiterlijk
 from keukentafel.reis.besluiten.briefgegevens import hulpzin
 from keukentafel.reis.besluiten.vormen import Hulpvelden
@@ -98,7 +99,10 @@ def opdrachten_van(*, aanbieders: Mapping[int, int], wie: Wie, op: datetime) -> 
 
 
 def _resultaten(t: Toewijzing, doelen: list[Doel], verteld: list[Voortgang]) -> tuple[Resultaatbeeld, ...]:
-    """Return the goals as they are followed now: what was agreed after the besluit counts, the goal keeps its words."""
+    """Return the goals as they are followed now: what was agreed after the besluit counts, the goal keeps its words.
+
+    A goal that only has help without a besluit is not among them: nothing is kept about a resident there.
+    """
     g = t.gemeente_id
     scherp = {a.doel_id: a for a in evaluatie_queries.afspraken(gemeente=g, zaken=[t.zaak_id])}
     hulp = list(besluit_queries.hulp(gemeente=g, doelen=[d.id for d in doelen]))
@@ -119,6 +123,7 @@ def _resultaten(t: Toewijzing, doelen: list[Doel], verteld: list[Voortgang]) -> 
             ),
         )
         for d in doelen
+        if wordt_gevolgd(hulp_met_besluit=[h.met_besluit for h in hulp if h.doel_id == d.id])
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing, Voortgang
+from keukentafel.recht.evaluatie import wordt_gevolgd
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.mogen import op_slot, via_van, weiger_wie_niet_mag
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang
@@ -39,6 +40,9 @@ def voortgang_geven(
     weiger_wie_niet_mag(toewijzing=opdracht, zaak=zaak, via=via_van(wie, gemeente.code), wie=wie, op=op)
     if not besluit_queries.doelen(gemeente=gemeente.code, besluit=opdracht.besluit_id).filter(id=doel).exists():
         raise NietGevonden("dit doel hoort niet bij deze opdracht")
+    hulp = besluit_queries.hulp(gemeente=gemeente.code, doelen=[doel])
+    if not wordt_gevolgd(hulp_met_besluit=[h.met_besluit for h in hulp]):
+        raise Geweigerd("Voor dit doel is geen besluit nodig. Daarover houden wij bij de inwoner niets bij.")
     if opdracht.gestart_op is None:
         raise Geweigerd("De hulp is nog niet begonnen. Meld eerst wanneer de hulp begon.")
     if fouten := _fouten(opdracht, hoe, gedaan, nodig):
