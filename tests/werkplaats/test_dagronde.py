@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import threading
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from keukentafel.dossier.besluit.models import Aanvraag
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Onderzoek
 from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.omgeving.monitor.models import Telling, Verversing
+from keukentafel.omgeving.monitor.operations import leg_feit
 from keukentafel.reis.besluiten import aanvulling_vragen
 from keukentafel.reis.handeling import Geweigerd
+from keukentafel.reis.leren.tellen import tellingen_verversen
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, intrekken, melden
 from keukentafel.reis.taken import EVALUEREN, RESULTATEN
 from keukentafel.stelsel import klok
@@ -154,3 +157,26 @@ def test_results_near_the_end_of_help_ask_for_attention_once(meerssen, noor):
         vraagt = Taak.objects.filter(zaak_id=zaak, wat__in=(RESULTATEN.wat, EVALUEREN.wat), behandelaar=noor)
         assert vraagt.count() == 2
         assert Logregel.objects.filter(handeling="resultaten vragen aandacht", gebruiker_id__isnull=True).count() == 1
+
+
+def test_the_round_counts_the_facts_of_every_municipality(meerssen, vaals):
+    with namens({meerssen.code}, doel="proef"):
+        leg_feit(
+            gemeente=938, pseudoniem="a" * 32, soort="melden", dag=date(2027, 2, 1), wijk_code="", trede="", waarde=None
+        )
+    dagronde(op=OP)
+    with namens({938, 981}, doel="proef"):
+        assert [(t.gemeente_id, t.soort, t.aantal) for t in Telling.objects.all()] == [(938, "melden", 1)]
+        assert {v.gemeente_id for v in Verversing.objects.all()} == {938, 981}
+
+
+def test_a_municipality_whose_count_fails_stops_no_other(meerssen, vaals, monkeypatch):
+    def breekt_in_meerssen(*, gemeente, op, opnieuw):
+        if gemeente.slug == "meerssen":
+            raise RuntimeError
+        return tellingen_verversen(gemeente=gemeente, op=op, opnieuw=opnieuw)
+
+    monkeypatch.setattr(ronde, "tellingen_verversen", breekt_in_meerssen)
+    assert ronde.tel(op=OP) == 1
+    with namens({938, 981}, doel="proef"):
+        assert {v.gemeente_id for v in Verversing.objects.all()} == {981}

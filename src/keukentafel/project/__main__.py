@@ -111,6 +111,17 @@ def dagronde(a: argparse.Namespace) -> int:
     return 0
 
 
+def tellingen(a: argparse.Namespace) -> int:
+    """Count the facts that came since the last count, for the page of policy; --opnieuw counts all of them again."""
+    starten.omgeving()
+    starten.django()
+    from keukentafel.stelsel import klok
+    from keukentafel.werkplaats.dagronde import tel
+
+    print(f"{tel(op=klok.nu(), opnieuw=a.opnieuw)} gemeenten geteld")
+    return 0
+
+
 def gemeente(a: argparse.Namespace) -> int:
     """Add a municipality."""
     starten.omgeving()
@@ -175,6 +186,8 @@ def lezer() -> argparse.ArgumentParser:
     r = nieuw("postronde", postronde)
     r.add_argument("--blijf", action="store_true", help="blijf bezorgen tot dit proces stopt")
     nieuw("dagronde", dagronde)
+    e = nieuw("tellingen", tellingen)
+    e.add_argument("--opnieuw", action="store_true", help="tel alle feiten opnieuw; de uitkomst is dezelfde")
     g = nieuw("gemeente", gemeente)
     g.add_argument("code", type=int, help="CBS-code zonder letters, bijvoorbeeld 938")
     g.add_argument("naam")

@@ -16,6 +16,7 @@ from functools import partial
 from keukentafel.reis.besluiten import te_hervatten, tijd_hervatten
 from keukentafel.reis.evalueren import aandacht_te_vragen, aandacht_vragen
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
+from keukentafel.reis.leren.tellen import tellingen_verversen
 from keukentafel.reis.onderzoeken import te_laat_melden, te_laat_te_melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -25,6 +26,7 @@ from keukentafel.stelsel.gemeenten.queries import gemeenten
 TE_LAAT = "melden dat wij te laat zijn"
 HERVAT = "melden dat de tijd weer loopt"
 AANDACHT = "resultaten volgen"
+TELLEN = "tellen zonder namen"
 OPNIEUW = 600.0
 log = logging.getLogger(__name__)
 
@@ -36,7 +38,7 @@ Werk = Callable[..., bool]
 def dagronde(*, op: datetime) -> int:
     """Lay the letter "wij zijn te laat" for every case that is late and was not told (art. 2.3.2 lid 9), and "de tijd
     loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1), and put on somebody's day what results
-    ask for (recht.evaluatie); return how many letters and cases.
+    ask for (recht.evaluatie); return how many letters and cases. Then count the facts of the day, for policy.
 
     A failure of one case is logged, without names, and stops no other: the next round tries it again.
     """
@@ -46,12 +48,28 @@ def dagronde(*, op: datetime) -> int:
         (HERVAT, te_hervatten, tijd_hervatten),
         (AANDACHT, aandacht_te_vragen, aandacht_vragen),
     )
-    return sum(
+    gedaan = sum(
         _een(doel, werk, gemeente, zaak, op)
         for gemeente in gemeenten()
         for doel, lijst, werk in ronden
         for zaak in _te_doen(doel, lijst, gemeente, op)
     )
+    tel(op=op)
+    return gedaan
+
+
+def tel(*, op: datetime, opnieuw: bool = False) -> int:
+    """Bring the counts of each municipality up to the last fact (ADR 0017), or count all facts anew; return in how many
+    municipalities that was done. One that fails stops no other: its page keeps the day of its last count."""
+    geteld = 0
+    for gemeente in gemeenten():
+        try:
+            with namens({gemeente.code}, doel=TELLEN):
+                tellingen_verversen(gemeente=gemeente, op=op, opnieuw=opnieuw)
+            geteld += 1
+        except Exception as fout:  # any failure belongs to this one municipality
+            log.warning("tellen: gemeente %s mislukt: %s", gemeente.code, type(fout).__name__)
+    return geteld
 
 
 def _te_doen(doel: str, lijst: Lijst, gemeente: Gemeente, op: datetime) -> list[int]:

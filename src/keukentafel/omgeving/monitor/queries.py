@@ -49,7 +49,8 @@ def sommen(*, gemeente: int, van: date, tot: date) -> list[Som]:
 
 def eerste_maand(*, gemeente: int) -> date | None:
     """Return the first day of the first month with a count, None when there is none."""
-    return Telling.objects.filter(gemeente_id=gemeente).aggregate(eerste=Min("maand"))["eerste"]
+    eerste: date | None = Telling.objects.filter(gemeente_id=gemeente).aggregate(eerste=Min("maand"))["eerste"]
+    return eerste
 
 
 def verversing(*, gemeente: int) -> Verversing | None:
