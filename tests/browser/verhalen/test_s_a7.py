@@ -89,7 +89,7 @@ def test_s_a7_three_goals_get_a_measure_and_a_day(spel: Voorstelling) -> None:
     noor.klik("Leg de evaluatie vast")
     noor.zie("De evaluatie staat erbij. De hulp gaat door.", WOORDEN, "toen 3, nu 5")
     _beeld(noor, "resultaten-1280")
-    noor.mijn_dag()
+    noor.open_dossier("Habets")
     noor.zie("De hulp verandert of stopt: regel wat daarna komt")
     noor.zie_niet("Maak de resultaten scherp")
 

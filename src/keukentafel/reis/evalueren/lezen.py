@@ -126,6 +126,7 @@ def gebieden_toen(*, zaak: Zaak) -> tuple[Gebiedstand, ...]:
         Gebiedstand(
             dimensie=d.value, naam=d.naam, woorden=toen[d.value].woorden if d.value in toen else "",
             toen=toen[d.value].nu if d.value in toen else None, nu=None,
+            toen_op=toen[d.value].nu_op if d.value in toen else None,
         )
         for d in Dimensie
     )  # fmt: skip

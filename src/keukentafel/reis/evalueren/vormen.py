@@ -48,13 +48,17 @@ class Resultaatregel:
 
 @dataclass(frozen=True, kw_only=True)
 class Gebiedstand:
-    """One dimension at an evaluation: her words, and then and now when there was a score (0-10)."""
+    """One dimension at an evaluation: her words, and then and now when there was a score (0-10).
+
+    `toen_op` is the day of the score of then, in what comes of the onderzoek.
+    """
 
     dimensie: str
     naam: str
     woorden: str
     toen: int | None
     nu: int | None
+    toen_op: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

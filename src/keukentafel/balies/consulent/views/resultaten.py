@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.http import Http404, HttpResponse, QueryDict
@@ -38,10 +38,11 @@ def resultaten(request: KtRequest, zaak: int) -> HttpResponse:
     op = klok.nu()
     kop = dossier_kop(zaak=zaak, wie=request.wie, op=op)
     beeld = evalueren.resultaten_van(zaak=kop.zaak, op=op)
+    toen_op = _toen_op(kop) if beeld and beeld.evaluaties else kop.zaak.startdag
     inhoud = {
         "kop": kop,
         "beeld": beeld,
-        "webben": [(e, _web(e, kop)) for e in beeld.evaluaties] if beeld else [],
+        "webben": [(e, _web(e, kop, toen_op)) for e in beeld.evaluaties] if beeld else [],
         "mag_sluiten": evalueren.mag_sluiten(zaak=kop.zaak),
         "vandaag": klok.dag_van(op),
         "gezegd": gezegd(request, zaak=zaak),
@@ -49,12 +50,17 @@ def resultaten(request: KtRequest, zaak: int) -> HttpResponse:
     return toon(request, "consulent/resultaten/resultaten.html", inhoud, hier="vragen")
 
 
-def _web(evaluatie: Evaluatiebeeld, kop: Kop) -> str:
+def _toen_op(kop: Kop) -> date:
+    """Return the last day on which a score of then was given: it is the day of the talk."""
+    dagen = [b.toen_op for b in evalueren.gebieden_toen(zaak=kop.zaak) if b.toen_op is not None]
+    return max(dagen, default=kop.zaak.startdag)
+
+
+def _web(evaluatie: Evaluatiebeeld, kop: Kop, toen_op: date) -> str:
     """Return the spider web of an evaluation, "" when nobody gave a score."""
     per = {b.dimensie: b for b in evaluatie.gebieden}
     if not any(b.nu is not None for b in per.values()):
         return ""
-    toen_op = kop.zaak.startdag
     assen = tuple(
         Onderwerp(
             naam=vertaal(d.naam),
