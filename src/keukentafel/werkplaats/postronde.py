@@ -44,7 +44,6 @@ from keukentafel.stelsel.postbus import queries as postbus_queries
 from keukentafel.stelsel.postbus.models import Post
 
 DOEL = "post bezorgen"
-DOEL_ONTVANGEN = "bericht van een aanbieder verwerken"
 log = logging.getLogger(__name__)
 
 
@@ -145,7 +144,7 @@ class Postronde:
 
     def _haal_op(self, stuk: Berichtstuk, gemeente: Gemeente, berichtenpost: Berichtenpost, op: datetime) -> bool:
         try:
-            with namens({gemeente.code}, doel=DOEL_ONTVANGEN):
+            with namens({gemeente.code}, doel="bericht van een aanbieder verwerken"):
                 bericht = bericht_ontvangen(gemeente=gemeente, inhoud=stuk.inhoud, wie=SYSTEEM, op=op)
             # After the commit: who dies in between gets it again, and knows it again.
             berichtenpost.gelezen(stuk, fout=zonder_retour(bericht))
@@ -157,10 +156,10 @@ class Postronde:
     def _wachtende(self, op: datetime) -> None:
         """Judge messages that waited long enough for another one, each municipality by itself."""
         alle = {g.code: g for g in gemeenten()}
-        with namens(alle, doel=DOEL_ONTVANGEN):
+        with namens(alle, doel="bericht van een aanbieder verwerken"):
             codes = gemeenten_met_wachtende(gemeenten=alle)
         for code in codes:
-            with namens({code}, doel=DOEL_ONTVANGEN):
+            with namens({code}, doel="bericht van een aanbieder verwerken"):
                 wachtende_beoordelen(gemeente=alle[code], op=op)
 
     def alles(self, *, op: datetime) -> int:

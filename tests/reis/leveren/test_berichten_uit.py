@@ -71,7 +71,7 @@ def test_a_301_holds_who_where_and_what_and_is_valid(levering, fatma):
     assert product.commentaar == "Bel na 10 uur."
     assert product.reden_wijziging is None
     assert Post.objects.filter(soort="bericht", verwijzing=bericht.id).count() == 1
-    assert Logregel.objects.filter(handeling="opdracht als bericht naar Zorgcoöperatie De Geulbrug").count() == 1
+    assert Logregel.objects.filter(handeling="opdracht als bericht naar de aanbieder").count() == 1
 
 
 def test_the_same_post_makes_one_message(levering, fatma):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.reis.leveren import Leveringbeeld, Leverstand
+from keukentafel.reis.leveren.berichten import Afgekeurd
 
 TIJDELIJK_GESTOPT = "20"
 REDENEN = {
@@ -138,11 +139,24 @@ def _regel(s: Leverstand, zaak: int, vandaag: date) -> Leverregel:
 
 @dataclass(frozen=True, kw_only=True)
 class Leverblok:
-    """The delivery on the page of a file; `geef` (address) is where an order waits to be given, `erbij` one more."""
+    """The delivery on the page of a file; `geef` (address) is where an order waits to be given, `erbij` one more.
+
+    `afgekeurd`: a sentence for each message that was rejected, and why, in the Dutch of the standard.
+    """
 
     regels: list[Leverregel]
     geef: str
     erbij: str
+    afgekeurd: list[tuple[str, str]]
+
+
+def _afgekeurd(een: Afgekeurd, vandaag: date) -> tuple[str, str]:
+    wie = {"aanbieder": een.aanbieder, "dag": vormwoorden.datum_bij(een.dag, vandaag)}
+    if een.door_ons:
+        zin = _("Een bericht van %(aanbieder)s klopte niet (%(dag)s). Wij keurden het af.") % wie
+    else:
+        zin = _("%(aanbieder)s keurde ons bericht af (%(dag)s).") % wie
+    return zin, " ".join(een.redenen)
 
 
 def blok(beeld: Leveringbeeld, zaak: int, vandaag: date) -> Leverblok | None:
@@ -155,5 +169,5 @@ def blok(beeld: Leveringbeeld, zaak: int, vandaag: date) -> Leverblok | None:
 
     return Leverblok(
         regels=[_regel(s, zaak, vandaag) for s in beeld.opdrachten], geef=adres(beeld.wacht),
-        erbij=adres(beeld.kan_erbij),
+        erbij=adres(beeld.kan_erbij), afgekeurd=[_afgekeurd(een, vandaag) for een in beeld.afgekeurd],
     )  # fmt: skip

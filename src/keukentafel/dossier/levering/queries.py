@@ -130,10 +130,14 @@ def verwerkte_berichten(*, gemeente: int, bsn: str, aanbieder: int) -> QuerySet[
     return rij.filter(richting=Bericht.Richting.IN, stand=Bericht.Stand.VERWERKT).order_by("id")
 
 
-def afgekeurde_berichten(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Bericht]:
-    """Return the messages about these cases that were rejected, by the provider or by us, newest first."""
-    rij = Bericht.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken, stand=Bericht.Stand.AFGEKEURD)
-    return rij.filter(antwoord_op__isnull=True).select_related("aanbieder").order_by("-id")
+def beoordeelde_berichten(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Bericht]:
+    """Return the messages about these cases that were accepted or rejected, newest first, without what they hold.
+
+    Returns are left out: they are the judgement.
+    """
+    rij = Bericht.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken, antwoord_op__isnull=True)
+    oordeel = rij.filter(stand__in=(Bericht.Stand.VERWERKT, Bericht.Stand.AFGEKEURD))
+    return oordeel.select_related("aanbieder").defer("inhoud").order_by("-id")
 
 
 def gemeenten_met_wachtende(*, gemeenten: Collection[int]) -> list[int]:

@@ -15,6 +15,7 @@ from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.leveren.berichten import Afgekeurd, afgekeurd_bij
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import van_gemeente
 from keukentafel.reis.levertaken import besluiten_met_hulp, is_klaar, zonder_opdracht
@@ -43,11 +44,15 @@ class Leverstand:
 
 @dataclass(frozen=True, kw_only=True)
 class Leveringbeeld:
-    """The orders of a case, oldest first, the besluiten that wait for an order, and those that may get one more."""
+    """The orders of a case, oldest first, the besluiten that wait for an order, and those that may get one more.
+
+    `afgekeurd`: messages about them that were rejected, and not sent better since.
+    """
 
     opdrachten: tuple[Leverstand, ...]
     wacht: tuple[Besluit, ...]
     kan_erbij: tuple[Besluit, ...]
+    afgekeurd: tuple[Afgekeurd, ...]
 
 
 @handeling
@@ -77,7 +82,10 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
             klaar=is_klaar(t),
         )
 
-    return Leveringbeeld(opdrachten=tuple(stand(t) for t in opdrachten), wacht=tuple(wacht), kan_erbij=tuple(loopt))
+    return Leveringbeeld(
+        opdrachten=tuple(stand(t) for t in opdrachten), wacht=tuple(wacht), kan_erbij=tuple(loopt),
+        afgekeurd=tuple(afgekeurd_bij(gemeente=g, zaken=zaken)) if ids else (),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

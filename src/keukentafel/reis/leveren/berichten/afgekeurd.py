@@ -23,7 +23,13 @@ class Afgekeurd:
 
 
 def afgekeurd_bij(*, gemeente: int, zaken: Collection[int]) -> list[Afgekeurd]:
-    """Return the rejected messages about these cases, newest first. Who may see the file asks this."""
+    """Return the rejected messages about these cases, newest first. Who may see the file asks this.
+
+    A rejection is over when a later message of the same kind, from or to the same provider, was accepted.
+    """
+    laatste: dict[tuple[int | None, str], Bericht] = {}
+    for bericht in levering_queries.beoordeelde_berichten(gemeente=gemeente, zaken=zaken):
+        laatste.setdefault((bericht.aanbieder_id, bericht.soort), bericht)
     return [
         Afgekeurd(
             aanbieder=rij.aanbieder.naam if rij.aanbieder else "",
@@ -32,5 +38,6 @@ def afgekeurd_bij(*, gemeente: int, zaken: Collection[int]) -> list[Afgekeurd]:
             door_ons=rij.richting == Bericht.Richting.IN,
             redenen=tuple(dict.fromkeys(een["zin"] for een in rij.retourcodes)),
         )
-        for rij in levering_queries.afgekeurde_berichten(gemeente=gemeente, zaken=zaken)
+        for rij in laatste.values()
+        if rij.stand == Bericht.Stand.AFGEKEURD
     ]

@@ -64,7 +64,7 @@ def toewijzing_versturen(
         ]
         zet_op_de_dag(zaak=zaak, zinnen=zinnen, op=op)
         return None
-    schrijf_zaak_op(zaak=zaak, wat=f"opdracht als bericht naar {aanbieder.naam}", wie=wie, op=op)
+    schrijf_zaak_op(zaak=zaak, wat="opdracht als bericht naar de aanbieder", wie=wie, op=op)
     return rij
 
 
