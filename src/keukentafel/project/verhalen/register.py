@@ -22,6 +22,7 @@ VERHALEN = MappingProxyType(
         "S-M1": "s_m1",
         "S-M2": "s_m2",
         "S-M3": "s_m3",
+        "HEEL": "heel",
     }
 )
 
