@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import operations as contracten
@@ -192,3 +193,27 @@ def _als(mens: Any) -> Client:
     klant = Client()
     klant.force_login(mens)
     return klant
+
+
+def test_a_rejected_message_is_one_line_until_a_better_one_was_accepted(als_noor, zaak, besteld, binnen):
+    def bericht(identificatie: str, stand: str) -> None:
+        rij = Toewijzing.objects.get(id=besteld)
+        reden = {"code": "9332", "plaats": "Client", "zin": "Het nummer van de toewijzing is al gebruikt."}
+        levering_operations.maak_bericht(
+            gemeente=rij.gemeente_id, richting="uit", soort="WMO301", identificatie=identificatie, afzender="0938",
+            ontvanger=rij.aanbieder.agb, aanbieder_id=rij.aanbieder_id, zaak_id=zaak, stand=stand, inhoud="<a/>",
+            vingerafdruk=identificatie, retourcodes=[reden] if stand == "afgekeurd" else [], tijdstip=klok.nu(),
+        )  # fmt: skip
+
+    assert "keurde ons bericht af" not in lees(als_noor.get(u("dossier", zaak)))
+    with binnen():
+        bericht("1", "afgekeurd")
+    tekst = lees(als_noor.get(u("dossier", zaak)))
+    assert tekst.count("keurde ons bericht af") == 1
+    assert "Het nummer van de toewijzing is al gebruikt." in tekst
+    with binnen():
+        bericht("2", "verzonden")
+    assert "keurde ons bericht af" in lees(als_noor.get(u("dossier", zaak)))
+    with binnen():
+        bericht("3", "verwerkt")
+    assert "keurde ons bericht af" not in lees(als_noor.get(u("dossier", zaak)))
