@@ -26,7 +26,7 @@ DAG = regio.VOORBEELDDAG
 BRONNEN = Path(os.environ.get("KEUKENTAFEL_SHARED", Path(__file__).parents[3] / "shared"))
 OPEN = ("ontvangen", "in_onderzoek")
 LOPEND = (*OPEN, "verslag_verzonden", "aangevraagd")
-MET_TAAK = (*LOPEND, "opgelost_zonder_maatwerk")
+MET_TAAK = (*LOPEND, "opgelost_zonder_maatwerk", "toegekend", "hulp_loopt", "in_evaluatie", "beeindigd")
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +55,12 @@ def test_aantallen(r: Regio) -> None:
         "opgelost_zonder_maatwerk",
         "toegekend",
         "afgewezen",
+        "hulp_loopt",
+        "in_evaluatie",
+        "beeindigd",
+        "afgesloten",
     }
-    assert all(aantal >= 30 for aantal in standen.values()), standen
+    assert all(aantal >= (10 if stand == "in_evaluatie" else 30) for stand, aantal in standen.items()), standen
     assert len({t for blok in lezen.lees_yaml("teksten/vragen.yaml")["zelf"] for t in blok["teksten"]}) >= 60
 
 
@@ -68,7 +72,8 @@ def test_nummers_lopen_door_en_verwijzingen_bestaan(r: Regio) -> None:
     per_zaak = ("meldingen", "stappen", "taken", "afspraken", "betrokkenen", "ondersteuning", "plannen", "brieven")
     verloop = (
         "onderzoeken", "aantekeningen", "leefgebieden", "treden", "lopende_hulp", "alineas", "botsingen", "opmerkingen",
-        "reacties", "aanvragen", "opschortingen", "besluiten", "doelen", "hulp",
+        "reacties", "aanvragen", "opschortingen", "besluiten", "doelen", "hulp", "toewijzingen", "levermeldingen",
+        "voortgang", "resultaatafspraken", "evaluaties", "resultaatstanden", "evaluatiegebieden", "nazorg", "feiten",
     )  # fmt: skip
     for naam in (*per_zaak, *verloop, "doorzendingen"):
         for rij in r.tabellen()[naam]:

@@ -62,6 +62,20 @@ TABELLEN = {
     "besluit_besluit": "besluiten",
     "besluit_doel": "doelen",
     "besluit_hulp": "hulp",
+    "contracten_aanbieder": "aanbieders",
+    "contracten_product": "producten",
+    "contracten_contract": "contracten",
+    "contracten_tarief": "tarieven",
+    "contracten_medewerker": "medewerkers",
+    "levering_toewijzing": "toewijzingen",
+    "levering_levermelding": "levermeldingen",
+    "levering_voortgang": "voortgang",
+    "evaluatie_resultaatafspraak": "resultaatafspraken",
+    "evaluatie_evaluatie": "evaluaties",
+    "evaluatie_resultaatstand": "resultaatstanden",
+    "evaluatie_evaluatiegebied": "evaluatiegebieden",
+    "evaluatie_nazorg": "nazorg",
+    "monitor_feit": "feiten",
     "brief_brief": "brieven",
     "logboek_logregel": "logregels",
     "logboek_noodinzage": "noodinzagen",
@@ -94,7 +108,8 @@ def test_alles_is_er(als_eigenaar: psycopg.Connection) -> None:
 
 def test_iedereen_is_verzonnen_en_kan_niet_met_een_wachtwoord_aanmelden(als_eigenaar: psycopg.Connection) -> None:
     for tabel in (
-        "mensen_persoon", "zaak_zaak", "gebruikers_gebruiker", "sociale_kaart_organisatie", "sociale_kaart_aanbod"
+        "mensen_persoon", "zaak_zaak", "gebruikers_gebruiker", "sociale_kaart_organisatie", "sociale_kaart_aanbod",
+        "contracten_aanbieder",
     ):  # fmt: skip
         assert _tel(als_eigenaar, tabel, "not synthetisch") == 0, tabel
     assert _tel(als_eigenaar, "gebruikers_gebruiker", "password not like '!%'") == 0
@@ -252,7 +267,7 @@ def test_de_rol_van_de_applicatie_kan_niet_laden(als_app: BaseDatabaseWrapper) -
 def test_wie_zich_aanmeldt_bestaat(als_app: BaseDatabaseWrapper) -> None:
     mensen = demomensen()
     bekend = dict(Gebruiker.objects.values_list("email", "naam"))
-    assert len(mensen) == 24
+    assert len(mensen) == 26
     assert all(bekend[m.email] == m.naam for m in mensen)
     assert {m.rol for m in mensen} == {i.rol for i in maak().inloggen}
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from keukentafel.project.demo import dagen
 from keukentafel.project.demo.gesprekken import Inhoud, personen
+from keukentafel.project.demo.leveringen import Leveringen
 from keukentafel.project.demo.mensen import GRONDSLAG, Personeel
 from keukentafel.project.demo.ontwerpen import Maker, Ontwerp
 from keukentafel.project.demo.rijen import Rijen
@@ -42,10 +43,10 @@ _DAG = timedelta(days=1)
 class Besluiten:
     """Adds the rows of aanvragen and besluiten to a region; the same each time for the same seed."""
 
-    def __init__(self, rijen: Rijen, personeel: Personeel, *, seed: int, vandaag: date) -> None:
-        self.rijen, self.regio, self.vandaag = rijen, rijen.regio, vandaag
+    def __init__(self, rijen: Rijen, personeel: Personeel, leveringen: Leveringen, *, seed: int, vandaag: date) -> None:
+        self.rijen, self.regio, self.vandaag, self.leveringen = rijen, rijen.regio, vandaag, leveringen
         self.rng = random.Random(f"keukentafel besluiten {seed}")
-        self.maker = Maker(self.rng)
+        self.maker = Maker(self.rng, leveringen.contracten)
         self._account = {a.id: a for a in personeel.accounts}
         self._mandaat = {(m.gemeente, m.gebruiker, m.soort): m.tot_cent for m in personeel.mandaten}
 
@@ -231,6 +232,8 @@ class Besluiten:
         s.zet(nr, b, naar, op, tekent.naam)
         s._brief(nr, b, f"besluit_{v.soort}", op, besluit.id)
         self._log(nr, b, op, "besluit getekend en verstuurd", tekent)
+        if besluit.vorm == "natura":
+            self.leveringen.na_toekenning(nr, plan, wie, besluit, v, op)
 
     def tijdelijk(self, nr: int, plan: Zaakplan, wie: Account, op: datetime) -> None:
         """Write help at once, signed by one and looked over by a second; some of it made longer later."""
@@ -239,7 +242,7 @@ class Besluiten:
         assert plan.verloop is not None
         verlengd = plan.verloop.gang == "tijdelijk_verlengd"
         einde = dag + timedelta(weeks=KORT_TIJDELIJK if kort else WEKEN_TIJDELIJK) - _DAG
-        o = self.maker.tijdelijk(dag, einde)
+        o = self.maker.tijdelijk(plan.bewoner.gemeente, dag, einde)
         tweede = self._op(dagen.werkdag_erna(self.vandaag, -self.rng.randint(2, 3)), 9) if verlengd else None
         eerste = self._geef(nr, plan, wie, o, op, tot=tweede)
         if tweede:
@@ -275,6 +278,7 @@ class Besluiten:
             uitleg = "Een collega keek het besluit over tijdelijke hulp na."
             s._stap(nr, b, "besluit nagekeken", "", "", "", gedaan, lezer.naam, uitleg)
             self._log(nr, b, gedaan, "besluit bij spoed nagekeken", lezer)
+        self.leveringen.na_tijdelijk(nr, plan, wie, besluit, o.doelen[0][1][0]["activiteit"], op)
         return besluit
 
     def _log(self, nr: int, b: Bewoner, op: datetime, wat: str, wie: Account) -> None:

@@ -18,11 +18,19 @@ AANTALLEN = {
     "verslag_wacht": 70, "gezien": 45, "niet_eens": 12, "verder_kijken": 12, "opgelost": 95, "aangevraagd": 95,
     "stil": 24, "aangevuld": 10, "verlengd": 12, "besluit_laat": 7, "toegekend": 150, "toegekend_laat": 4,
     "afgewezen": 40, "tijdelijk": 14, "tijdelijk_verlengd": 4,
+    "loopt": 190, "herzien": 14, "beeindigd": 46, "afgesloten": 74, "opgelost_eerder": 110, "afgewezen_eerder": 30,
 }  # fmt: skip
 """How many of 2,000 cases go each way: chosen so that every page has something to show, not counted anywhere."""
 MET_BESLUIT = ("toegekend", "toegekend_laat", "afgewezen")
 MET_AANVRAAG = ("aangevraagd", "stil", "aangevuld", "verlengd", "besluit_laat", *MET_BESLUIT)
 SPOED = ("tijdelijk", "tijdelijk_verlengd")
+EERDER = {
+    "loopt": "toegekend", "herzien": "toegekend", "beeindigd": "toegekend", "afgesloten": "toegekend",
+    "opgelost_eerder": "opgelost", "afgewezen_eerder": "afgewezen",
+}  # fmt: skip
+"""Courses of the rest of the year, and which one they are until the besluit or the solution."""
+OUD = timedelta(days=275)
+"""Help that began so long ago ends within twelve weeks; then goals without a measure ask for attention."""
 TWEE_WEKEN = 14
 
 
@@ -49,7 +57,8 @@ def maak_plan(
     """
     if gang in SPOED:
         return _spoed(rng, bewoner, gang, vandaag, melding)
-    einde, verloop = _verloop(rng, gang, vandaag)
+    einde, verloop = _eerder(rng, gang, vandaag) if gang in EERDER else _verloop(rng, gang, vandaag)
+    gang = EERDER.get(gang, gang)
     gesprek = _terug(einde, rng.randint(4, 8))
     contact = dagen.werkdag_ervoor(gesprek - timedelta(days=rng.randint(4, 10)))
     start = _terug(contact, rng.randint(1, 3))
@@ -108,6 +117,36 @@ def _verloop(rng: random.Random, gang: str, vandaag: date) -> tuple[date, dict[s
     aanvraag, rest = _aanvraag(rng, gang, vandaag)
     verslag = _terug(aanvraag, rng.randint(2, 6))
     return verslag, {"verslag": verslag, "aanvraag": aanvraag} | rest
+
+
+def _eerder(rng: random.Random, gang: str, vandaag: date) -> tuple[date, dict[str, Any]]:
+    """Return the day of the verslag and the other days of a course that came to its end, or to help, longer ago."""
+    if gang == "opgelost_eerder":
+        opgelost = _terug(vandaag, rng.randint(32, 235))
+        verslag = _terug(opgelost, rng.randint(3, 8))
+        return verslag, {"verslag": verslag, "opgelost": opgelost, "eerder": True}
+    verder: dict[str, Any] = {"eerder": True}
+    if gang == "afgewezen_eerder":
+        besluit = _terug(vandaag, rng.randint(45, 235))
+    else:
+        verder["levering"] = gang
+        if gang == "loopt":
+            verder["van"] = _maandag(vandaag - timedelta(days=rng.randint(28, 320)))
+            verder["zonder_maat"] = rng.random() < (0.45 if vandaag - verder["van"] > OUD else 0.04)
+        elif gang == "herzien":
+            verder["van"] = _maandag(vandaag - timedelta(days=rng.randint(150, 310)))
+        else:  # the last day is a Sunday that has passed
+            terug = rng.randint(1, 7) if gang == "beeindigd" else rng.randint(9, 26)
+            verder["weken"] = rng.choice((13, 26))
+            verder["van"] = _maandag(vandaag) - timedelta(weeks=terug + verder["weken"] - 1)
+        besluit = dagen.werkdag_ervoor(verder["van"] - timedelta(days=rng.randint(12, 24)))
+    aanvraag = dagen.werkdag_ervoor(besluit - timedelta(days=rng.randint(5, 10)))
+    verslag = _terug(aanvraag, rng.randint(2, 6))
+    return verslag, verder | {"verslag": verslag, "aanvraag": aanvraag, "besluit": besluit}
+
+
+def _maandag(dag: date) -> date:
+    return dag - timedelta(days=dag.weekday())
 
 
 def _aanvraag(rng: random.Random, gang: str, vandaag: date) -> tuple[date, dict[str, Any]]:

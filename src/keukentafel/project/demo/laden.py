@@ -17,7 +17,7 @@ from psycopg import sql
 from psycopg.types.json import Jsonb
 from psycopg.types.range import Range
 
-from keukentafel.project.demo import laden_verloop
+from keukentafel.project.demo import laden_levering, laden_verloop
 from keukentafel.project.demo import regio as generator
 from keukentafel.project.demo.brieven import Brieven
 from keukentafel.project.demo.laden_verloop import Tabel, zo
@@ -58,6 +58,7 @@ def laad(verbinding: BaseDatabaseWrapper, *, peildag: date = VOORBEELDDAG) -> bo
             if tabel not in ZONDER_NUMMER:
                 volgende = sql.SQL("select setval(pg_get_serial_sequence({}, 'id'), max(id)) from {}")
                 c.execute(volgende.format(sql.Literal(tabel), sql.Identifier(tabel)))
+        laden_levering.tel(c, regio)
     with verbinding.cursor() as c:  # outside: the planner may look as soon as the rows are there for all
         c.execute("analyze")
     return True
@@ -76,11 +77,15 @@ def tabellen(r: Regio) -> Iterator[Tabel]:
     """Return (table, columns, rows) of all tables, in an order in which every reference exists."""
     yield from _gemeenten(r)
     yield from _sociale_kaart(r)
+    yield from laden_levering.contracten(r)
     yield from _mensen(r)
     yield from _zaken(r)
     yield from _stukken(r)
     yield from laden_verloop.onderzoeken(r)
     yield from laden_verloop.besluiten(r)
+    yield from laden_levering.leveringen(r)
+    yield from laden_levering.evaluaties(r)
+    yield from laden_levering.feiten(r)
     yield from _logboek(r)
 
 

@@ -25,45 +25,45 @@ def zo(tabel: str, rijen: list[Any], velden: str, **anders: str) -> Tabel:
     return tabel, tuple(anders.get(n, n) for n in namen), (tuple(getattr(rij, n) for n in namen) for rij in rijen)
 
 
-def _met(tabel: str, rijen: list[Any], velden: str, *waarnaar: str) -> Tabel:
+def met(tabel: str, rijen: list[Any], velden: str, *waarnaar: str) -> Tabel:
     """Return a table of which these fields are numbers of rows elsewhere."""
     return zo(tabel, rijen, velden, **{n: f"{n}_id" for n in ("gemeente", "zaak", *waarnaar)})
 
 
 def onderzoeken(r: Regio) -> Iterator[Tabel]:
     """Return the tables of dossier.onderzoek."""
-    yield _met(
+    yield met(
         "onderzoek_onderzoek", r.onderzoeken,
         "id gemeente zaak spoor spoor_reden regisseur identiteit_gezien_op wlz wlz_toelichting pgb_uitgelegd_op wie_mee"
         " uitkomst verslag_verzonden_op te_laat_gemeld_op",
     )  # fmt: skip
-    yield _met(
+    yield met(
         "onderzoek_aantekening", r.aantekeningen,
         "id gemeente zaak sleutel tekst dag versie door door_naam bewaard_op", "door",
     )  # fmt: skip
-    yield _met(
+    yield met(
         "onderzoek_leefgebied", r.leefgebieden,
         "id gemeente zaak dimensie woorden toen toen_op nu nu_op vooraf vooraf_cijfer",
     )  # fmt: skip
-    yield _met("onderzoek_trede", r.treden, "id gemeente zaak trede oordeel toelichting")
-    yield _met("onderzoek_lopendehulp", r.lopende_hulp, "id gemeente zaak wet wat wie sinds")
-    yield _met(
+    yield met("onderzoek_trede", r.treden, "id gemeente zaak trede oordeel toelichting")
+    yield met("onderzoek_lopendehulp", r.lopende_hulp, "id gemeente zaak wet wat wie sinds")
+    yield met(
         "onderzoek_alinea", r.alineas,
         "id gemeente zaak onderwerp volgorde tekst niet_aan_de_orde versie door_naam bewaard_op",
     )  # fmt: skip
-    yield _met(
+    yield met(
         "onderzoek_botsing",
         r.botsingen,
         "id gemeente zaak alinea tekst niet_aan_de_orde door_naam bewaard_op",
         "alinea",
     )
-    yield _met(
+    yield met(
         "onderzoek_opmerking",
         r.opmerkingen,
         "id gemeente zaak alinea tekst door_naam geschreven_op over_tijdelijk",
         "alinea",
     )
-    yield _met("onderzoek_reactie", r.reacties, "id gemeente zaak soort tekst via dag vastgelegd_op door_naam")
+    yield met("onderzoek_reactie", r.reacties, "id gemeente zaak soort tekst via dag vastgelegd_op door_naam")
 
 
 def _periode(van: date | None, einde: date | None) -> Range[date] | None:
@@ -72,22 +72,22 @@ def _periode(van: date | None, einde: date | None) -> Range[date] | None:
 
 def besluiten(r: Regio) -> Iterator[Tabel]:
     """Return the tables of dossier.besluit."""
-    yield _met("besluit_aanvraag", r.aanvragen, "id gemeente zaak ontvangen_op wijze besluit_uiterlijk gevraagd")
-    yield _met(
+    yield met("besluit_aanvraag", r.aanvragen, "id gemeente zaak ontvangen_op wijze besluit_uiterlijk gevraagd")
+    yield met(
         "besluit_opschorting", r.opschortingen,
         "id gemeente zaak aanvraag soort gevraagd begonnen_op tot_en_met aangevuld_op", "aanvraag",
     )  # fmt: skip
-    tabel, kolommen, rijen = _met(
+    tabel, kolommen, rijen = met(
         "besluit_besluit", r.besluiten, _BESLUIT, "aanvraag", "opsteller", "lezer", "getekend_door", "verlengt"
     )
     merken = gelezen_merken(r)
     erbij = ((_periode(b.van, b.einde), merken.get(b.id, "")) for b in r.besluiten)
     yield tabel, (*kolommen, "periode", "gelezen_merk"), (rij + p for rij, p in zip(rijen, erbij, strict=True))
-    yield _met(
+    yield met(
         "besluit_doel", r.doelen,
         "id gemeente zaak besluit volgorde woorden resultaat richting maatstaf datum zonder_omdat", "besluit",
     )  # fmt: skip
-    yield _met(
+    yield met(
         "besluit_hulp", r.hulp,
         "id gemeente zaak doel volgorde activiteit frequentie minuten per met_besluit hulpmiddel", "doel",
     )  # fmt: skip

@@ -11,7 +11,7 @@ from keukentafel.project.demo.dagen import in_woorden
 from keukentafel.project.demo.lezen import lees_yaml
 from keukentafel.project.demo.vormen import Account, DemoInlog, GemeenteD, Mandaat, Rol
 
-BEGIN = date(2026, 1, 1)
+BEGIN = date(2025, 1, 1)
 ELKE_DAG = (0, 1, 2, 3, 4)
 GRONDSLAG = "Voorbeeld: geen vastgesteld mandaatbesluit"
 

@@ -52,7 +52,7 @@ class Onderzoeken:
         self.regio, self.peil = rijen.regio, rijen.peil
         self.rng = random.Random(f"keukentafel onderzoeken {seed}")
         self._plek: dict[int, int] = {}
-        self._botst = False
+        self._botst = self._direct = False
 
     def bij_contact(self, nr: int, plan: Zaakplan, wie: Account, contact: datetime) -> None:
         """Write the track that somebody chose after the first call; some are not chosen yet."""
@@ -115,7 +115,8 @@ class Onderzoeken:
         self.rijen._stap(nr, b, "te laat gemeld", "", "", ARTIKEL_TE_LAAT, op, wie.naam, uitleg)
         self._log(nr, b, op, "te laat gemeld", wie)
         aanvraag = dagen.werkdag_erna(dag, self.rng.randint(1, 3))
-        if self.rng.random() < 0.4 and aanvraag < self.vandaag:
+        if aanvraag < self.vandaag and (self.rng.random() < 0.4 or not self._direct):
+            self._direct = True
             tekst = self.rng.choice(personen()["eigen_aanvraag"])
             self.besluiten.aanvraag(nr, plan, wie, aanvraag, "onderzoek_te_laat", VIA_WEBSITE, gevraagd=tekst)
 
@@ -269,7 +270,12 @@ class Onderzoeken:
         b, s = plan.bewoner, self.rijen
         s.zet(nr, b, Stand.OPGELOST_ZONDER_MAATWERK, op, wie.naam)
         bellen = dagen.werkdag_erna(op.date() + timedelta(weeks=NABELLEN_WEKEN), self.rng.randint(0, 4) + 1)
-        s._taak(nr, plan, wie, NABELLEN.soort.value, NABELLEN.wat, bellen)
+        gebeld = None
+        if bellen < self.vandaag:
+            gebeld = datetime.combine(bellen, time(10, self.rng.randrange(60)), op.tzinfo)
+            s._stap(nr, b, "gebeld", "", "", "", gebeld, wie.naam, self.rng.choice(personen()["nagebeld"]))
+            self._log(nr, b, gebeld, "gebeld", wie)
+        s._taak(nr, plan, wie, NABELLEN.soort.value, NABELLEN.wat, bellen, gedaan=gebeld)
         s._brief(nr, b, "opgelost_zonder_maatwerk", op, extra=(bellen.isoformat(), *inhoud.oplossing))
         self._log(nr, b, op, "opgelost zonder besluit", wie)
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from keukentafel.project.demo import contracten
 from keukentafel.project.demo.gesprekken import Inhoud, personen, thema_van
+from keukentafel.project.demo.vormen_verloop import Verloop
 from keukentafel.project.demo.zaakplan import Zaakplan
 from keukentafel.reis.besluiten.wegen import ARTIKEL
 
@@ -29,8 +31,8 @@ class Ontwerp:
 class Maker:
     """Draws what stands in a besluit."""
 
-    def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
+    def __init__(self, rng: random.Random, wie: contracten.Contracten) -> None:
+        self.rng, self.contracten = rng, wie
 
     def maak(
         self, plan: Zaakplan, inhoud: Inhoud, soort: str, dag: date, loopt: bool, *, half: bool = False
@@ -41,29 +43,39 @@ class Maker:
         """
         if plan.inhoud.get("besluit"):
             return _vast(plan.inhoud["besluit"])
-        return self._afwijzing(inhoud) if soort == "afwijzing" else self._toekenning(inhoud, dag, loopt, half=half)
+        if soort == "afwijzing":
+            return self._afwijzing(inhoud, dag)
+        return self._toekenning(plan, inhoud, dag, loopt, half=half)
 
-    def _afwijzing(self, inhoud: Inhoud) -> Ontwerp:
+    def _afwijzing(self, inhoud: Inhoud, dag: date) -> Ontwerp:
         a, p = self.rng.choice(thema_van(inhoud.thema)["afwijzing"]), personen()
         velden = {
             "soort": "afwijzing", "van": None, "einde": None, "gevraagd": a["gevraagd"],
             "motivering": "\n\n".join(a["waarom"]), "artikel": ARTIKEL["afwijzing"], "norm": p["afwijzing_norm"],
-            "norm_versie": p["afwijzing_versie"], "alternatieven": "\n".join(a["alternatieven"]), "kosten_cent": None,
+            "norm_versie": p["afwijzing_versie"].format(jaar=dag.year),
+            "alternatieven": "\n".join(a["alternatieven"]), "kosten_cent": None,
         }  # fmt: skip
         return Ontwerp(velden, [])
 
-    def _toekenning(self, inhoud: Inhoud, dag: date, loopt: bool, *, half: bool) -> Ontwerp:
+    def _toekenning(self, plan: Zaakplan, inhoud: Inhoud, dag: date, loopt: bool, *, half: bool) -> Ontwerp:
         t, p, kies = thema_van(inhoud.thema), personen(), self.rng.choice
+        v = plan.verloop or Verloop("", inhoud.thema)
         van = dag + timedelta(days=7 * self.rng.randint(2, 4) - dag.weekday())  # a Monday, some weeks on
-        einde = dagen_van_een_jaar(van)
+        van = v.van or van
+        einde = van + timedelta(days=7 * v.weken - 1)
         gekozen = t["doelen"][: self.rng.randint(1, len(t["doelen"]))]
         doelen = [self._doel(d, van, einde) for d in gekozen]
+        if v.zonder_maat:
+            for doel, _ in doelen:
+                doel |= {"maatstaf": "", "datum": None, "zonder_omdat": kies(p["zonder_omdat"])}
         if self.rng.random() < 0.4:
             doelen[-1][1].append({"activiteit": f"{inhoud.slots['aanbod']}, vrij toegankelijk", "met_besluit": False})
-        pgb = self.rng.random() < 0.08
+        pgb = self.rng.random() < 0.08 and not v.levering
+        sleutel = contracten.bron()["themas"][inhoud.thema]
+        wie = self.contracten.kies(self.rng, plan.bewoner.gemeente, sleutel, van).naam
         velden: dict[str, Any] = {
             "soort": "toekenning", "van": van, "einde": einde, "vorm": "pgb" if pgb else "natura",
-            "pgb_besproken": True, "profiel": t["profiel"], "aanbieder": "" if pgb else kies(p["aanbieders"]),
+            "pgb_besproken": True, "profiel": t["profiel"], "aanbieder": "" if pgb else wie,
             "aanbieder_keuze": "" if pgb else kies(p["keuzes"]), "leveringsplan": t.get("plan", ""),
             "motivering": f"{kies(t['a'])} {kies(p['motivering'])}", "artikel": ARTIKEL["toekenning"],
             "samenloop_motivering": kies(p["samenloop"]) if loopt else "",
@@ -76,7 +88,8 @@ class Maker:
         return Ontwerp(velden, doelen)
 
     def _doel(self, d: dict[str, Any], van: date, einde: date) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        datum = van + timedelta(weeks=self.rng.choice((13, 17, 26))) if d["richting"] in LOS_EINDE else einde
+        los = van + timedelta(weeks=self.rng.choice((13, 17, 26)))
+        datum = min(los, einde) if d["richting"] in LOS_EINDE else einde
         doel = {n: d[n] for n in ("woorden", "resultaat", "richting", "maatstaf")} | {"datum": datum}
         hulp = {"activiteit": d["activiteit"], "frequentie": d.get("frequentie", "")}
         if d.get("hulpmiddel"):
@@ -85,22 +98,18 @@ class Maker:
             hulp |= {"minuten": self.rng.choice(d["minuten"]), "per": d["per"]}
         return doel, [hulp]
 
-    def tijdelijk(self, van: date, einde: date) -> Ontwerp:
+    def tijdelijk(self, gemeente: int, van: date, einde: date) -> Ontwerp:
         """Return help at once from a day up to and including another."""
         t = self.rng.choice(personen()["tijdelijk"])
+        sleutel = contracten.bron()["tijdelijk"][t["activiteit"]]
         hulp = {n: t[n] for n in ("activiteit", "frequentie", "minuten", "per")}
         velden = {
             "soort": "tijdelijk", "van": van, "einde": einde, "motivering": t["waarom"],
-            "aanbieder": self.rng.choice(personen()["aanbieders"]),
+            "aanbieder": self.contracten.kies(self.rng, gemeente, sleutel, van).naam,
             # for the weeks that it lasts: it does not go on for a year
             "kosten_cent": _kosten(hulp, TIJDELIJK_UURPRIJS) * TIJDELIJKE_WEKEN // KEER_PER_JAAR["week"],
         }  # fmt: skip
         return Ontwerp(velden, [({}, [hulp])])
-
-
-def dagen_van_een_jaar(van: date) -> date:
-    """Return the last day of a year that begins on `van`."""
-    return van + timedelta(days=364)
 
 
 def _kosten(hulp: dict[str, Any], uurprijs: int) -> int:

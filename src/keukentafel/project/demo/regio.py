@@ -6,6 +6,8 @@ import hashlib
 from datetime import date, datetime, time
 
 from keukentafel.project.demo import dagen, doorgeven, lezen
+from keukentafel.project.demo.contracten import maak_contracten
+from keukentafel.project.demo.feiten import maak_feiten
 from keukentafel.project.demo.huishoudens import maak_bewoners
 from keukentafel.project.demo.mensen import maak_personeel
 from keukentafel.project.demo.samenwerking import maak_samenwerkingen
@@ -57,8 +59,14 @@ def maak(
         doorgeven.tussen_de_zes(
             plannen, regio.gemeenten, regio.bewoners, vandaag=lokaal.date(), opnieuw=kiezer.voortgang
         )
-    Schrijver(regio, personeel, seed=seed).schrijf(kiezer.op_volgorde(plannen), dubbel=grens)
+    wie_levert = maak_contracten(regio.gemeenten, personeel)
+    regio.aanbieders, regio.producten, regio.contracten = (
+        wie_levert.aanbieders, wie_levert.producten, wie_levert.contracten
+    )  # fmt: skip
+    regio.tarieven, regio.medewerkers = wie_levert.tarieven, wie_levert.medewerkers
+    Schrijver(regio, personeel, wie_levert, seed=seed).schrijf(kiezer.op_volgorde(plannen), dubbel=grens)
     doorgeven.adressen_van_dubbelen(regio.bewoners, regio.adressen)
+    regio.feiten = maak_feiten(regio)
     return regio
 
 

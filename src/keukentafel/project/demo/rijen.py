@@ -14,6 +14,7 @@ from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.stelsel.klok import AMSTERDAM
 
 VIA_WEBSITE = "Inwoner, via de website"
+SYSTEEM = "Keukentafel"
 
 
 class Rijen:
@@ -57,12 +58,15 @@ class Rijen:
             StapD(len(self.regio.stappen) + 1, b.gemeente, zaak, handeling, van, naar, artikel, dag, op, door, uitleg)
         )
 
-    def zet(self, zaak: int, b: Bewoner, naar: Stand, op: datetime, door: str) -> None:
-        """Take a step of the table of recht: the case moves and its timeline says on which ground."""
+    def zet(self, zaak: int, b: Bewoner, naar: Stand, op: datetime, door: str, *, uitleg: str = "") -> None:
+        """Take a step of the table of recht: the case moves and its timeline says on which ground.
+
+        `uitleg` instead of the sentence of the table.
+        """
         was = self.regio.zaken[zaak - 1]
         stap = verzet(van=Stand(was.stand), naar=naar)
         self.regio.zaken[zaak - 1] = replace(was, stand=stap.naar)
-        self._stap(zaak, b, stap.handeling, stap.van, stap.naar, stap.artikel, op, door, stap.uitleg)
+        self._stap(zaak, b, stap.handeling, stap.van, stap.naar, stap.artikel, op, door, uitleg or stap.uitleg)
 
     def _taak(
         self,
@@ -76,7 +80,9 @@ class Rijen:
         tijdstip: datetime | None = None,
         wacht: str = "",
         gedaan: datetime | None = None,
+        spoed: bool | None = None,
     ) -> None:
+        """Add a task; urgent as the case is, unless `spoed` says otherwise."""
         self.regio.taken.append(
             TaakD(
                 id=len(self.regio.taken) + 1,
@@ -87,7 +93,7 @@ class Rijen:
                 wat=wat,
                 uiterlijk=uiterlijk,
                 tijdstip=tijdstip,
-                spoed=plan.spoed,
+                spoed=plan.spoed if spoed is None else spoed,
                 wacht_op=wacht,
                 gedaan_op=gedaan,
             )
@@ -117,8 +123,10 @@ class Rijen:
         doel: str,
         wie: Account | None,
         reden: str = "",
+        *,
+        systeem: bool = False,
     ) -> None:
-        """Add a log line; without `wie` it was the resident, or someone for her, on the website."""
+        """Add a log line; without `wie` it was the resident, or someone for her, on the website, or the day round."""
         spoor = UUID(int=self._sporen.getrandbits(128), version=4)
         self.regio.logregels.append(
             LogregelD(
@@ -130,8 +138,8 @@ class Rijen:
                 doel=doel,
                 reden=reden,
                 gebruiker_id=wie.id if wie else None,
-                gebruiker_naam=wie.naam if wie else VIA_WEBSITE,
-                rol=self._rollen.get(wie.id, "") if wie else "inwoner",
+                gebruiker_naam=wie.naam if wie else SYSTEEM if systeem else VIA_WEBSITE,
+                rol=self._rollen.get(wie.id, "") if wie else "systeem" if systeem else "inwoner",
                 inwoner_id=b.id,
                 object_soort="zaak",
                 object_id=zaak,

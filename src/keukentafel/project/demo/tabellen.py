@@ -31,6 +31,22 @@ from keukentafel.project.demo.vormen import (
     WijkD,
     ZaakD,
 )
+from keukentafel.project.demo.vormen_levering import (
+    AanbiederD,
+    AfspraakResultaatD,
+    ContractD,
+    EvaluatieD,
+    EvaluatiegebiedD,
+    FeitD,
+    LevermeldingD,
+    MedewerkerD,
+    NazorgD,
+    ProductD,
+    StandD,
+    TariefD,
+    ToewijzingD,
+    VoortgangD,
+)
 from keukentafel.project.demo.vormen_verloop import (
     AantekeningD,
     AanvraagD,
@@ -88,6 +104,20 @@ class Regio:
     besluiten: list[BesluitD] = field(default_factory=list)
     doelen: list[DoelD] = field(default_factory=list)
     hulp: list[HulpD] = field(default_factory=list)
+    aanbieders: list[AanbiederD] = field(default_factory=list)
+    producten: list[ProductD] = field(default_factory=list)
+    contracten: list[ContractD] = field(default_factory=list)
+    tarieven: list[TariefD] = field(default_factory=list)
+    medewerkers: list[MedewerkerD] = field(default_factory=list)
+    toewijzingen: list[ToewijzingD] = field(default_factory=list)
+    levermeldingen: list[LevermeldingD] = field(default_factory=list)
+    voortgang: list[VoortgangD] = field(default_factory=list)
+    resultaatafspraken: list[AfspraakResultaatD] = field(default_factory=list)
+    evaluaties: list[EvaluatieD] = field(default_factory=list)
+    resultaatstanden: list[StandD] = field(default_factory=list)
+    evaluatiegebieden: list[EvaluatiegebiedD] = field(default_factory=list)
+    nazorg: list[NazorgD] = field(default_factory=list)
+    feiten: list[FeitD] = field(default_factory=list)
     brieven: list[BriefD] = field(default_factory=list)
     logregels: list[LogregelD] = field(default_factory=list)
     noodinzagen: list[NoodinzageD] = field(default_factory=list)

@@ -14,7 +14,10 @@ class Verloop:
     """How far a case goes, with its days; None is: not so far. `gang` is a key of gangen.AANTALLEN.
 
     `stil` and `uitstel` are (begin, last day): the clock stands still because we asked, or by consent; `aangevuld` is
-    the day that what we asked came in. `ontwerp`: "", concept, ter_lezing or gelezen.
+    the day that what we asked came in. `ontwerp`: "", concept, ter_lezing or gelezen. `levering` says where the help
+    of an older besluit is now: one of vraagt_antwoord, vraagt_start, loopt, herzien, beeindigd and afgesloten; "" lets
+    the days decide. `van` is the first day of the help when it is not drawn, `weken` how long it is for; `zonder_maat`:
+    its goals have no measure and no day. `eerder`: it came to its besluit or solution longer ago.
     """
 
     gang: str
@@ -29,6 +32,11 @@ class Verloop:
     uitstel: tuple[date, date] | None = None
     ontwerp: str = ""
     besluit: date | None = None
+    levering: str = ""
+    van: date | None = None
+    weken: int = 52
+    zonder_maat: bool = False
+    eerder: bool = False
 
     @property
     def soort(self) -> str:

@@ -22,7 +22,7 @@ OPEN_WEKEN = (22, 20, 18, 17, 15, 8)
 """How open cases are spread over the six weeks back from the demo day, in percent: what is older is mostly done."""
 VANDAAG_OP = 12
 TE_LAAT = 18
-AANDEEL_INGETROKKEN = 0.33
+AANDEEL_INGETROKKEN = 0.1
 KANALEN = {"web": 38, "telefoon": 40, "papier": 8, "balie": 14}
 MELDERS = {"zelf": 62, "naaste": 22, "professional": 16}
 VAN_HEM = {"vader", "man", "hij", "hem", "buurman"}
@@ -57,9 +57,10 @@ class Kiezer:
         """
         bekend = lezen.lees_yaml("teksten/bekenden.yaml")
         plannen = [
-            self._vast(b, vast["zaak"], vast["sleutel"])
+            self._vast(b, vast[welke], vast["sleutel"] + achter)
             for b, vast in zip(bewoners, bekend, strict=False)
-            if "zaak" in vast
+            for welke, achter in (("zaak", ""), ("eerder", "_eerder"))
+            if welke in vast
         ]
         verder = gangen.per_gemeente(gemeenten, aantal)
         per_gemeente = verdeel(aantal, {g.code: float(g.nieuw_2014) for g in gemeenten})
@@ -136,7 +137,8 @@ class Kiezer:
         plan.inhoud = lezen.lees_yaml("teksten/vaste_gesprekken.yaml").get(sleutel, {})
         if verder := z.get("verloop"):
             dagen_: dict[str, Any] = {veld: self._terug(aantal) for veld, aantal in verder["dagen"].items()}
-            plan.verloop = Verloop(verder["gang"], verder["thema"], ontwerp=verder["ontwerp"], **dagen_)
+            rest = {n: w for n, w in verder.items() if n != "dagen"}
+            plan.verloop = Verloop(**rest, **dagen_)
         if gesprek:
             plan.gesprek = self._terug(gesprek["dagen"])
             plan.gesprek_vast |= gesprek

@@ -9,9 +9,12 @@ from datetime import datetime, time, timedelta
 from keukentafel.project.demo import dagen, doorgeven, inzagen, lezen
 from keukentafel.project.demo.agenda import Agenda
 from keukentafel.project.demo.besluiten import Besluiten
+from keukentafel.project.demo.contracten import Contracten
 from keukentafel.project.demo.gesprekken import Tekstmaker
+from keukentafel.project.demo.leveringen import Leveringen
 from keukentafel.project.demo.mensen import Personeel
 from keukentafel.project.demo.onderzoeken import Onderzoeken
+from keukentafel.project.demo.opdrachten import nummer_opdrachten
 from keukentafel.project.demo.rijen import VIA_WEBSITE, Rijen
 from keukentafel.project.demo.sociale_kaart import maak_sociale_kaart
 from keukentafel.project.demo.tabellen import Regio
@@ -48,7 +51,7 @@ DOORGEGEVEN = "Keukentafel"
 class Schrijver(Rijen):
     """Turns plans into rows of one region; the same each time for the same seed."""
 
-    def __init__(self, regio: Regio, personeel: Personeel, *, seed: int) -> None:
+    def __init__(self, regio: Regio, personeel: Personeel, wie_levert: Contracten, *, seed: int) -> None:
         super().__init__(regio, seed=seed, rollen={r.gebruiker: r.rol for r in personeel.rollen})
         self.personeel = personeel
         self.vandaag = regio.peilmoment.astimezone(AMSTERDAM).date()
@@ -61,7 +64,8 @@ class Schrijver(Rijen):
         self.mantelzorgers = {r.persoon: r for r in regio.relaties if r.mantelzorger}
         _, aanbod = maak_sociale_kaart(namen={g.code: g.naam for g in regio.gemeenten}, peildag=self.vandaag)
         maker = Tekstmaker(relaties=regio.relaties, bewoners=regio.bewoners, aanbod=aanbod, seed=seed)
-        besluiten = Besluiten(self, personeel, seed=seed, vandaag=self.vandaag)
+        self.leveringen = Leveringen(self, wie_levert, seed=seed, vandaag=self.vandaag)
+        besluiten = Besluiten(self, personeel, self.leveringen, seed=seed, vandaag=self.vandaag)
         self.onderzoeken = Onderzoeken(self, maker, besluiten, seed=seed, vandaag=self.vandaag)
         self.team = {
             (rol, g): personeel.met_rol(rol, g)
@@ -86,6 +90,7 @@ class Schrijver(Rijen):
         if dubbel:
             doorgeven.een_keer_dubbel(self, self.vandaag)
         self.op_volgorde()
+        nummer_opdrachten(self.regio)
 
     def _zaak(self, nr: int, plan: Zaakplan, vast: datetime | None) -> None:
         b = plan.bewoner
@@ -143,9 +148,12 @@ class Schrijver(Rijen):
             return None
         if plan.behandelaar is not None:
             return next(a for a in self.personeel.accounts if a.id == plan.behandelaar)
-        consulenten = self.team["consulent", plan.bewoner.gemeente]
-        if plan.verloop and plan.verloop.gang == "niet_eens":  # whom Noor calls first, the design page says
+        consulenten, v = self.team["consulent", plan.bewoner.gemeente], plan.verloop
+        belt = v is None and plan.contact and not plan.gesprek
+        if belt or (v and (v.gang == "niet_eens" or v.eerder)):  # whom Noor calls first, the design page says
             consulenten = [c for c in consulenten if c.naam != "Noor Claessen"]
+        if v and v.eerder:
+            return self.rng.choice(consulenten)
         return self.agenda.deel_toe(consulenten) if plan.einde is None else self.rng.choice(consulenten)
 
     def _kantoortijd(self) -> time:
