@@ -2,7 +2,8 @@
 cost, and how fast the pages stay as cases grow.
 
 Everything runs on this machine, on a throw-away cluster that syncs to disk. Prints a table in Markdown; the figures in
-docs/prestaties.md come from it. `--zaken 10000,100000,1000000` chooses the sizes.
+docs/prestaties.md come from it. `--zaken 10000,100000,1000000` chooses the sizes, `--feiten 10000000` how many facts policy
+reads over (0: leave that out), `--alleen-beleid` measures nothing else.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ sys.path.insert(0, str(WORTEL))
 import psycopg
 
 from keukentafel.project.cluster import APP, EIGENAAR, Cluster, zet_omgeving
-from tests.lang import meten_werk, vulling
+from tests.lang import meten_beleid, meten_werk, vulling
 from tests.lang.meten_pagina import KEREN, Server, bladeraar, p95, samen
 
 KIJKER = 7  # which of the consulenten looks: forty open tasks at every size
@@ -150,6 +151,8 @@ def main() -> int:
     p = argparse.ArgumentParser()
     p.add_argument("--zaken", default="10000,100000,1000000")
     p.add_argument("--keren", type=int, default=KEREN, help="how often each client does it")
+    p.add_argument("--feiten", type=int, default=10_000_000, help="facts under the page of policy; 0 leaves it out")
+    p.add_argument("--alleen-beleid", action="store_true", help="only the page of policy")
     a = p.parse_args()
     maten = [int(z) for z in a.zaken.split(",")]
     var = Path(tempfile.mkdtemp(prefix="kt-bench-"))
@@ -162,14 +165,14 @@ def main() -> int:
         "DJANGO_SETTINGS_MODULE": "keukentafel.project.settings",
     }
     try:
-        meet(cluster, var, maten, a.keren)
+        meet(cluster, var, maten, a.keren, feiten=a.feiten, alleen_beleid=a.alleen_beleid)
     finally:
         cluster.stop()
         shutil.rmtree(var, ignore_errors=True)
     return 0
 
 
-def meet(cluster: Cluster, var: Path, maten: list[int], keren: int) -> None:
+def meet(cluster: Cluster, var: Path, maten: list[int], keren: int, *, feiten: int, alleen_beleid: bool) -> None:
     """The measuring itself."""
     subprocess.check_call(
         [sys.executable, "-m", "keukentafel.project.eigenaar", "--migreer"],
@@ -178,6 +181,9 @@ def meet(cluster: Cluster, var: Path, maten: list[int], keren: int) -> None:
     eigenaar = psycopg.connect(cluster.url(EIGENAAR), autocommit=True, cursor_factory=psycopg.ClientCursor)
     c = eigenaar.cursor()
     eerste = vulling.inrichten(c)
+    if alleen_beleid:
+        beleid(cluster, c, var, feiten, keren)
+        return
     kijker, vastlegger = eerste + KIJKER, eerste + VASTLEGGER
     vulling.vul(c, van=1, tot=maten[0], eerste=eerste)
     # What is measured gets ids far from the filling and from each other, so that the recording can be read back.
@@ -227,7 +233,17 @@ def meet(cluster: Cluster, var: Path, maten: list[int], keren: int) -> None:
                           flush=True)  # fmt: skip
         finally:
             server.sluit()
+    if feiten:
+        beleid(cluster, c, var, feiten, keren)
     print(json.dumps({"sql_per_melding": len(opdrachten)}), file=sys.stderr)
+
+
+def beleid(cluster: Cluster, c: Any, var: Path, feiten: int, keren: int) -> None:
+    """The page of policy, after everything else: it fills tables that the rest does not read."""
+    import django
+
+    django.setup()
+    meten_beleid.meet(cluster, c, var, feiten=feiten, keren=keren)
 
 
 if __name__ == "__main__":

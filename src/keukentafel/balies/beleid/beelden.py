@@ -85,8 +85,8 @@ def kaart(cijfers: Cijfers) -> dict[str, Any]:
         )  # fmt: skip
     breed = max((kolom for kolom, _ in plekken.values()), default=0) + 1
     hoog = max((rij for _, rij in plekken.values()), default=0) + 1
-    # a small municipality is drawn as large as one of six columns, so that its letters stay the same size
-    return {"tegels": tegels, "kader": f"0 0 {max(breed, 6) * TEGEL} {hoog * TEGEL}"}
+    # a small municipality is drawn as wide as one of nine columns, so that its letters stay the same size
+    return {"tegels": tegels, "kader": f"0 0 {max(breed, 9) * TEGEL} {hoog * TEGEL}"}
 
 
 def _per(aantal: int | None, inwoners: int | None) -> float | None:

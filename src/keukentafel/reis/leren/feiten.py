@@ -104,13 +104,16 @@ def laat_feit(*, zaak: Zaak, soort: Feitsoort, dag: date, trede: str = "", waard
     The wijk is that of the case, and empty when it is unknown or the resident's address is secret (now, whatever it
     was at the melding).
     """
-    persoon = mensen.persoon(gemeente=zaak.gemeente_id, id=zaak.inwoner_id)
+    wijk = zaak.wijk_code
+    if wijk:  # only then is there something to keep secret
+        persoon = mensen.persoon(gemeente=zaak.gemeente_id, id=zaak.inwoner_id)
+        wijk = "" if persoon is None or persoon.geheim_adres else wijk
     monitor_operations.leg_feit(
         gemeente=zaak.gemeente_id,
         pseudoniem=pseudoniem(gemeente=zaak.gemeente_id, zaak=zaak.id),
         soort=soort,
         dag=dag,
-        wijk_code="" if persoon is None or persoon.geheim_adres else zaak.wijk_code,
+        wijk_code=wijk,
         trede=trede,
         waarde=waarde,
     )
