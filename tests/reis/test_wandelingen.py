@@ -45,6 +45,7 @@ from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.postbus.models import Post
 from tests.opzet import BEGIN, als, maak_gebruiker
 from tests.reis.wandelen.besluit import NEE
+from tests.reis.wandelen.geleverd import controleer_levering, koop_in, lever
 from tests.reis.wandelen.melding import nieuwe_vraag
 from tests.reis.wandelen.volgorde import kies
 from tests.reis.wandelen.wandeling import ACTEN, INWONER, Mensen, Wandeling
@@ -55,10 +56,12 @@ WERK = frozenset({Stand.ONTVANGEN, Stand.IN_ONDERZOEK, Stand.VERSLAG_VERZONDEN, 
 NAMEN = {a.__name__ for a in ACTEN}
 KERN = {
     "bevestigen", "bellen", "verslag_versturen", "tekenen", "aanvragen", "ontwerp_bewaren", "ter_lezing", "ondertekenen",
-    "tijdelijk", "intrekken",
+    "tijdelijk", "intrekken", "opdracht_geven", "start_melden",
 }  # fmt: skip
 """Without these the short walks would show little."""
 BESLOTEN = {"toekenning": Stand.TOEGEKEND, "afwijzing": Stand.AFGEWEZEN}
+NA_BESLUIT = frozenset({*BESLOTEN.values(), Stand.HULP_LOOPT, Stand.IN_EVALUATIE, Stand.BEEINDIGD, Stand.AFGESLOTEN})
+"""Stands of a case with a besluit on its aanvraag."""
 
 
 # --- nothing changes by a refusal
@@ -127,7 +130,7 @@ def controleer_lezers(w: Wandeling, zaak: Zaak, *, rust: bool) -> None:
     nalezen = open_.filter(wat=NALEZEN.wat)
     assert nalezen.count() == alleen - gekeken, "signed by one, and on nobody's day to look over"
     assert {t.behandelaar_id for t in nalezen} <= {b.lezer_id for b in hulp}, "somebody else has it to look over"
-    if zaak.stand not in BESLOTEN.values() and any(b.periode.upper > w.dag for b in hulp):
+    if zaak.stand not in NA_BESLUIT and any(b.periode.upper > w.dag for b in hulp):
         stopt = Taak.objects.filter(zaak_id__in=stam, wat=TIJDELIJK_STOPT.wat)
         met_de_hand = stopt.latest("id").id in w.afgevinkt
         assert met_de_hand or stopt.filter(gedaan_op__isnull=True).exists(), "help that runs, and nobody sees it end"
@@ -157,7 +160,7 @@ def controleer_besluiten(w: Wandeling, zaak: Zaak) -> None:
     bekend = list(Besluit.objects.filter(zaak_id=zaak.id, staat="bekendgemaakt"))
     hoofd = [BESLOTEN[b.soort] for b in bekend if b.soort in BESLOTEN]
     assert len(hoofd) <= 1
-    assert (zaak.stand in BESLOTEN.values()) == bool(hoofd)
+    assert (zaak.stand in NA_BESLUIT) == bool(hoofd)
     for b in bekend:
         assert b.artikel.strip()
         assert b.motivering.strip()
@@ -230,6 +233,7 @@ def wereld(meerssen, vaals, noor):
     sanne = maak_gebruiker("Sanne Janssen", (meerssen, Rol.CONSULENT))
     hans = maak_gebruiker("Hans Vroomen", (meerssen, Rol.CONSULENT))
     karin = maak_gebruiker("Karin Dohmen", (meerssen, Rol.KWALITEIT))
+    petra = maak_gebruiker("Petra Ramakers", (meerssen, Rol.AANBIEDER))
     mandaten = [
         (noor, "verlengen tijdelijk", 500_000), (sanne, "verlengen tijdelijk", 500_000),
         (hans, "toekennen afwijzen verlengen tijdelijk", 500_000), (karin, "toekennen afwijzen tijdelijk", None),
@@ -241,7 +245,11 @@ def wereld(meerssen, vaals, noor):
                     gemeente=meerssen, gebruiker=mens, soort=soort, tot_cent=tot, periode=(BEGIN, None),
                     grondslag="Mandaatbesluit (voorbeeld)",
                 )  # fmt: skip
-    mensen = Mensen(als(noor), als(sanne), als(hans), als(karin, Rol.KWALITEIT), als(steun, Rol.CLIENTONDERSTEUNER))
+        koop_in(meerssen, petra)
+    mensen = Mensen(
+        als(noor), als(sanne), als(hans), als(karin, Rol.KWALITEIT), als(steun, Rol.CLIENTONDERSTEUNER),
+        als(petra, Rol.AANBIEDER),
+    )  # fmt: skip
     return meerssen, vaals, mensen
 
 
@@ -279,6 +287,7 @@ def zet_stap(w: Wandeling) -> None:
         zaak = w.record(id_)
         controleer_zaak(w, zaak)
         controleer_besluiten(w, zaak)
+        controleer_levering(zaak)
     if w.record().stand != stand or w.kans(0.03):
         controleer_bladzijden(w, w.record())
 
@@ -306,6 +315,8 @@ def loopt_af(w: Wandeling) -> None:
         controleer_zaak(w, zaak)
         controleer_besluiten(w, zaak)
         controleer_bladzijden(w, zaak, alle=True)
+        if lever(w):
+            controleer_bladzijden(w, w.record(), alle=True)
 
 
 def verstuur(w: Wandeling, basis: dict[str, object]) -> None:

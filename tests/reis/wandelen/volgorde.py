@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.dossier.onderzoek.models import Alinea, Onderzoek
 from keukentafel.dossier.onderzoek.models import Trede as LadderTrede
-from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.stukken import Onderwerp
+from keukentafel.reis.taken import OPDRACHT
 from tests.reis.wandelen.besluit import (
     aanvragen,
     aanvulling_ontvangen,
@@ -26,6 +28,14 @@ from tests.reis.wandelen.besluit import (
     tijdelijk_teruggeven,
     tijdelijk_verlengen,
     uitstel,
+)
+from tests.reis.wandelen.levering import (
+    melding_terugnemen,
+    opdracht_beantwoorden,
+    opdracht_geven,
+    start_melden,
+    stop_melden,
+    voortgang_geven,
 )
 from tests.reis.wandelen.melding import (
     bellen,
@@ -55,6 +65,16 @@ VERDER: dict[str, list[Callable[[Wandeling], object]]] = {
     Stand.VERSLAG_VERZONDEN: [tekenen, tekenen, reageren, oplossen, bellen, opnieuw_kijken],
     Stand.OPGELOST_ZONDER_MAATWERK: [aanvragen, opnieuw_kijken, bellen],
     Stand.INGETROKKEN: [weer_oppakken],
+    Stand.TOEGEKEND: [
+        opdracht_geven,
+        opdracht_geven,
+        opdracht_beantwoorden,
+        start_melden,
+        start_melden,
+        nieuwe_vraag,
+    ],
+    Stand.HULP_LOOPT: [stop_melden, stop_melden, voortgang_geven, melding_terugnemen, opdracht_geven, nieuwe_vraag],
+    Stand.BEEINDIGD: [melding_terugnemen, start_melden, nieuwe_vraag, nieuwe_vraag],
 }
 GESCHREVEN = [taak_afronden, verslag_versturen, verslag_versturen, verslag_versturen, vaststellen, botsing_kiezen]
 GEVRAAGD = [
@@ -64,6 +84,11 @@ GEVRAAGD = [
 ONTWORPEN = [ter_lezing, ter_lezing, ter_lezing, ondertekenen, ontwerp_bewaren, vaststellen]
 GELEZEN = [ondertekenen, ondertekenen, ondertekenen, ondertekenen, meelezen_afronden, ter_lezing]
 SPOED = [tijdelijk_verlengen, spoed_nalezen, tijdelijk_tekenen, tijdelijk_tekenen, tijdelijk_teruggeven]
+BESTELLEN = [opdracht_geven]
+BESTELD = [
+    opdracht_beantwoorden, start_melden, start_melden, start_melden, stop_melden, stop_melden, voortgang_geven,
+    melding_terugnemen, opdracht_geven,
+]  # fmt: skip
 LEEG = [nieuwe_vraag]
 LAAT = [alineas, ladder, vaststellen, botsing_kiezen, verslag_versturen, verslag_versturen]
 ZELDEN = {"doorzenden", "intrekken", "samenvoegen"}
@@ -90,6 +115,11 @@ def verder(w: Wandeling, zaak: Zaak) -> list[Callable[[Wandeling], object]]:
 def kies(w: Wandeling) -> Callable[[Wandeling], object]:
     """Choose what happens now: mostly what usually comes next, else anything at all."""
     zaak = w.record()
+    if w.kans(0.35):
+        if Toewijzing.objects.filter(zaak_id=zaak.id).exclude(antwoord="nee").exists():
+            return w.toeval.choice(BESTELD)
+        if Taak.objects.filter(zaak_id=zaak.id, wat=OPDRACHT.wat, gedaan_op__isnull=True).exists():
+            return w.toeval.choice(BESTELLEN)
     if w.kans(0.65):
         hulp = w.kans(0.2) and Besluit.objects.filter(zaak_id=zaak.id, soort="tijdelijk").exists()
         return w.toeval.choice(SPOED if hulp else verder(w, zaak))

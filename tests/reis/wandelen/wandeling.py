@@ -21,13 +21,15 @@ INWONER = Wie(None, "Inwoner, via de website", "inwoner")
 
 @dataclass
 class Mensen:
-    """Who walks along: two consulenten without a mandate to grant, one with, one of kwaliteit, one supporter."""
+    """Who walks along: two consulenten without a mandate to grant, one with, one of kwaliteit, one supporter, and
+    Petra of a provider."""
 
     noor: Wie
     sanne: Wie
     hans: Wie
     karin: Wie
     steun: Wie
+    petra: Wie
 
 
 @dataclass

@@ -1,0 +1,98 @@
+"""What is always so of help that was granted, who may deliver it, and the straight road to its end."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from itertools import combinations
+
+from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.levering.models import Levermelding, Toewijzing
+from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.omgeving.contracten import operations as contracten
+from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis import leveren
+from keukentafel.reis.leveren.melden import geldend
+from keukentafel.reis.levertaken import is_klaar
+from keukentafel.reis.taken import NAZORG, OPDRACHT, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP
+from keukentafel.stelsel import klok
+from keukentafel.stelsel.gebruikers.models import Gebruiker
+from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.postbus.models import Post
+from tests.opzet import BEGIN
+from tests.reis.wandelen.wandeling import Wandeling
+
+
+def koop_in(gemeente: Gemeente, petra: Gebruiker) -> None:
+    """One provider with a contract for one of two products, for whom Petra works, and one without."""
+    een = contracten.maak_aanbieder(naam="Zorg aan de Geul", agb="75750001")
+    contracten.maak_aanbieder(naam="Zonder Contract", agb="75750002")
+    g = gemeente.code
+    huis, _ = (
+        contracten.maak_product(gemeente=g, naam=naam, categorie=soort, code=f"{soort}A01", eenheid="01")
+        for naam, soort in (("Hulp bij het huishouden", "01"), ("Begeleiding", "02"))
+    )
+    contract = contracten.maak_contract(gemeente=g, aanbieder=een.id, nummer="W-1", van=BEGIN, tot=None)
+    contracten.maak_tarief(contract=contract, product=huis.id, cent=60, van=BEGIN, tot=None)
+    contracten.maak_medewerker(gemeente=g, aanbieder=een.id, gebruiker=petra.pk, van=BEGIN)
+
+
+def controleer_levering(zaak: Zaak) -> None:
+    """Help that was granted has a next step on somebody's day; what an order says is what was told; one post each."""
+    eigen = list(Toewijzing.objects.filter(zaak_id=zaak.id).order_by("id"))
+    for t in eigen:
+        telt = geldend(Levermelding.objects.filter(toewijzing_id=t.id))
+        starts, stops = ([m.datum for m in telt if m.soort == s] for s in ("start", "stop"))
+        assert t.gestart_op == max(starts, default=None)
+        assert t.gestopt_op == (max(stops) if stops and max(stops) >= max(starts) else None)
+        assert Post.objects.filter(soort="toewijzing", verwijzing=t.id).count() == 1
+    loopt = [t for t in eigen if t.antwoord != "nee"]
+    for een, twee in combinations(loopt, 2):
+        if een.product_id == twee.product_id:
+            eerst, dan = sorted((een, twee), key=lambda t: t.ingangsdatum)
+            assert (eerst.gestopt_op or eerst.einddatum) < dan.ingangsdatum, "the same help ordered twice in a day"
+    open_ = list(Taak.objects.filter(zaak_id=zaak.id, gedaan_op__isnull=True).values_list("wat", flat=True))
+    toegekend = Besluit.objects.filter(zaak_id=zaak.id, soort="toekenning", staat="bekendgemaakt", vorm="natura")
+    van_besluit = [t for t in loopt if t.besluit_id in set(toegekend.values_list("id", flat=True))]
+    begonnen = [t for t in van_besluit if t.gestart_op]
+    if zaak.stand == Stand.TOEGEKEND and toegekend.exists():
+        assert set(open_) & {OPDRACHT.wat, OPDRACHT_ANTWOORD.wat, OPDRACHT_START.wat}, "granted, and nothing comes next"
+        assert not begonnen, "help began, yet the case waits for it"
+    elif zaak.stand == Stand.HULP_LOOPT:
+        assert begonnen
+        assert not all(is_klaar(t) for t in van_besluit), "all help stopped, yet it runs"
+        assert {OPDRACHT_STOP.wat, OPDRACHT_START.wat, OPDRACHT_ANTWOORD.wat} & set(open_), "help that nobody watches"
+    elif zaak.stand == Stand.BEEINDIGD:
+        assert all(is_klaar(t) for t in van_besluit)
+        assert NAZORG.wat in open_, "help stopped, and nobody calls"
+
+
+def lever(w: Wandeling) -> bool:
+    """A grant in natura can be brought to help that began and that stopped; return whether there was one."""
+    zaak = w.record()
+    besluit = Besluit.objects.filter(zaak_id=zaak.id, soort="toekenning", staat="bekendgemaakt", vorm="natura").first()
+    if besluit is None or zaak.stand not in (Stand.TOEGEKEND, Stand.HULP_LOOPT):
+        return False
+    wie = w.eigenaar()
+    open_ = [t for t in Toewijzing.objects.filter(besluit_id=besluit.id) if not is_klaar(t)]
+    if not open_:
+        vrij = max((t.gestopt_op or t.einddatum for t in Toewijzing.objects.all() if t.antwoord != "nee"), default=None)
+        eerste = max(besluit.periode.lower, vrij + timedelta(days=1)) if vrij else besluit.periode.lower
+        product, aanbieder = Product.objects.earliest("id"), Aanbieder.objects.earliest("id")
+        open_ = [
+            leveren.toewijzing_geven(
+                besluit=besluit.id, aanbieder=aanbieder.id, product=product.id, volume=115, frequentie="2",
+                ingangsdatum=eerste, einddatum=besluit.laatste_dag, **w.basis(wie),
+            )
+        ]  # fmt: skip
+    w.op = max(w.op, klok.moment(max(t.ingangsdatum for t in open_)) + timedelta(hours=9))
+    for t in open_:
+        hand = {"gemeente": w.gemeente, "toewijzing": t.id, "via": "hand", "wie": wie, "op": w.op}
+        if t.gestart_op is None:
+            leveren.start_melden(datum=t.ingangsdatum, **hand)
+        t.refresh_from_db()
+        laatste = max(t.gestopt_op or t.gestart_op, t.gestart_op)
+        leveren.stop_melden(datum=laatste, reden="21", **hand)
+    assert w.record().stand == Stand.BEEINDIGD, f"{w.record().stand}: help cannot be brought to its end"
+    controleer_levering(w.record())
+    return True
