@@ -37,7 +37,7 @@ def test_who_dies_between_message_and_envelope_lays_the_rest_later(tmp_path):
 
 def test_what_came_in_waits_until_it_was_read(tmp_path):
     kantoor = Berichtenmap(tmp_path)
-    assert kantoor.wachtend("0938") == ()
+    assert kantoor.wachtend("0938") == []
     for naam in ("1.xml", "2.xml", "half.deel"):
         plek = tmp_path / "in/0938" / naam
         plek.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ def test_what_came_in_waits_until_it_was_read(tmp_path):
     assert kantoor.wachtend("0938") == []
     assert (tmp_path / "in/0938/gelezen/1.xml").exists()
     assert (tmp_path / "in/0938/onleesbaar/2.xml.txt").read_text() == "Dit is geen iWmo-bericht."
-    assert kantoor.wachtend("0981") == ()
+    assert kantoor.wachtend("0981") == []
 
 
 def test_the_post_office_of_tests_knows_a_key_again():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -73,10 +74,11 @@ class Berichtenmap:
 
     def wachtend(self, naar: str) -> Sequence[Berichtstuk]:
         """Return the messages in the folder of this municipality, by file name. Raises OSError."""
-        plek = self.map / "in" / naar
-        if not plek.is_dir():
-            return ()
-        return [Berichtstuk(p.name, "", naar, p.read_bytes()) for p in sorted(plek.glob("*.xml"))]
+        stukken = []
+        for pad in sorted((self.map / "in" / naar).glob("*.xml")):
+            with suppress(FileNotFoundError):  # another round was first
+                stukken.append(Berichtstuk(pad.name, "", naar, pad.read_bytes()))
+        return stukken
 
     def gelezen(self, stuk: Berichtstuk, *, fout: str = "") -> None:
         """Move the message out of the way. Raises OSError when the disk refuses."""
@@ -85,7 +87,7 @@ class Berichtenmap:
         doel.mkdir(exist_ok=True)
         if fout:
             leg_neer(doel / f"{stuk.sleutel}.txt", fout.encode())
-        if bron.exists():
+        with suppress(FileNotFoundError):  # another round was first
             bron.replace(doel / stuk.sleutel)
 
 
