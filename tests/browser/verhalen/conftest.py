@@ -17,6 +17,7 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.browser.verhalen.balie import Consulent, Ondersteuner
+from tests.browser.verhalen.scherm import Scherm
 from tests.browser.verhalen.telefoon import Inwoner, Slechtziende
 from tests.browser.verhalen.toetsen import Toetsen
 
@@ -40,6 +41,10 @@ class Voorstelling:
     def consulent(self, wie: Wie) -> Consulent:
         """A window in which this member of staff is signed in."""
         return Consulent(self._bezoek.als(_ingelogd(wie)))
+
+    def medewerker(self, wie: Wie, breed: int = 1280) -> Scherm:
+        """A window in which anybody with an account is signed in, such as a provider or a policy officer."""
+        return Scherm(self._bezoek.als(_ingelogd(wie), breed=breed))
 
     def toetsen(self, wie: Wie) -> Toetsen:
         """A window of a member of staff who has no mouse."""

@@ -58,13 +58,14 @@ class Spelers:
 def richt_in(t: Toneel) -> Spelers:
     """Make the municipality, its people, the provider and the contract."""
     gemeente = t.gemeente("meerssen")
-    hans = t.medewerker("Hans Vroomen", Rol.CONSULENT, gemeente)
+    noor, hans = (t.medewerker(naam, Rol.CONSULENT, gemeente) for naam in ("Noor Claessen", "Hans Vroomen"))
     petra = t.medewerker("Petra Ramakers", Rol.AANBIEDER, gemeente)
-    t.mandaat(hans, gemeente, "toekennen", tot_cent=500_000)
+    for wie in (noor, hans):
+        t.mandaat(wie, gemeente, "toekennen", tot_cent=500_000)
     product, bij = koop_in(t, gemeente, "Hulp bij het huishouden", (GEULBRUG, AGB, None))
     werkt_bij(t, petra, gemeente, bij[GEULBRUG])
     return Spelers(
-        gemeente=gemeente, noor=t.medewerker("Noor Claessen", Rol.CONSULENT, gemeente), hans=hans, petra=petra,
+        gemeente=gemeente, noor=noor, hans=hans, petra=petra,
         thijs=t.medewerker("Thijs Beckers", Rol.BELEID, gemeente), product=product, geulbrug=bij[GEULBRUG],
     )  # fmt: skip
 
