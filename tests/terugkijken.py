@@ -9,6 +9,7 @@ from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Doel
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten import Doelvelden, Hulpvelden, Ontwerpvelden, ondertekenen, ontwerp_bewaren, ter_lezing
+from keukentafel.reis.levertaken import houd_levering_op_dag
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.reis.onderzoeken import Gebied, leefgebieden_bewaren
 from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
@@ -77,6 +78,7 @@ def loopt(gemeente: Gemeente, noor: Gebruiker, zaak: int) -> None:
     """The help began: only the step, without an order."""
     record = zaak_of_weiger(gemeente.code, zaak)
     zet(zaak=record, naar=Stand.HULP_LOOPT, weigering="kan niet", wie=als(noor), op=BESLOTEN)
+    houd_levering_op_dag(zaak=record, op=BESLOTEN)
 
 
 def doelen(gemeente: Gemeente, zaak: int) -> list[Doel]:

@@ -66,6 +66,8 @@ def test_the_page_names_what_cannot_be_followed(blad, hulp):
     assert html.count("Maak dit resultaat scherp") == 3
     assert "Voor deze hulp is geen besluit nodig. Daarover houden wij niets bij." in html
     assert u("terugkijken", hulp["zaak"]) in html
+    assert "Moet de hulp anders of langer?" in html
+    assert "/melding/voor/" in html
 
 
 def test_a_result_is_made_sharp_and_said_back(blad, hulp):

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from keukentafel.dossier.evaluatie.models import Evaluatie, Evaluatiegebied, Nazorg, Resultaatstand
-from keukentafel.dossier.levering.models import Toewijzing, Voortgang
+from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
@@ -21,14 +21,12 @@ from keukentafel.reis.evalueren import (
     aandacht_vragen,
     evaluatie_houden,
     gebieden_toen,
-    nazorg_bellen,
     resultaat_aanscherpen,
     resultaten_van,
-    zaak_afsluiten,
 )
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
-from keukentafel.reis.leveren import kijken, voortgang_geven
+from keukentafel.reis.leveren import kijken, stop_melden, voortgang_geven
 from keukentafel.reis.taken import EVALUEREN, NAZORG, RESULTATEN, STOP_DOORGEVEN, VERVOLG
 from keukentafel.stelsel.logboek.models import Logregel
 from tests import terugkijken
@@ -60,15 +58,19 @@ def stappen(zaak: int) -> list[str]:
 
 
 def opdracht(gemeente, zaak) -> Toewijzing:
-    """An order of the besluit that began, as a row."""
+    """An order of the besluit that began, as rows."""
     aanbieder = Aanbieder.objects.create(naam="De Geulbrug", agb="41000001")
     product = Product.objects.create(gemeente=gemeente, categorie="02", code="02A05", eenheid="01", naam="Begeleiding")
     besluit = terugkijken.doelen(gemeente, zaak)[0].besluit_id
-    return Toewijzing.objects.create(
+    t = Toewijzing.objects.create(
         gemeente=gemeente, zaak_id=zaak, besluit_id=besluit, aanbieder=aanbieder, product=product, nummer=1,
         toegewezen_op=BESLOTEN, ingangsdatum=date(2026, 1, 1), volume=60, eenheid="01", frequentie="2",
         gestart_op=date(2026, 1, 5),
     )  # fmt: skip
+    Levermelding.objects.create(
+        gemeente=gemeente, toewijzing=t, soort="start", datum=t.gestart_op, via="hand", vastgelegd_op=BESLOTEN
+    )
+    return t
 
 
 def test_it_keeps_her_words_the_results_and_then_and_now(meerssen, noor, zaak):
@@ -183,13 +185,20 @@ def test_who_wants_to_stop_stops_and_is_called_afterwards(meerssen, noor, zaak):
     assert Feit.objects.filter(soort="hulp_gestopt").count() == 1
 
 
-def test_a_provider_that_still_comes_has_to_be_told(meerssen, noor, zaak):
-    opdracht(meerssen, zaak)
-    houd(meerssen, zaak, noor, "beeindigen", toelichting="Ik red me nu zelf.", wil_zelf=True)
+def test_a_provider_that_still_comes_is_told_first(meerssen, noor, zaak):
+    t = opdracht(meerssen, zaak)
+    stoppen = {"toelichting": "Ik red me nu zelf.", "wil_zelf": True}
+    houd(meerssen, zaak, noor, "beeindigen", **stoppen)
+    assert stand(zaak) == Stand.IN_EVALUATIE  # the help is there until the provider told that it stopped
     assert taken(zaak)[STOP_DOORGEVEN.wat] == date(2026, 6, 1)
-    nazorg_bellen(gemeente=meerssen, zaak=zaak, hoe="goed", notitie="", wie=als(noor), op=MIDDEN)
-    with pytest.raises(Geweigerd, match="De aanbieder meldde nog niet"):
-        zaak_afsluiten(gemeente=meerssen, zaak=zaak, wie=als(noor), op=MIDDEN)
+    assert not Nazorg.objects.exists()
+    stop_melden(
+        gemeente=meerssen, toewijzing=t.id, datum=date(2026, 6, 3), reden="21", via="hand", wie=als(noor),
+        op=MIDDEN + timedelta(days=3),
+    )  # fmt: skip
+    assert (stand(zaak), Nazorg.objects.get().uiterlijk) == (Stand.BEEINDIGD, date(2026, 7, 29))
+    assert STOP_DOORGEVEN.wat not in taken(zaak)
+    assert Feit.objects.filter(soort="hulp_gestopt").count() == 1
 
 
 def test_after_the_last_day_of_the_besluit_stopping_needs_no_wish(meerssen, noor, zaak):

@@ -284,6 +284,14 @@ def _aanbieder_vertelt(t: Toneel, tafel: Tafel, verder: Tafel, lever: dict[str, 
     doelen = doelen_van(t, verder)
     with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
         opdracht = Toewijzing.objects.get(zaak_id=verder.zaak).id
+    eerste = PER[0] - timedelta(weeks=2)
+    dagronde(op=moment(eerste - timedelta(days=1), time(6, 0)))
+    vooraf = _taken(t, verder)
+    dagronde(op=moment(eerste, time(6, 0)))
+    t.verwachting(
+        "Twee weken voor het eerste resultaat vraagt terugkijken om een plek op de dag, en geen dag eerder.",
+        EVALUEREN.wat not in vooraf and _taken(t, verder).get(EVALUEREN.wat) == PER[0],
+    )
     for dag, regels in zip(PER, VOORTGANG, strict=True):
         for doel, (hoe, gedaan, nodig) in zip(doelen, regels, strict=True):
             with t.binnen(tafel.gemeente, doel="vertellen hoe het gaat", wie=lever["petra"]):
@@ -291,13 +299,6 @@ def _aanbieder_vertelt(t: Toneel, tafel: Tafel, verder: Tafel, lever: dict[str, 
                     gemeente=tafel.gemeente, toewijzing=opdracht, doel=doel.id, hoe=hoe, gedaan=gedaan, nodig=nodig,
                     wie=lever["petra"], op=moment(dag, time(15, 0)),
                 )  # fmt: skip
-        if dag == PER[1]:
-            t.verwachting("Voor 17 maart vraagt het derde resultaat nog niets.", EVALUEREN.wat not in _taken(t, verder))
-    dagronde(op=moment(date(2027, 3, 17), time(6, 0)))
-    t.verwachting(
-        "Twee weken voor 31 maart 2027 vraagt de evaluatie om een plek op de dag.",
-        EVALUEREN.wat in _taken(t, verder),
-    )
     with t.binnen(tafel.gemeente, doel="verhaal nakijken"):
         verteld = list(Voortgang.objects.order_by("dag").values_list("dag", flat=True).distinct())
     t.verwachting("De aanbieder vertelt op 31 januari, 28 februari en 31 maart 2027.", verteld == list(PER))

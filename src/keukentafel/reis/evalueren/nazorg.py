@@ -19,7 +19,17 @@ from keukentafel.reis.evalueren.volgen import TE_VOLGEN
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
 from keukentafel.reis.levertaken import is_klaar
-from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN, Werk, zet_op_dag
+from keukentafel.reis.taken import (
+    AFSLUITEN,
+    BLIJFT_BIJ_HULP,
+    EVALUEREN,
+    NAZORG,
+    NIEUWE_VRAAG,
+    RESULTATEN,
+    STOP_DOORGEVEN,
+    Werk,
+    zet_op_dag,
+)
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -38,7 +48,8 @@ def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None) -> Na
     The caller has the case locked and took the step.
     """
     g, dag = zaak.gemeente_id, klok.dag_van(op)
-    zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=(RESULTATEN.wat, EVALUEREN.wat), op=op)
+    klaar = (RESULTATEN.wat, EVALUEREN.wat, STOP_DOORGEVEN.wat)
+    zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=klaar, op=op)
     if (open_ := evaluatie_queries.open_nazorg(gemeente=g, zaak=zaak.id)) is not None:
         return open_
     belofte = nazorgdag(gemeente=zaak.gemeente.slug, einde=einde or dag)
@@ -131,8 +142,7 @@ def mag_sluiten(*, zaak: Zaak) -> bool:
 def zaak_afsluiten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
     """Close a case whose help stopped, after the call (Wmo 2015 art. 5.3.4 lid 1: it is kept). Its tasks go off.
 
-    Not while a new question that was heard is not written down, or a provider did not tell yet that it stopped. Raises
-    Geweigerd, NietGevonden.
+    Not while a new question that was heard is not written down. Raises Geweigerd, NietGevonden.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     if record.stand != Stand.BEEINDIGD:
@@ -141,8 +151,6 @@ def zaak_afsluiten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> 
         raise Geweigerd("Bel eerst hoe het gaat. Daarna kan de vraag dicht.")
     if zaak_queries.taken(gemeente=gemeente.code, zaak=zaak).filter(wat=NIEUWE_VRAAG.wat).exists():
         raise Geweigerd("Er is een nieuwe vraag. Leg die eerst vast en rond die taak af.")
-    if levert_nog(zaak=record):
-        raise Geweigerd("De aanbieder meldde nog niet dat de hulp stopte. Vraag dat eerst.")
     zet(zaak=record, naar=Stand.AFGESLOTEN, weigering="Deze vraag kan nu niet dicht.", wie=wie, op=op)
-    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op)
+    zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=BLIJFT_BIJ_HULP)
     schrijf_zaak_op(zaak=record, wat="vraag afgesloten", wie=wie, op=op)

@@ -72,8 +72,8 @@ def evaluatie_houden(
 
     voortzetten: the help goes on as it was; near its end, what comes after it stands on somebody's day. herzien: the
     case stays in evaluation, and the new question for a new besluit stands on somebody's day; the help runs meanwhile.
-    beeindigen: the help stops, and the call afterwards is planned. The same evaluation twice is one. Raises Geweigerd,
-    NietGevonden, BuitenEigenWerk.
+    beeindigen: the help stops, once every provider told so; then the call afterwards is planned. The same evaluation
+    twice is one. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
@@ -129,13 +129,17 @@ def _bewaar(zaak: Zaak, gevolgd: Gevolgd, velden: Evaluatievelden, wie: Wie, op:
 
 
 def _beeindig(zaak: Zaak, velden: Evaluatievelden, wie: Wie, op: datetime) -> None:
-    """The help stops: by the resident's own wish, or because the besluit is over. The provider hears it of us."""
+    """The help stops: by the resident's own wish, or because the besluit is over.
+
+    While a provider still delivers, somebody tells it so, and the case takes its step when the provider told the stop
+    (reis.leveren); without an order that is open it takes it now, and the call afterwards is planned.
+    """
     g, dag = zaak.gemeente_id, klok.dag_van(op)
+    if levert_nog(zaak=zaak):
+        if not zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=STOP_DOORGEVEN.wat).exists():
+            zet_op_dag(zaak=zaak, werk=STOP_DOORGEVEN, uiterlijk=dag)
+        return
     eigen_wil = "U wilt zelf stoppen met de hulp. De hulp stopt." if velden.wil_zelf else ""
-    stap = verzet(van=Stand.IN_EVALUATIE, naar=Stand.BEEINDIGD)
-    neem(zaak=zaak, stap=stap, wie=wie, op=op, uitleg=eigen_wil)
+    neem(zaak=zaak, stap=verzet(van=Stand.IN_EVALUATIE, naar=Stand.BEEINDIGD), wie=wie, op=op, uitleg=eigen_wil)
     laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTOPT, dag=dag)
-    al = zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=STOP_DOORGEVEN.wat)
-    if levert_nog(zaak=zaak) and not al.exists():
-        zet_op_dag(zaak=zaak, werk=STOP_DOORGEVEN, uiterlijk=dag)
     nazorg_plannen(zaak=zaak, op=op)
