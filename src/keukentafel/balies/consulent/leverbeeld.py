@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from keukentafel.balies.vorm import woorden as vormwoorden
+from keukentafel.dossier.levering.queries import Toewijzing
 from keukentafel.reis.leveren import Leveringbeeld, Leverstand
 from keukentafel.reis.leveren.berichten import Afgekeurd
 
@@ -66,6 +67,7 @@ class Leverregel:
     goed_om_te_weten: str
     stand: str
     woord: str
+    bij: str
     links: list[tuple[str, str]]
     voortgang: list[tuple[str, str, str, str]]
     """(day, goal, how it goes, what was done and is needed)."""
@@ -75,20 +77,30 @@ def _stand(s: Leverstand, vandaag: date) -> tuple[str, str]:
     """Return (state, words) of an order. Nothing here is red: who waits too long stands on the day."""
     t = s.opdracht
     if t.antwoord == "nee":
-        return "wacht", _("Zei nee: %(reden)s") % {"reden": t.antwoord_reden}
+        return "wacht", _("Zei nee")
     if t.gestopt_op is not None:
         dag = vormwoorden.datum_bij(t.gestopt_op, vandaag)
         if t.stop_reden == TIJDELIJK_GESTOPT:
-            return "wacht", _("Stopt even. De laatste dag was %(dag)s") % {"dag": dag}
-        return "klaar", _("Gestopt. De laatste dag was %(dag)s") % {"dag": dag}
+            return "wacht", _("Stopt even na %(dag)s") % {"dag": dag}
+        return "klaar", _("Gestopt na %(dag)s") % {"dag": dag}
     if t.gestart_op is not None:
         return "klaar", _("Begonnen op %(dag)s") % {"dag": vormwoorden.datum_bij(t.gestart_op, vandaag)}
     if t.antwoord == "later" and t.kan_vanaf:
         return "let-op", _("Kan pas vanaf %(dag)s") % {"dag": vormwoorden.datum_bij(t.kan_vanaf, vandaag)}
     if t.antwoord:
         return "loopt", _("Begint op %(dag)s") % {"dag": vormwoorden.datum_bij(t.ingangsdatum, vandaag)}
-    dag = vormwoorden.datum_bij(t.antwoord_uiterlijk, vandaag)
-    return "wacht", _("Nog geen antwoord. Dat komt uiterlijk %(dag)s") % {"dag": dag}
+    return "wacht", _("Nog geen antwoord")
+
+
+def _bij(t: Toewijzing, vandaag: date) -> str:
+    """Return the line under how an order stands: by when an answer comes, why it was refused, why it stopped."""
+    if t.antwoord == "nee":
+        return t.antwoord_reden
+    if t.gestopt_op is not None:
+        return str(REDENEN.get(t.stop_reden, ""))
+    if t.antwoord or t.antwoord_uiterlijk is None:
+        return ""
+    return _("uiterlijk %(dag)s") % {"dag": vormwoorden.datum_bij(t.antwoord_uiterlijk, vandaag)}
 
 
 def _links(s: Leverstand, zaak: int) -> list[tuple[str, str]]:
@@ -124,6 +136,7 @@ def _regel(s: Leverstand, zaak: int, vandaag: date) -> Leverregel:
         goed_om_te_weten=t.goed_om_te_weten,
         stand=stand,
         woord=woord,
+        bij=_bij(t, vandaag),
         links=_links(s, zaak),
         voortgang=[
             (

@@ -8,7 +8,8 @@ from datetime import date
 from django.db import connection
 from django.db.models import Max, Q, QuerySet
 
-from keukentafel.dossier.levering.models import Bericht, Levermelding, Toewijzing, Voortgang
+from keukentafel.dossier.levering.models import Bericht, Levermelding, Voortgang
+from keukentafel.dossier.levering.models import Toewijzing as Toewijzing
 
 _MET = ("aanbieder", "product")
 
