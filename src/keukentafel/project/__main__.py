@@ -182,7 +182,7 @@ def lezer() -> argparse.ArgumentParser:
     t.add_argument("startdag", type=_datum, metavar="JJJJ-MM-DD")
     v = nieuw("verhaal", verhaal)
     v.add_argument("id")
-    v.add_argument("--uit", type=Path, default=None, metavar="MAP", help="leg brieven en log in deze map")
+    v.add_argument("--uit", type=Path, default=None, metavar="MAP", help="leg brieven, berichten en log in deze map")
     r = nieuw("postronde", postronde)
     r.add_argument("--blijf", action="store_true", help="blijf bezorgen tot dit proces stopt")
     nieuw("dagronde", dagronde)
