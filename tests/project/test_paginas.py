@@ -39,6 +39,7 @@ def test_the_front_page_names_the_demo_in_a_demo_only(client, meerssen, settings
         (Rol.CLIENTONDERSTEUNER, "/ondersteuner/"),
         (Rol.BEHEER, "/beheer/"),
         (Rol.KWALITEIT, "/beheer/noodinzage/"),
+        (Rol.BELEID, "/beleid/"),
         (Rol.INWONER, "/meerssen/mijn-vragen/"),
     ],
 )
@@ -53,7 +54,7 @@ def test_who_has_two_roles_chooses_and_who_has_no_page_reads_so(client, meerssen
     html = client.get("/mijn-balie/").content.decode()
     assert "Waar wilt u heen?" in html
     assert "/beheer/" in html
-    client.force_login(maak_gebruiker("Een Beleid", (meerssen, Rol.BELEID)))
+    client.force_login(maak_gebruiker("Een Toezicht", (meerssen, Rol.TOEZICHT)))
     assert "nog geen pagina" in client.get("/mijn-balie/").content.decode()
 
 

@@ -26,7 +26,7 @@ from keukentafel.dossier.zaak.models import Stap, Zaak
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.omgeving.monitor.models import Feit
 from keukentafel.omgeving.monitor.operations import wis_tellingen
-from keukentafel.recht.kleine_getallen import verberg_lijst, verberg_tabel
+from keukentafel.recht.kleine_getallen import DREMPEL, Lijst, Tabel, verberg_lijst, verberg_tabel
 from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
@@ -40,6 +40,7 @@ from keukentafel.stelsel.gemeenten.models import Gemeente, Wijk
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
 from tests.opzet import als, maak_gebruiker, maak_gemeente
+from tests.recht.test_recht_kleine_getallen import grenzen, uitgerekend, van_lijst, vergelijkingen
 
 WIJKEN = {"WK093800": "Meerssen", "WK093801": "Ulestraten", "WK093802": "Bunde - Geulle"}
 INWONERS = {"WK093800": 6000, "WK093801": 2700, "WK093802": 9500}
@@ -273,6 +274,37 @@ def test_csv_en_raadsblad_zeggen_hetzelfde_als_de_bladzijde(klant):
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF")
     assert re.search(rb"/Count 1\b", pdf.content), "one page"
+
+
+def test_uit_het_hele_bestand_is_niets_verborgens_terug_te_rekenen(klant):
+    """The attack on all that is published at once: every line of the CSV that adds up, solved together."""
+    antwoord = klant.get(reverse("beleid:cijfers-csv", kwargs={"gemeente": "meerssen"}))
+    rijen = list(csv.DictReader(StringIO(antwoord.content.decode("utf-8-sig")), delimiter=";"))
+
+    def waarde(rij: dict[str, str]) -> int | None:
+        return int(rij["aantal"]) if rij["aantal"] else None
+
+    def lees(cijfer: str) -> dict[tuple[str, str], int | None]:
+        return {(r["wijk"], r["trede of uitkomst"]): waarde(r) for r in rijen if r["cijfer"] == cijfer}
+
+    heel, alle = "hele gemeente", "alle treden"
+    vragen, uitkomsten, plekken = lees("vragen"), lees("resultaten"), lees("antwoorden")
+    wijken = sorted({wijk for wijk, _ in plekken} - {heel})
+    treden = sorted({trede for _, trede in plekken} - {alle})
+    tabel = Tabel(
+        {(w, t): plekken[w, t] for w in wijken for t in treden}, {w: plekken[w, alle] for w in wijken},
+        {t: plekken[heel, t] for t in treden}, plekken[heel, alle],
+    )  # fmt: skip
+    lijsten = (
+        Lijst({w: vragen[w, ""] for w in wijken}, vragen[heel, ""]),
+        Lijst({u: uitkomsten[heel, u] for u in ("bereikt", "deels", "niet")}, uitkomsten[heel, "alle uitkomsten"]),
+    )
+    stelsels = [vergelijkingen(tabel), *(van_lijst(lijst) for lijst in lijsten)]
+    assert any(links for links, _ in stelsels[0]), "something is hidden, so there is something to attack"
+    for stelsel in stelsels:
+        assert uitgerekend(stelsel) == {}
+        for naam, (laag, hoog) in grenzen(stelsel).items():
+            assert hoog - laag >= DREMPEL - 1, naam
 
 
 def test_elk_cijfer_opent_zijn_uitleg(klant):

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from keukentafel.balies.beleid.getallen import getal, per_duizend
+from keukentafel.balies.beleid.getallen import getal, of_niets, per_duizend
 from keukentafel.balies.beleid.uitleg import CIJFERS, VIJF
 from keukentafel.balies.vorm import woorden
 from keukentafel.recht.ladder import Trede
@@ -130,17 +130,18 @@ def wijkrijen(cijfers: Cijfers) -> list[dict[str, Any]]:
     """Return the rows of the table of wijken, then the unknown wijk."""
     van_wijken = [
         {
-            "code": wijk.code, "naam": wijk.naam, "vragen": cijfers.vragen.delen[wijk.code],
-            "maatwerk": cijfers.antwoorden.cellen[wijk.code, Trede.MAATWERK],
+            "code": wijk.code, "naam": wijk.naam, "vragen": of_niets(cijfers.vragen.delen[wijk.code]),
+            "maatwerk": of_niets(cijfers.antwoorden.cellen[wijk.code, Trede.MAATWERK]),
             "per": per_duizend(cijfers.antwoorden.cellen[wijk.code, Trede.MAATWERK], wijk.inwoners),
-            "informeel": cijfers.informeel.per_wijk.get(wijk.code, 0),
-            "formeel": cijfers.formeel.per_wijk.get(wijk.code, 0),
+            "informeel": getal(cijfers.informeel.per_wijk.get(wijk.code, 0)),
+            "formeel": getal(cijfers.formeel.per_wijk.get(wijk.code, 0)),
         }
         for wijk in cijfers.wijken
     ]  # fmt: skip
     onbekend = {
-        "code": ONBEKEND, "naam": _("Wijk niet bekend"), "vragen": cijfers.vragen.delen[ONBEKEND],
-        "maatwerk": cijfers.antwoorden.cellen[ONBEKEND, Trede.MAATWERK], "per": "", "informeel": None, "formeel": None,
+        "code": ONBEKEND, "naam": _("Wijk niet bekend"), "vragen": of_niets(cijfers.vragen.delen[ONBEKEND]),
+        "maatwerk": of_niets(cijfers.antwoorden.cellen[ONBEKEND, Trede.MAATWERK]), "per": "",
+        "informeel": None, "formeel": None,
     }  # fmt: skip
     return [*van_wijken, onbekend]
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.beleid import beelden, zinnen
-from keukentafel.balies.beleid.getallen import getal, of_verborgen, per_duizend
+from keukentafel.balies.beleid.getallen import getal, of_niets, per_duizend
 from keukentafel.balies.beleid.uitleg import CIJFERS, Uitleg
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.reis.leren.cijfers import ONBEKEND, UITKOMSTEN, Cijfers
@@ -76,8 +76,10 @@ def werkt_het(request: KtRequest, gemeente: str) -> HttpResponse:
         "wijken": zinnen.wijkrijen(cijfers),
         "geheel": {
             "per": per_duizend(cijfers.maatwerk, cijfers.inwoners),
-            "informeel": cijfers.informeel.totaal,
-            "formeel": cijfers.formeel.totaal,
+            "vragen": of_niets(cijfers.vragen.totaal),
+            "maatwerk": of_niets(cijfers.maatwerk),
+            "informeel": getal(cijfers.informeel.totaal),
+            "formeel": getal(cijfers.formeel.totaal),
         },
         "per_trede": _per_trede(cijfers),
         "peildata": zinnen.peildata(cijfers),
@@ -85,25 +87,25 @@ def werkt_het(request: KtRequest, gemeente: str) -> HttpResponse:
     return _toon(request, "werkt_het", inhoud, keuze=True)
 
 
-def _uitkomsten(cijfers: Cijfers) -> list[tuple[str, str]]:
+def _uitkomsten(cijfers: Cijfers) -> list[tuple[str, str | None]]:
     namen = {"bereikt": _("Bereikt"), "deels": _("Deels bereikt"), "niet": _("Niet bereikt")}
-    return [(namen[u], of_verborgen(cijfers.uitkomsten.delen[u])) for u in UITKOMSTEN]
+    return [(namen[u], of_niets(cijfers.uitkomsten.delen[u])) for u in UITKOMSTEN]
 
 
 def _per_trede(cijfers: Cijfers) -> dict[str, Any]:
     """The table of wijken by rungs, with its totals."""
     tabel = cijfers.antwoorden
     rijen = [
-        (wijk.naam, [of_verborgen(tabel.cellen[wijk.code, t]) for t in cijfers.treden], tabel.rijen[wijk.code])
+        (wijk.naam, [of_niets(tabel.cellen[wijk.code, t]) for t in cijfers.treden], tabel.rijen[wijk.code])
         for wijk in cijfers.wijken
     ]
-    onbekend = [of_verborgen(tabel.cellen[ONBEKEND, t]) for t in cijfers.treden]
+    onbekend = [of_niets(tabel.cellen[ONBEKEND, t]) for t in cijfers.treden]
     rijen.append((_("Wijk niet bekend"), onbekend, tabel.rijen[ONBEKEND]))
     return {
         "koppen": [beelden.trede_naam(trede) for trede in cijfers.treden],
-        "rijen": [(naam, cellen, of_verborgen(som)) for naam, cellen, som in rijen],
-        "som": [of_verborgen(tabel.kolommen[t]) for t in cijfers.treden],
-        "geheel": of_verborgen(tabel.totaal),
+        "rijen": [(naam, cellen, of_niets(som)) for naam, cellen, som in rijen],
+        "som": [of_niets(tabel.kolommen[t]) for t in cijfers.treden],
+        "geheel": of_niets(tabel.totaal),
     }
 
 
