@@ -7,7 +7,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
@@ -187,6 +189,23 @@ def test_a_colleague_needs_a_reason_and_others_find_nothing(als_noor, zaak, best
         assert _als(karin).get(blad)["Location"] == u("reden", zaak)
         assert _als(elders).get(blad).status_code == 404
     assert als_noor.get(u("levering-begon", zaak, besteld + 1)).status_code == 404
+
+
+def test_the_file_asks_as_often_with_one_order_as_with_more(als_noor, zaak, besluit, binnen):
+    def tel() -> int:
+        with CaptureQueriesContext(connection) as vragen:
+            lees(als_noor.get(u("dossier", zaak)))
+        return len(vragen)
+
+    alles = getypt(binnen)
+    for begin, einde in ((-AL, -20), (-19, -10), (-9, 300)):
+        data = alles | {"ingangsdatum": dag(begin), "einddatum": dag(einde)}
+        assert als_noor.post(u("opdracht", zaak, besluit), data).status_code == 302
+        if begin == -AL:
+            lees(als_noor.get(u("dossier", zaak)))  # what was said after the act is read once
+            een = tel()
+    lees(als_noor.get(u("dossier", zaak)))
+    assert tel() == een
 
 
 def _als(mens: Any) -> Client:
