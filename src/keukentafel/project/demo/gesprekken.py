@@ -22,6 +22,12 @@ JONG = 30
 ZELF_BESPROKEN = 0.7
 """How often a dimension without words of its own still gets a figure."""
 ZONDER_BESLUIT = ("opgelost", "afgewezen")
+VRIJ = Trede.ALGEMENE_VOORZIENING
+OPGELOST_OP = {
+    Trede.EIGEN_KRACHT: 22, Trede.ALGEMEEN_GEBRUIKELIJK: 10, Trede.GEBRUIKELIJKE_HULP: 8, Trede.NETWERK: 18,
+    Trede.ANDERE_WET: 12, VRIJ: 24, Trede.COLLECTIEVE_VOORZIENING: 8,
+}  # fmt: skip
+"""On which rung a question without maatwerk finds its answer, in weights: invented, as the design page."""
 
 
 @cache
@@ -159,6 +165,7 @@ class Tekstmaker:
         self, t: dict[str, Any], p: dict[str, Any], woont: str, bij: str, vul: Any, *, zonder: bool, gang: str
     ) -> list[tuple[str, str, str]]:
         rijen = []
+        antwoord = self._antwoord(woont, gang) if zonder else None
         for trede in Trede:
             if trede == Trede.MAATWERK:
                 break
@@ -168,10 +175,10 @@ class Tekstmaker:
                 oordeel, tekst = self.rng.choice(p["netwerk"][bij])
             else:
                 oordeel, tekst = self.rng.choice(t["treden"][trede.value])
-            if oordeel == "helpt" and not zonder:
-                oordeel = "helpt_deels"
-            if zonder and trede == Trede.ALGEMENE_VOORZIENING:
-                oordeel, tekst = "helpt", "{aanbod} past bij uw vraag."
+            if oordeel == "helpt":
+                oordeel = "helpt_deels"  # the answer stands on one rung
+            if trede == antwoord:
+                oordeel, tekst = "helpt", self.rng.choice(p["helpt"][trede.value])
             rijen.append((trede.value, oordeel, vul(tekst)))
         if zonder:
             waarom = "Er is een lichtere oplossing." if gang == "opgelost" else "Wat er al is, is genoeg."
@@ -179,6 +186,11 @@ class Tekstmaker:
         else:
             rijen.append((Trede.MAATWERK.value, "nodig", self.rng.choice(t["maatwerk"])))
         return rijen
+
+    def _antwoord(self, woont: str, gang: str) -> Trede:
+        """Return on which rung a question without maatwerk finds its answer; of a refusal what is open to all."""
+        kan = {t: n for t, n in OPGELOST_OP.items() if woont != "alleen" or t != Trede.GEBRUIKELIJKE_HULP}
+        return self.rng.choices(list(kan), weights=list(kan.values()))[0] if gang == "opgelost" else VRIJ
 
     def _alineas(
         self, b: Bewoner, t: dict[str, Any], p: dict[str, Any], woont: str, bij: str, vul: Any, *, zonder: bool

@@ -18,6 +18,7 @@ NOODINZAGE_DUUR = timedelta(hours=8)  # as stelsel.logboek.operations (tested); 
 
 def noodinzagen(s: Rijen, rng: random.Random, personeel: Personeel, vandaag: date) -> None:
     """Write some visits outside one's own work, each with its reason; most are reviewed, some wait."""
+    onterecht = False  # one is judged so
     kandidaten = [z for z in s.regio.zaken if z.behandelaar and z.eerste_contact_op and z.stand == Stand.IN_ONDERZOEK]
     for nr, zaak in enumerate(
         sorted(rng.sample(kandidaten, min(NOODINZAGEN, len(kandidaten))), key=lambda z: z.id), start=1
@@ -33,7 +34,8 @@ def noodinzagen(s: Rijen, rng: random.Random, personeel: Personeel, vandaag: dat
         beoordelaar = personeel.met_rol("kwaliteit", zaak.gemeente)[0]
         beoordeeld = moment(dagen.werkdag_erna(dag, 3), time(10, 0))
         klaar = beoordeeld < s.peil and rng.random() < 0.8
-        oordeel = ("onterecht" if nr == NOODINZAGEN // 2 else "terecht") if klaar else ""
+        oordeel = ("onterecht" if nr >= NOODINZAGEN // 2 and not onterecht else "terecht") if klaar else ""
+        onterecht = onterecht or oordeel == "onterecht"
         s.regio.noodinzagen.append(
             NoodinzageD(
                 id=nr,
