@@ -134,7 +134,7 @@ CIJFERS = MappingProxyType(
             naam=_("Dagen van melding tot hulp"),
             definitie=(
                 _("Het gemiddelde aantal dagen van de melding tot de dag waarop hulp echt begon."),
-                _("Elke hulp die begon, telt apart."),
+                _("Per vraag telt de eerste dag van de hulp, één keer."),
             ),
             bron=FEITEN,
             onzeker=(KLEIN, _("De aanbieder meldt de eerste dag. Een late melding telt later mee.")),
@@ -144,7 +144,7 @@ CIJFERS = MappingProxyType(
             naam=_("Wat de hulp opleverde"),
             definitie=(_("Bij een evaluatie zegt de inwoner of een resultaat is bereikt, deels of niet."),),
             bron=FEITEN,
-            onzeker=(KLEIN, _("Een vraag kan meer resultaten hebben. Elk resultaat telt.")),
+            onzeker=(KLEIN, _("Dit telt resultaten, geen mensen. Eén vraag kan er meer hebben.")),
             dossiers=True,
         ),
     }

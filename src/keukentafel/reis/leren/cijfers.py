@@ -135,6 +135,8 @@ def bereken(*, gemeente: Gemeente, peildag: date) -> Cijfers:
     los = (ONBEKEND,) if any(n for (_, trede), n in per_plek.items() if trede == ONBEKEND) else ()
     treden = (*(trede.value for trede in Trede), *los)
     uitkomsten = {uitkomst: _som(nu, Feitsoort.RESULTAAT, trede=uitkomst).aantal for uitkomst in UITKOMSTEN}
+    if _som(nu, Feitsoort.EVALUATIE).aantal < DREMPEL:  # one evaluation may hold many results: these are of few people
+        uitkomsten = dict.fromkeys(UITKOMSTEN, 0)
     aanbod = sociale_kaart.tellingen(gemeente=g)
     return Cijfers(
         gemeente=gemeente,
