@@ -45,6 +45,7 @@ from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.postbus.models import Post
 from tests.opzet import BEGIN, als, maak_gebruiker
 from tests.reis.wandelen.besluit import NEE
+from tests.reis.wandelen.evaluatie import MAG_STAAN, controleer_evaluatie, sluit
 from tests.reis.wandelen.geleverd import controleer_levering, koop_in, lever
 from tests.reis.wandelen.melding import nieuwe_vraag
 from tests.reis.wandelen.volgorde import kies
@@ -99,7 +100,8 @@ def controleer_zaak(w: Wandeling, zaak: Zaak) -> None:
         assert open_, f"{stand}: on nobody's day and waiting for nobody"
         assert all(t.behandelaar_id or not zaak.behandelaar_id for t in open_), "a task of nobody"
     else:
-        blijft = [t.wat for t in open_ if t.wat in VANZELF - set(BLIJFT_BIJ_HULP) and t.soort != Taak.Soort.BELLEN]
+        vanzelf = VANZELF - set(BLIJFT_BIJ_HULP) - MAG_STAAN.get(stand, set())
+        blijft = [t.wat for t in open_ if t.wat in vanzelf and t.soort != Taak.Soort.BELLEN]
         assert not blijft, f"{stand}: stays on the day for ever: {blijft}"
     pad = [(s.van, s.naar, s.artikel) for s in Stap.objects.filter(zaak_id=zaak.id).order_by("id") if s.naar]
     assert pad[0][:2] == ("", Stand.ONTVANGEN)
@@ -288,6 +290,7 @@ def zet_stap(w: Wandeling) -> None:
         controleer_zaak(w, zaak)
         controleer_besluiten(w, zaak)
         controleer_levering(zaak)
+        controleer_evaluatie(zaak)
     if w.record().stand != stand or w.kans(0.03):
         controleer_bladzijden(w, w.record())
 
@@ -317,6 +320,7 @@ def loopt_af(w: Wandeling) -> None:
         controleer_bladzijden(w, zaak, alle=True)
         if lever(w):
             controleer_bladzijden(w, w.record(), alle=True)
+        sluit(w)
 
 
 def verstuur(w: Wandeling, basis: dict[str, object]) -> None:

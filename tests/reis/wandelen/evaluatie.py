@@ -1,14 +1,63 @@
-"""The acts of following help: a sharp result, looking back, the call afterwards, closing, and the day round."""
+"""The acts of following help: a sharp result, looking back, the call afterwards, closing, and the day round.
+
+They are no acts of just any moment (`ACTEN`): a walk does them where help runs or stopped.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 from keukentafel.dossier.besluit import queries as besluit_queries
-from keukentafel.reis import evalueren
+from keukentafel.dossier.evaluatie.models import Evaluatie, Nazorg
+from keukentafel.dossier.zaak.models import Taak, Zaak
+from keukentafel.recht.stappen import Stand
+from keukentafel.reis import evalueren, melden
 from keukentafel.reis.evalueren import Evaluatievelden, Gebiednu, Standkeuze
 from keukentafel.reis.handeling import SYSTEEM
-from tests.reis.wandelen.wandeling import Wandeling, act
+from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN
+from tests.reis.wandelen.wandeling import Wandeling
+
+MAG_STAAN = {
+    Stand.TOEGEKEND: {RESULTATEN.wat, EVALUEREN.wat},
+    Stand.HULP_LOOPT: {RESULTATEN.wat, EVALUEREN.wat},
+    Stand.IN_EVALUATIE: {RESULTATEN.wat},
+    Stand.BEEINDIGD: {AFSLUITEN.wat},
+}
+"""What may stay on somebody's day in these stands: it goes off by itself when it is done."""
+
+
+def _open(zaak: Zaak) -> set[str]:
+    return set(Taak.objects.filter(zaak_id=zaak.id, gedaan_op__isnull=True).values_list("wat", flat=True))
+
+
+def controleer_evaluatie(zaak: Zaak) -> None:
+    """Whoever is in evaluation waits for something; after the help somebody calls, and then it is closed."""
+    laatste = Evaluatie.objects.filter(zaak_id=zaak.id).order_by("-id").first()
+    te_bellen = Nazorg.objects.filter(zaak_id=zaak.id, gebeld_op__isnull=True).count()
+    assert te_bellen == Taak.objects.filter(zaak_id=zaak.id, gedaan_op__isnull=True, wat=NAZORG.wat).count() <= 1
+    if zaak.stand == Stand.IN_EVALUATIE:
+        assert laatste is not None
+        assert laatste.uitkomst != Evaluatie.Uitkomst.VOORTZETTEN, "the help goes on, yet the case waits"
+    if zaak.stand == Stand.BEEINDIGD and not te_bellen:
+        assert AFSLUITEN.wat in _open(zaak), "called, and nobody closes"
+    if zaak.stand in (Stand.HULP_LOOPT, Stand.AFGESLOTEN):
+        assert not te_bellen, "nobody has to be called, yet it stands there"
+    if zaak.stand == Stand.AFGESLOTEN:
+        assert NIEUWE_VRAAG.wat not in _open(zaak), "a new question was lost"
+
+
+def sluit(w: Wandeling) -> None:
+    """Help that stopped can be called about and closed, by whatever way it came there."""
+    if w.record().stand != Stand.BEEINDIGD:
+        return
+    basis = w.basis(w.eigenaar())
+    if Nazorg.objects.filter(zaak_id=w.zaak, gebeld_op__isnull=True).exists():
+        evalueren.nazorg_bellen(hoe="goed", notitie="", **basis)
+    for taak in Taak.objects.filter(zaak_id=w.zaak, gedaan_op__isnull=True, wat=NIEUWE_VRAAG.wat):
+        melden.taak_afronden(taak=taak.id, zin="De melding is vastgelegd.", **basis)
+    evalueren.zaak_afsluiten(**basis)
+    assert w.record().stand == Stand.AFGESLOTEN
+    controleer_evaluatie(w.record())
 
 
 def _doelen(w: Wandeling) -> list[int]:
@@ -19,7 +68,6 @@ def _doelen(w: Wandeling) -> list[int]:
     return [d.id for d in besluit_queries.doelen(gemeente=w.gemeente.code, besluit=besluit.id)]
 
 
-@act
 def scherp(w: Wandeling) -> None:
     """A result with its measure and day, sometimes without one of them."""
     evalueren.resultaat_aanscherpen(
@@ -29,7 +77,6 @@ def scherp(w: Wandeling) -> None:
     )  # fmt: skip
 
 
-@act
 def terugkijken(w: Wandeling) -> None:
     """Looking back, with any outcome."""
     doel = w.toeval.choice(_doelen(w))
@@ -43,20 +90,17 @@ def terugkijken(w: Wandeling) -> None:
     evalueren.evaluatie_houden(velden=velden, **w.basis())
 
 
-@act
 def nazorg(w: Wandeling) -> None:
     """The call after help stopped."""
     hoe = w.toeval.choice(["goed", "vraag", "onbereikbaar", "wat"])
     evalueren.nazorg_bellen(hoe=hoe, notitie=w.toeval.choice(["", "Een traplift."]), **w.basis())
 
 
-@act
 def afsluiten(w: Wandeling) -> None:
     """The case is closed."""
     evalueren.zaak_afsluiten(**w.basis())
 
 
-@act
 def aandacht(w: Wandeling) -> None:
     """The day round looks at results."""
     evalueren.aandacht_vragen(**w.basis(SYSTEEM))

@@ -14,7 +14,7 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.reis import leveren
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.levertaken import is_klaar
-from keukentafel.reis.taken import NAZORG, OPDRACHT, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP
+from keukentafel.reis.taken import AFSLUITEN, NAZORG, OPDRACHT, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -64,7 +64,7 @@ def controleer_levering(zaak: Zaak) -> None:
         assert {OPDRACHT_STOP.wat, OPDRACHT_START.wat, OPDRACHT_ANTWOORD.wat} & set(open_), "help that nobody watches"
     elif zaak.stand == Stand.BEEINDIGD:
         assert all(is_klaar(t) for t in van_besluit)
-        assert NAZORG.wat in open_, "help stopped, and nobody calls"
+        assert {NAZORG.wat, AFSLUITEN.wat} & set(open_), "help stopped, and nobody calls or closes"
 
 
 def lever(w: Wandeling) -> bool:

@@ -29,6 +29,7 @@ from tests.reis.wandelen.besluit import (
     tijdelijk_verlengen,
     uitstel,
 )
+from tests.reis.wandelen.evaluatie import aandacht, afsluiten, nazorg, scherp, terugkijken
 from tests.reis.wandelen.levering import (
     melding_terugnemen,
     opdracht_beantwoorden,
@@ -73,9 +74,13 @@ VERDER: dict[str, list[Callable[[Wandeling], object]]] = {
         start_melden,
         nieuwe_vraag,
     ],
-    Stand.HULP_LOOPT: [stop_melden, stop_melden, voortgang_geven, melding_terugnemen, opdracht_geven, nieuwe_vraag],
-    Stand.BEEINDIGD: [melding_terugnemen, start_melden, nieuwe_vraag, nieuwe_vraag],
-}
+    Stand.HULP_LOOPT: [
+        stop_melden, stop_melden, voortgang_geven, melding_terugnemen, opdracht_geven, nieuwe_vraag, scherp, aandacht,
+        terugkijken, terugkijken, terugkijken,
+    ],
+    Stand.IN_EVALUATIE: [terugkijken, terugkijken, stop_melden, scherp, nieuwe_vraag],
+    Stand.BEEINDIGD: [melding_terugnemen, start_melden, nieuwe_vraag, nazorg, nazorg, afsluiten],
+}  # fmt: skip
 GESCHREVEN = [taak_afronden, verslag_versturen, verslag_versturen, verslag_versturen, vaststellen, botsing_kiezen]
 GEVRAAGD = [
     ontwerp_bewaren, ontwerp_bewaren, aanvulling_vragen, aanvulling_ontvangen, tijd_hervatten, uitstel, bellen,
