@@ -52,7 +52,7 @@ def laad(verbinding: BaseDatabaseWrapper, *, peildag: date = VOORBEELDDAG) -> bo
         if c.fetchone()[0]:
             return False
     regio = generator.maak(peilmoment=moment(peildag, time(9, 0)))
-    with transaction.atomic(using=verbinding.alias), verbinding.cursor() as c:
+    with generator.zonder_opruimen(), transaction.atomic(using=verbinding.alias), verbinding.cursor() as c:
         for tabel, kolommen, rijen in tabellen(regio):
             _copy(c, tabel, kolommen, rijen)
             if tabel not in ZONDER_NUMMER:

@@ -44,12 +44,12 @@ def maak(
     lokaal = peilmoment.astimezone(AMSTERDAM)
     if not dagen.is_werkdag(lokaal.date()):
         raise ValueError("kies een werkdag: op deze dag zijn er gesprekken")
-    with _zonder_opruimen():
+    with zonder_opruimen():
         return _maak(peilmoment, lokaal, seed=seed, aantal_bewoners=aantal_bewoners, aantal_zaken=aantal_zaken)
 
 
 @contextmanager
-def _zonder_opruimen() -> Iterator[None]:
+def zonder_opruimen() -> Iterator[None]:
     """Keep the cycle collector away: all rows stay, and it would walk over them again and again (a quarter of it)."""
     stond_aan = gc.isenabled()
     gc.disable()
