@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from keukentafel.berichten.iwmo.v3_2.codelijsten import REDEN_BEEINDIGING
+from keukentafel.berichten.iwmo.v3_2.codelijsten import REDEN_BEEINDIGING, TIJDELIJK_GESTOPT
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
@@ -16,7 +16,7 @@ from keukentafel.reis.evalueren import nazorg_plannen, nazorg_vervalt
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, neem_feit_terug
 from keukentafel.reis.leveren.mogen import op_slot, verder, weiger_wie_niet_mag
-from keukentafel.reis.levertaken import TIJDELIJK_GESTOPT, houd_levering_op_dag, is_klaar
+from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -239,6 +239,12 @@ def melding_terugnemen(
         nazorg_vervalt(zaak=zaak, op=op)
     elif gewoon and zaak.stand == Stand.HULP_LOOPT and not any(t.gestart_op for t in _van_zaak(zaak)):
         zet(zaak=zaak, naar=Stand.TOEGEKEND, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
+    elif gewoon and zaak.stand == Stand.HULP_LOOPT and all(is_klaar(t) for t in _van_zaak(zaak)):
+        # help that had stopped did not begin again after all
+        zet(zaak=zaak, naar=Stand.BEEINDIGD, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
+        laatste_dag = max(t.gestopt_op for t in _van_zaak(zaak) if t.gestopt_op)
+        laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTOPT, dag=laatste_dag)
+        nazorg_plannen(zaak=zaak, op=op, einde=laatste_dag)
     else:
         noteer(zaak=zaak, handeling=f"{wat} van de hulp weggehaald", wie=wie, op=op, uitleg=zin)
     _houd_startfeit(zaak, eerst)
