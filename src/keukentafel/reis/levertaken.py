@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from keukentafel.berichten.iwmo.v3_2.codelijsten import TIJDELIJK_GESTOPT
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.levering import queries as levering_queries
@@ -29,8 +30,6 @@ from keukentafel.stelsel import klok
 
 OPDRACHT_WERKDAGEN = 2
 """Within how many working days after the besluit an order leaves: an agreement of the house, not a term of law."""
-TIJDELIJK_GESTOPT = "20"
-"""iWmo WMO588: help that stopped for a while and goes on."""
 
 
 def is_klaar(toewijzing: Toewijzing) -> bool:

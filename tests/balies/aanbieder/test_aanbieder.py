@@ -9,7 +9,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from keukentafel.balies.aanbieder.woorden import HOE, REDENEN_STOP
+from keukentafel.balies.aanbieder.woorden import HOE
+from keukentafel.balies.vragen.stopredenen import STOPREDENEN
 from keukentafel.berichten.iwmo.v3_2.codelijsten import REDEN_BEEINDIGING
 from keukentafel.dossier.besluit.models import Doel
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang
@@ -199,7 +200,7 @@ def test_the_stop_has_a_day_and_a_reason_in_plain_words(bureau, op_dag):
     begonnen(bureau, op_dag)
     op_dag(om(2027, 9, 1))
     html = tekst(bureau.petra.get(adres(bureau, "stop")))
-    for woord in REDENEN_STOP.values():
+    for woord in STOPREDENEN.values():
         assert str(woord) in html
     html = tekst(bureau.petra.post(adres(bureau, "stop"), {"datum": "31-8-2027"}))
     assert "Kies een van de antwoorden." in html
@@ -213,7 +214,7 @@ def test_the_stop_has_a_day_and_a_reason_in_plain_words(bureau, op_dag):
 
 
 def test_the_reasons_are_those_of_iwmo():
-    assert set(REDENEN_STOP) == set(REDEN_BEEINDIGING)
+    assert set(STOPREDENEN) == set(REDEN_BEEINDIGING)
     assert set(HOE) == set(Voortgang.Hoe.values)
 
 

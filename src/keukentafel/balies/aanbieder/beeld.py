@@ -11,6 +11,7 @@ from django.http import QueryDict
 from keukentafel.balies.aanbieder import woorden
 from keukentafel.balies.aanbieder.forms import Antwoord
 from keukentafel.balies.vorm.woorden import met_hoofdletter
+from keukentafel.balies.vragen.stopredenen import STOPREDENEN
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.leveren import Opdrachtbeeld, Resultaatbeeld, Vraagt
 
@@ -79,7 +80,7 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
         loopt=woorden.loopt(r),
         gestopt=gestopt,
         te_volgen=any(resultaat.resultaat for resultaat in beeld.resultaten),
-        reden_stop=str(woorden.REDENEN_STOP.get(r.stop_reden, "")),
+        reden_stop=str(STOPREDENEN.get(r.stop_reden, "")),
     )
 
 

@@ -12,10 +12,11 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.aanbieder.woorden import HOE, REDENEN_STOP
+from keukentafel.balies.aanbieder.woorden import HOE
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
+from keukentafel.balies.vragen.stopredenen import STOPREDENEN
 from keukentafel.reis.leveren import Resultaatbeeld
 
 JA, LATER, NEE = "ja", "later", "nee"
@@ -73,7 +74,7 @@ class Stop(KtForm):
 
     datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
     reden = forms.ChoiceField(
-        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(REDENEN_STOP.items())
+        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(STOPREDENEN.items())
     )
 
 

@@ -10,29 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from keukentafel.balies.vorm import woorden
+from keukentafel.berichten.iwmo.v3_2.codelijsten import TIJDELIJK_GESTOPT
 from keukentafel.recht.taal.tijd import tel_werkdagen
 from keukentafel.reis.leveren import Opdrachtregel, Vraagt
 
 DICHTBIJ_WERKDAGEN = 2
 """From here on an answer that waits is pointed out."""
-
-TIJDELIJK_GESTOPT = "20"
-"""WMO588: the help stopped for a while and goes on later."""
-
-REDENEN_STOP = {
-    "19": gettext_lazy("De hulp is klaar, zoals gepland"),
-    "23": gettext_lazy("De hulp is eerder klaar, samen afgesproken"),
-    "20": gettext_lazy("De hulp stopt even, en gaat later verder"),
-    "21": gettext_lazy("De inwoner wil de hulp niet meer"),
-    "38": gettext_lazy("De inwoner gaat naar een andere aanbieder"),
-    "31": gettext_lazy("De inwoner verhuist naar een andere gemeente"),
-    "39": gettext_lazy("De inwoner krijgt hulp uit een andere wet"),
-    "22": gettext_lazy("Wij kunnen de hulp niet meer geven"),
-    "37": gettext_lazy("Wij vroegen de gemeente om een andere opdracht"),
-    "36": gettext_lazy("De gemeente stopt de hulp"),
-    "02": gettext_lazy("De inwoner is overleden"),
-}
-"""RedenBeeindiging of iWmo 3.2 (WMO588), in plain words. The code goes into the message."""
 
 HOE = {
     "goed": gettext_lazy("Het gaat goed"),

@@ -10,25 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from keukentafel.balies.vorm import woorden as vormwoorden
+from keukentafel.balies.vragen.stopredenen import STOPREDENEN
+from keukentafel.berichten.iwmo.v3_2.codelijsten import TIJDELIJK_GESTOPT
 from keukentafel.dossier.levering.queries import Toewijzing
 from keukentafel.reis.leveren import Leveringbeeld, Leverstand
 from keukentafel.reis.leveren.berichten import Afgekeurd
 
-TIJDELIJK_GESTOPT = "20"
-REDENEN = {
-    "19": gettext_lazy("De hulp is klaar, zoals gepland"),
-    "23": gettext_lazy("De hulp is eerder klaar, samen afgesproken"),
-    "20": gettext_lazy("De hulp stopt even, en gaat later verder"),
-    "21": gettext_lazy("De inwoner wil de hulp niet meer"),
-    "38": gettext_lazy("De inwoner gaat naar een andere aanbieder"),
-    "31": gettext_lazy("De inwoner verhuist naar een andere gemeente"),
-    "39": gettext_lazy("De inwoner krijgt hulp uit een andere wet"),
-    "22": gettext_lazy("De aanbieder kan de hulp niet meer geven"),
-    "37": gettext_lazy("Er komt een andere opdracht"),
-    "36": gettext_lazy("De gemeente stopt de hulp"),
-    "02": gettext_lazy("De inwoner is overleden"),
-}
-"""RedenBeeindiging of iWmo 3.2 (WMO588), in plain words."""
 PER = {
     "1": gettext_lazy("per dag"),
     "2": gettext_lazy("per week"),
@@ -97,7 +84,7 @@ def _bij(t: Toewijzing, vandaag: date) -> str:
     if t.antwoord == "nee":
         return t.antwoord_reden
     if t.gestopt_op is not None:
-        return str(REDENEN.get(t.stop_reden, ""))
+        return str(STOPREDENEN.get(t.stop_reden, ""))
     if t.antwoord or t.antwoord_uiterlijk is None:
         return ""
     return _("uiterlijk %(dag)s") % {"dag": vormwoorden.datum_bij(t.antwoord_uiterlijk, vandaag)}

@@ -390,7 +390,7 @@ def _niets_over_de_dagbesteding(t: Toneel, gemeente: Gemeente) -> None:
             and not Hulp.objects.filter(activiteit__icontains="dagbesteding").exists()
             and not Hulp.objects.filter(met_besluit=False).exists()
             and not any(
-                soort.objects.filter(**{f"{veld}__icontains": "dagbesteding"}).exists()  # type: ignore[attr-defined]
+                soort.objects.filter(**{f"{veld}__icontains": "dagbesteding"}).exists()
                 for soort, veld in (
                     (Doel, "woorden"), (Doel, "resultaat"), (Resultaatafspraak, "resultaat"), (Voortgang, "gedaan"),
                     (Evaluatie, "woorden"),

@@ -8,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.consulent.leverbeeld import PER, REDENEN
+from keukentafel.balies.consulent.leverbeeld import PER
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.balies.vragen.stopredenen import STOPREDENEN
 
 GETAL = {"inputmode": "numeric", "class": "utrecht-textbox--nummer"}
 
@@ -69,5 +70,5 @@ class Stopte(KtForm):
 
     datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
     reden = forms.ChoiceField(
-        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=list(REDENEN.items())
+        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(STOPREDENEN.items())
     )

@@ -1,0 +1,24 @@
+"""Why help stopped, in plain words, for who asks it: a provider in its portal or a consulent on the phone."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from django.utils.translation import gettext_lazy as _
+
+STOPREDENEN = MappingProxyType(
+    {
+        "19": _("De hulp is klaar, zoals gepland"),
+        "23": _("De hulp is eerder klaar, samen afgesproken"),
+        "20": _("De hulp stopt even, en gaat later verder"),
+        "21": _("De inwoner wil de hulp niet meer"),
+        "38": _("De inwoner gaat naar een andere aanbieder"),
+        "31": _("De inwoner verhuist naar een andere gemeente"),
+        "39": _("De inwoner krijgt hulp uit een andere wet"),
+        "22": _("De aanbieder kan de hulp niet meer geven"),
+        "37": _("De aanbieder vroeg de gemeente om een andere opdracht"),
+        "36": _("De gemeente stopt de hulp"),
+        "02": _("De inwoner is overleden"),
+    }
+)
+"""RedenBeeindiging of iWmo 3.2 (WMO588) by its code, which goes into the message."""
