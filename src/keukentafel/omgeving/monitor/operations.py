@@ -6,10 +6,15 @@ from datetime import date, datetime
 
 from django.db import connection
 
-from keukentafel.omgeving.monitor.models import Feit, Verversing
+from keukentafel.omgeving.monitor.models import Verversing
 
 SLOT = 17
 """First number of the advisory lock between who leaves facts (shared) and who reads up to where (alone)."""
+# One statement, for every act leaves one: the number is taken from the sequence after the lock that stands in FROM.
+LEG = """
+insert into monitor_feit (gemeente_id, pseudoniem, soort, dag, wijk_code, trede, waarde)
+select %s, %s, %s, %s::date, %s, %s, %s::bigint from (select pg_advisory_xact_lock_shared(%s, %s)) slot
+"""
 
 
 def leg_feit(
@@ -21,11 +26,7 @@ def leg_feit(
     never still on its way (`grens`).
     """
     with connection.cursor() as c:
-        c.execute("select pg_advisory_xact_lock_shared(%s, %s)", [SLOT, gemeente])
-    Feit.objects.create(
-        gemeente_id=gemeente, pseudoniem=pseudoniem, soort=soort, dag=dag, wijk_code=wijk_code, trede=trede,
-        waarde=waarde,
-    )  # fmt: skip
+        c.execute(LEG, [gemeente, pseudoniem, soort, dag, wijk_code, trede, waarde, SLOT, gemeente])
 
 
 def verversing_alleen(*, gemeente: int) -> None:
