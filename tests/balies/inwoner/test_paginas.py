@@ -42,6 +42,7 @@ VRAGEN = {
     "besluit": 9,
     "wie-kijkt-mee": 7,
     "wie-keek-mee": 18,
+    "doelen": 8,
 }
 
 # And of each page with all four answers, before they are sent.
@@ -76,7 +77,7 @@ def test_queries_of_a_question_page(client, vaals, vul_in, django_assert_num_que
 
 def test_queries_of_sending(client, vaals, sanne, vul_in, django_assert_num_queries):
     vul_in(ZELF)
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         client.post(reverse("inwoner:nakijken", args=["vaals"]))
 
 

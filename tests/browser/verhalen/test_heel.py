@@ -112,5 +112,5 @@ def test_a_melding_becomes_a_number(spel: Voorstelling) -> None:
     thijs.ga("/beleid/meerssen/")
     thijs.zie(WACHT)
     thijs.zie_niet("Aydin", "Fatma")
-    thijs.klik("Dagen van melding tot hulp")
+    thijs.klik(WACHT)
     thijs.zie(WACHT, "Waar komt het vandaan?")

@@ -10,7 +10,7 @@ from typing import Any
 
 from keukentafel.project.demo.lezen import lees_yaml
 
-BEZET = frozenset({0, 1, 2, 3, 10, 20, 30, 40, 50, 60, 61, 62, 63})
+BEZET = frozenset({*range(11), 20, 30, 40, 50, *range(60, 65)})
 """Last two figures of 043 000 00 xx that others of the demo region have."""
 NIET_BEVESTIGD_ELKE = 7
 """Every so manieth offer was never confirmed by its organisation."""
