@@ -7,7 +7,7 @@ asking), algemeen: POH 3 sessions, maatschappelijk werk, sportclub training twic
 18-01-2027, research due 22-02-2027; report sent; outcome "opgelost zonder maatwerk", no aanvraag, no diagnosis field
 anywhere; follow-up call planned after 3rd POH session; Jorik keeps the right to apply and the letter says so.
 
-That he counts as basisaanbod in the monitor (result 3) joins this play with the monitor: nothing is claimed of it yet.
+He counts as basisaanbod in the monitor (result 3).
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from django.db import connection
 
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Taak
+from keukentafel.omgeving.monitor.models import Feit, Telling
 from keukentafel.project.verhalen.mensen import VIA_WEB, inwoner
 from keukentafel.project.verhalen.tafel import NIET_AAN_DE_ORDE, VIA_DE_WEBSITE, Tafel, noemt
 from keukentafel.project.verhalen.toneel import Toneel
@@ -28,6 +29,8 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.besluiten import aanvragen
+from keukentafel.reis.leren.feiten import Feitsoort, pseudoniem
+from keukentafel.reis.leren.tellen import tellingen_verversen
 from keukentafel.reis.melden import Ontvangst, melden
 from keukentafel.reis.onderzoeken import Gebied, leefgebieden_bewaren, onderzoek_openen, oplossen_zonder_maatwerk
 from keukentafel.reis.taken import NABELLEN
@@ -83,6 +86,7 @@ def speel(t: Toneel) -> None:
     _gesprek(t, tafel)
     _verslag(t, tafel)
     _opgelost(t, tafel)
+    _geteld(t, tafel)
     _recht_blijft(t, tafel)
     t.verwachting("Nergens is een veld voor een diagnose.", not [n for n in _veldnamen() if _noemt_ziekte(n)])
 
@@ -174,6 +178,19 @@ def _opgelost(t: Toneel, tafel: Tafel) -> None:
         "De brief noemt het recht om toch aan te vragen.",
         noemt(brief, ("Deze brief is geen besluit", "U mag altijd nog hulp aanvragen", "Daartegen kunt u bezwaar")),
     )
+
+
+def _geteld(t: Toneel, tafel: Tafel) -> None:
+    with t.binnen(tafel.gemeente, doel="cijfers tellen"):
+        tellingen_verversen(gemeente=tafel.gemeente, op=moment(VERSLAG, time(23, 0)))
+        antwoorden = Feit.objects.filter(soort=Feitsoort.ANTWOORD).values_list("pseudoniem", "trede", "dag")
+        geteld = Telling.objects.filter(soort=Feitsoort.ANTWOORD).values_list("trede", "aantal")
+        naam = pseudoniem(gemeente=tafel.gemeente.code, zaak=tafel.zaak)
+        t.verwachting(
+            "In de telling vond zijn vraag een antwoord in het basisaanbod, één keer en zonder naam.",
+            list(antwoorden) == [(naam, Trede.ALGEMENE_VOORZIENING.value, VERSLAG)]
+            and list(geteld) == [(Trede.ALGEMENE_VOORZIENING.value, 1)],
+        )
 
 
 def _recht_blijft(t: Toneel, tafel: Tafel) -> None:
