@@ -95,6 +95,19 @@ def zet_op_dag(
     )
 
 
+def staat_op_dag(*, zaak: Zaak, wat: str) -> bool:
+    """Return whether an open task of this case says this."""
+    return zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(wat=wat).exists()
+
+
+def zet_een_keer_op_dag(*, zaak: Zaak, werk: Werk, uiterlijk: date | None = None) -> bool:
+    """Put a task on the day as `zet_op_dag` does, unless it stands there; return whether it was put there."""
+    if staat_op_dag(zaak=zaak, wat=werk.wat):
+        return False
+    zet_op_dag(zaak=zaak, werk=werk, uiterlijk=uiterlijk)
+    return True
+
+
 def maak_verslag(*, zaak: Zaak, gesprek: date) -> None:
     """Put the report of the talk of this day on the day of the contact person, for when it was promised."""
     belofte = verslag_uiterlijk(
@@ -152,6 +165,5 @@ def _houd_besluit_op_dag(zaak: Zaak) -> None:
 
 def maak_nieuwe_afspraak(*, zaak: Zaak) -> None:
     """Put on the day that a talk must be agreed on again, unless it stands there already."""
-    open_ = zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id)
-    if zaak.stand in zaak_queries.OPEN_STANDEN and not open_.filter(wat=AFSPRAAK_MAKEN.wat).exists():
-        zet_op_dag(zaak=zaak, werk=AFSPRAAK_MAKEN)
+    if zaak.stand in zaak_queries.OPEN_STANDEN:
+        zet_een_keer_op_dag(zaak=zaak, werk=AFSPRAAK_MAKEN)

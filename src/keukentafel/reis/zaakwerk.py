@@ -36,7 +36,7 @@ def zaak_in_gang(gemeente: int, zaak: int) -> Zaak:
     """Return the case, locked, when somebody still works on it. Raises NietGevonden, Geweigerd (at rest or joined)."""
     gevonden = zaak_of_weiger(gemeente, zaak)
     if gevonden.samengevoegd_in_id is not None:
-        raise Geweigerd(f"Deze vraag gaat verder als zaak {_stam(gevonden).nummer}. Werk in die zaak verder.")
+        raise Geweigerd(f"Deze vraag gaat verder als zaak {stam_van(gevonden).nummer}. Werk in die zaak verder.")
     if gevonden.stand in RUSTEND:
         raise Geweigerd("Aan deze vraag werkt nu niemand. Pak de vraag eerst weer op.")
     return gevonden
@@ -49,11 +49,11 @@ def zaak_die_verder_gaat(gemeente: int, zaak: int) -> Zaak:
     """
     if (gevonden := zaak_queries.zaak(gemeenten=frozenset({gemeente}), id=zaak)) is None:
         raise NietGevonden("deze zaak is er niet")
-    return zaak_in_gang(gemeente, _stam(gevonden).id)
+    return zaak_in_gang(gemeente, stam_van(gevonden).id)
 
 
-def _stam(zaak: Zaak) -> Zaak:
-    """Return the case that goes on of cases that were joined in a row; not locked."""
+def stam_van(zaak: Zaak) -> Zaak:
+    """Return the case that goes on of cases that were joined in a row: there the work stands. It is not locked."""
     while zaak.samengevoegd_in_id is not None:
         verder = zaak_queries.zaak(gemeenten=frozenset({zaak.gemeente_id}), id=zaak.samengevoegd_in_id)
         assert verder is not None  # a case is never taken away, and is joined within its own municipality

@@ -221,7 +221,7 @@ def test_a_rejected_message_is_one_line_until_a_better_one_was_accepted(als_noor
         levering_operations.maak_bericht(
             gemeente=rij.gemeente_id, richting="uit", soort="WMO301", identificatie=identificatie, afzender="0938",
             ontvanger=rij.aanbieder.agb, aanbieder_id=rij.aanbieder_id, zaak_id=zaak, stand=stand, inhoud="<a/>",
-            vingerafdruk=identificatie, retourcodes=[reden] if stand == "afgekeurd" else [], tijdstip=klok.nu(),
+            controlesom=identificatie, retourcodes=[reden] if stand == "afgekeurd" else [], tijdstip=klok.nu(),
         )  # fmt: skip
 
     assert "keurde ons bericht af" not in lees(als_noor.get(u("dossier", zaak)))

@@ -11,11 +11,13 @@ from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.omgeving.monitor.models import Feit
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.evalueren import mag_sluiten, nazorg_bellen, nazorg_plannen, nazorg_vervalt, zaak_afsluiten
-from keukentafel.reis.handeling import Geweigerd
+from keukentafel.reis.handeling import Geweigerd, NietGevonden
+from keukentafel.reis.inzien import BuitenEigenWerk, noodinzage_openen
 from keukentafel.reis.melden import eerste_contact_vastleggen, taak_afronden
 from keukentafel.reis.taken import AFSLUITEN, NAZORG, NIEUWE_VRAAG
 from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
-from tests.opzet import als
+from keukentafel.stelsel.gebruikers.rol import Rol
+from tests.opzet import als, maak_gebruiker
 
 STOP = datetime(2027, 1, 4, 9, 0, tzinfo=UTC)
 GEBELD = datetime(2027, 2, 26, 10, 0, tzinfo=UTC)
@@ -123,3 +125,34 @@ def test_a_municipality_that_promises_no_call_closes_without(meerssen, noor, zaa
 def test_running_help_is_not_closed(meerssen, noor, zaak):
     with pytest.raises(Geweigerd, match="gestopt"):
         zaak_afsluiten(gemeente=meerssen, zaak=zaak, wie=als(noor), op=STOP)
+
+
+@pytest.fixture
+def anderen(meerssen):
+    """Somebody of the backoffice, and of a provider."""
+    return (
+        als(maak_gebruiker("Bo Franssen", (meerssen, Rol.BACKOFFICE)), Rol.BACKOFFICE),
+        als(maak_gebruiker("Petra Ramakers", (meerssen, Rol.AANBIEDER)), Rol.AANBIEDER),
+    )
+
+
+def test_only_whose_case_it_is_calls_and_closes(anderen, meerssen, noor, hans, gestopt):
+    """Another consulent needs a reason first; who is no consulent finds no such case."""
+    bo, petra = anderen
+    alles = {"gemeente": meerssen, "zaak": gestopt, "op": GEBELD}
+    for wie, fout in ((als(hans), BuitenEigenWerk), (bo, NietGevonden), (petra, NietGevonden)):
+        with pytest.raises(fout):
+            nazorg_bellen(hoe="goed", notitie="", wie=wie, **alles)
+    assert Nazorg.objects.get().gebeld_op is None
+    bel(meerssen, gestopt, noor)
+    for wie, fout in ((als(hans), BuitenEigenWerk), (bo, NietGevonden), (petra, NietGevonden)):
+        with pytest.raises(fout):
+            zaak_afsluiten(wie=wie, **alles)
+    assert Zaak.objects.get(id=gestopt).stand == Stand.BEEINDIGD
+
+
+def test_in_an_emergency_a_colleague_calls_and_closes(meerssen, hans, gestopt):
+    noodinzage_openen(zaak=gestopt, reden="Noor is ziek en Mia wacht op ons.", wie=als(hans), op=GEBELD)
+    bel(meerssen, gestopt, hans)
+    zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(hans), op=GEBELD)
+    assert Zaak.objects.get(id=gestopt).stand == Stand.AFGESLOTEN

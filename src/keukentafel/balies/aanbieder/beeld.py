@@ -49,7 +49,6 @@ def _in_zinnen(r: Resultaatbeeld) -> Resultaatbeeld:
         maatstaf=woorden.zin(r.maatstaf),
         zonder_omdat=woorden.zin(r.zonder_omdat),
         hulp=tuple(woorden.zin(h) for h in r.hulp),
-        voortgang=tuple(replace(v, hoe=str(woorden.HOE[v.hoe])) for v in r.voortgang),
     )
 
 

@@ -103,12 +103,7 @@ def toegekend(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Besluit]:
     ).order_by("id")
 
 
-def doelen_van(*, gemeente: int, besluiten: Collection[int]) -> QuerySet[Doel]:
-    """Return the goals of these besluiten, each in its order."""
-    return Doel.objects.filter(gemeente_id=gemeente, besluit_id__in=besluiten).order_by("besluit_id", "volgorde")
-
-
-def doelen_in(*, gemeenten: Collection[int], besluiten: Collection[int]) -> QuerySet[Doel]:
+def doelen_van(*, gemeenten: Collection[int], besluiten: Collection[int]) -> QuerySet[Doel]:
     """Return the goals of these besluiten, over municipalities, each in its order."""
     return Doel.objects.filter(gemeente_id__in=gemeenten, besluit_id__in=besluiten).order_by("besluit_id", "volgorde")
 

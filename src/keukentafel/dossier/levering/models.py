@@ -104,7 +104,7 @@ class Bericht(VanGemeente):
     antwoord_op = models.ForeignKey("self", models.PROTECT, null=True, related_name="+", db_constraint=False)
     stand = models.CharField(max_length=10, choices=Stand.choices)
     inhoud = models.TextField()
-    vingerafdruk = models.CharField(max_length=64)  # sha256 of the content
+    controlesom = models.CharField(max_length=64)  # sha256 of the content
     retourcodes = models.JSONField(default=list)
     tijdstip = models.DateTimeField()
 

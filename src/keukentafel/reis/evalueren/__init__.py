@@ -19,6 +19,7 @@ from keukentafel.reis.evalueren.vormen import (
     Resultaatregel,
     Resultatenbeeld,
     Standkeuze,
+    Voortgangbeeld,
 )
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Resultaatregel",
     "Resultatenbeeld",
     "Standkeuze",
+    "Voortgangbeeld",
     "aandacht_te_vragen",
     "aandacht_vragen",
     "evaluatie_houden",

@@ -11,7 +11,7 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.evalueren.volgen import TE_VOLGEN, gevolgd_in
 from keukentafel.reis.handeling import Wie, handeling
-from keukentafel.reis.taken import EVALUEREN, RESULTATEN, Werk, zet_op_dag
+from keukentafel.reis.taken import EVALUEREN, RESULTATEN, Werk, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -54,11 +54,13 @@ def aandacht_vragen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) ->
         return False
     dag = klok.dag_van(op)
     aandacht = gevolgd.aandacht(slug=gemeente.slug, dag=dag)
-    staat = zaak_queries.taken_van(gemeente=gemeente.code, zaken=[zaak], wat=(RESULTATEN.wat, EVALUEREN.wat))
-    nieuw = [w for w in _vraagt(record.stand, aandacht) if (zaak, w.wat) not in staat]
-    for werk in nieuw:
-        uiterlijk = aandacht.evalueren_voor if werk is EVALUEREN else na_werkdagen(van=dag, aantal=SCHERP_WERKDAGEN)
-        zet_op_dag(zaak=record, werk=werk, uiterlijk=uiterlijk)
-    if nieuw:
+    scherp_op = na_werkdagen(van=dag, aantal=SCHERP_WERKDAGEN)
+    nieuw = [
+        zet_een_keer_op_dag(
+            zaak=record, werk=werk, uiterlijk=aandacht.evalueren_voor if werk is EVALUEREN else scherp_op
+        )
+        for werk in _vraagt(record.stand, aandacht)
+    ]
+    if any(nieuw):
         schrijf_zaak_op(zaak=record, wat="resultaten vragen aandacht", wie=wie, op=op)
-    return bool(nieuw)
+    return any(nieuw)

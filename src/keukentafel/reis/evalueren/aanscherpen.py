@@ -8,7 +8,6 @@ from keukentafel.dossier.besluit.models import Besluit, Doel
 from keukentafel.dossier.evaluatie import operations as evaluatie_operations
 from keukentafel.dossier.evaluatie.models import Resultaatafspraak
 from keukentafel.dossier.zaak import operations as zaak_operations
-from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import WEKEN_VOOR_EEN_NIEUW_BESLUIT, Doelstand, ontbreekt_in_afspraak
 from keukentafel.recht.melden import Ontbrekend
@@ -16,7 +15,7 @@ from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.besluiten.mogen import eigen_werk
 from keukentafel.reis.evalueren.volgen import TE_VOLGEN, Gevolgd, gevolgd_in
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
-from keukentafel.reis.taken import RESULTATEN, VERVOLG, zet_op_dag
+from keukentafel.reis.taken import RESULTATEN, VERVOLG, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -47,10 +46,8 @@ def doel_of_weiger(gevolgd: Gevolgd, doel: int) -> Doel:
 
 def zet_vervolg(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
     """Put on the day that something has to come after this help, early enough for a new besluit. Idempotent."""
-    if zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(wat=VERVOLG.wat).exists():
-        return
     op_tijd = besluit.laatste_dag - timedelta(weeks=WEKEN_VOOR_EEN_NIEUW_BESLUIT)
-    zet_op_dag(zaak=zaak, werk=VERVOLG, uiterlijk=max(klok.dag_van(op), op_tijd))
+    zet_een_keer_op_dag(zaak=zaak, werk=VERVOLG, uiterlijk=max(klok.dag_van(op), op_tijd))
 
 
 @handeling

@@ -109,9 +109,7 @@ def _voortgang(zaak: Zaak) -> dict[int, list[Voortgangbeeld]]:
     orders = [t.id for t in levering_queries.toewijzingen(gemeente=zaak.gemeente_id, zaken=[zaak.id])]
     per: dict[int, list[Voortgangbeeld]] = {}
     for v in levering_queries.voortgang(gemeenten=[zaak.gemeente_id], toewijzingen=orders):
-        per.setdefault(v.doel_id, []).append(
-            Voortgangbeeld(dag=v.dag, hoe=v.get_hoe_display(), gedaan=v.gedaan, nodig=v.nodig, door=v.door_naam)
-        )
+        per.setdefault(v.doel_id, []).append(Voortgangbeeld.van(v))
     return per
 
 

@@ -15,6 +15,7 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import nazorgdag
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis.besluiten.mogen import eigen_werk
 from keukentafel.reis.evalueren.volgen import TE_VOLGEN
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
@@ -27,8 +28,8 @@ from keukentafel.reis.taken import (
     NIEUWE_VRAAG,
     RESULTATEN,
     STOP_DOORGEVEN,
-    Werk,
-    zet_op_dag,
+    staat_op_dag,
+    zet_een_keer_op_dag,
 )
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang, zet
 from keukentafel.stelsel import klok
@@ -54,10 +55,10 @@ def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None) -> Na
         return open_
     belofte = nazorgdag(gemeente=zaak.gemeente.slug, einde=einde or dag)
     if belofte is None or _gaat_verder(zaak):
-        _zet_een_keer(zaak, AFSLUITEN, dag)
+        zet_een_keer_op_dag(zaak=zaak, werk=AFSLUITEN, uiterlijk=dag)
         return None
     uiterlijk = max(dag, belofte.uiterlijk)
-    _zet_een_keer(zaak, NAZORG, uiterlijk)
+    zet_een_keer_op_dag(zaak=zaak, werk=NAZORG, uiterlijk=uiterlijk)
     return evaluatie_operations.maak_nazorg(gemeente=g, zaak=zaak.id, uiterlijk=uiterlijk)
 
 
@@ -75,19 +76,15 @@ def nazorg_vervalt(*, zaak: Zaak, op: datetime) -> None:
     zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=(NAZORG.wat, AFSLUITEN.wat), op=op)
 
 
-def _zet_een_keer(zaak: Zaak, werk: Werk, uiterlijk: date) -> None:
-    if not zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(wat=werk.wat).exists():
-        zet_op_dag(zaak=zaak, werk=werk, uiterlijk=uiterlijk)
-
-
 @handeling
 def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie: Wie, op: datetime) -> Nazorg:
     """Keep what was heard in the call after help stopped. Returns it.
 
     `hoe` is one of Nazorg.Hoe. Not reached: one more call is planned, until two calls had no answer. A new question
-    stands on the day, and the case can be closed. Raises Geweigerd, NietGevonden.
+    stands on the day, and the case can be closed. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
+    eigen_werk(record, wie, op)
     dag = klok.dag_van(op)
     fouten: dict[str, str] = {}
     if hoe not in Nazorg.Hoe.values:
@@ -106,11 +103,11 @@ def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie:
     if hoe == Nazorg.Hoe.ONBEREIKBAAR and not _vaak_genoeg(gemeente.code, zaak):
         nog_eens = na_werkdagen(van=dag, aantal=NOG_EENS_WERKDAGEN)
         evaluatie_operations.maak_nazorg(gemeente=gemeente.code, zaak=zaak, uiterlijk=nog_eens)
-        _zet_een_keer(record, NAZORG, nog_eens)
+        zet_een_keer_op_dag(zaak=record, werk=NAZORG, uiterlijk=nog_eens)
     else:
         if hoe == Nazorg.Hoe.VRAAG:
-            _zet_een_keer(record, NIEUWE_VRAAG, na_werkdagen(van=dag, aantal=1))
-        _zet_een_keer(record, AFSLUITEN, na_werkdagen(van=dag, aantal=NOG_EENS_WERKDAGEN))
+            zet_een_keer_op_dag(zaak=record, werk=NIEUWE_VRAAG, uiterlijk=na_werkdagen(van=dag, aantal=1))
+        zet_een_keer_op_dag(zaak=record, werk=AFSLUITEN, uiterlijk=na_werkdagen(van=dag, aantal=NOG_EENS_WERKDAGEN))
     uitleg = {
         Nazorg.Hoe.GOED.value: "Wij belden u. Het gaat goed.",
         Nazorg.Hoe.VRAAG.value: "Wij belden u. U hebt een nieuwe vraag.",
@@ -142,14 +139,15 @@ def mag_sluiten(*, zaak: Zaak) -> bool:
 def zaak_afsluiten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> None:
     """Close a case whose help stopped, after the call (Wmo 2015 art. 5.3.4 lid 1: it is kept). Its tasks go off.
 
-    Not while a new question that was heard is not written down. Raises Geweigerd, NietGevonden.
+    Not while a new question that was heard is not written down. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
+    eigen_werk(record, wie, op)
     if record.stand != Stand.BEEINDIGD:
         raise Geweigerd("Deze vraag kan nu niet dicht. Sluit pas af als de hulp is gestopt.")
     if not mag_sluiten(zaak=record):
         raise Geweigerd("Bel eerst hoe het gaat. Daarna kan de vraag dicht.")
-    if zaak_queries.taken(gemeente=gemeente.code, zaak=zaak).filter(wat=NIEUWE_VRAAG.wat).exists():
+    if staat_op_dag(zaak=record, wat=NIEUWE_VRAAG.wat):
         raise Geweigerd("Er is een nieuwe vraag. Leg die eerst vast en rond die taak af.")
     zet(zaak=record, naar=Stand.AFGESLOTEN, weigering="Deze vraag kan nu niet dicht.", wie=wie, op=op)
     zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=BLIJFT_BIJ_HULP)

@@ -8,7 +8,6 @@ from keukentafel.dossier.evaluatie import operations as evaluatie_operations
 from keukentafel.dossier.evaluatie import queries as evaluatie_queries
 from keukentafel.dossier.evaluatie.models import Evaluatie, Resultaatstand
 from keukentafel.dossier.zaak import operations as zaak_operations
-from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import ontbreekt_in_evaluatie
 from keukentafel.recht.stappen import Stand, verzet
@@ -21,7 +20,7 @@ from keukentafel.reis.evalueren.volgen import LOOPT, Gevolgd
 from keukentafel.reis.evalueren.vormen import Evaluatievelden
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
-from keukentafel.reis.taken import EVALUEREN, STOP_DOORGEVEN, zet_op_dag
+from keukentafel.reis.taken import EVALUEREN, STOP_DOORGEVEN, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import neem, schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -134,10 +133,9 @@ def _beeindig(zaak: Zaak, velden: Evaluatievelden, wie: Wie, op: datetime) -> No
     While a provider still delivers, somebody tells it so, and the case takes its step when the provider told the stop
     (reis.leveren); without an order that is open it takes it now, and the call afterwards is planned.
     """
-    g, dag = zaak.gemeente_id, klok.dag_van(op)
+    dag = klok.dag_van(op)
     if levert_nog(zaak=zaak):
-        if not zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat=STOP_DOORGEVEN.wat).exists():
-            zet_op_dag(zaak=zaak, werk=STOP_DOORGEVEN, uiterlijk=dag)
+        zet_een_keer_op_dag(zaak=zaak, werk=STOP_DOORGEVEN, uiterlijk=dag)
         return
     eigen_wil = "U wilt zelf stoppen met de hulp. De hulp stopt." if velden.wil_zelf else ""
     neem(zaak=zaak, stap=verzet(van=Stand.IN_EVALUATIE, naar=Stand.BEEINDIGD), wie=wie, op=op, uitleg=eigen_wil)

@@ -64,7 +64,7 @@ def gevolgd_in(*, gemeente: int, zaken: Collection[int]) -> dict[int, Gevolgd]:
         besluiten[besluit.zaak_id] = besluit  # oldest first: the newest counts
     ids = [b.id for b in besluiten.values()]
     doelen: dict[int, list[Doel]] = {}
-    for doel in besluit_queries.doelen_van(gemeente=gemeente, besluiten=ids):
+    for doel in besluit_queries.doelen_van(gemeenten=[gemeente], besluiten=ids):
         doelen.setdefault(doel.besluit_id, []).append(doel)
     met_besluit: dict[int, list[bool]] = {}
     for hulp in besluit_queries.hulp(gemeente=gemeente, doelen=[d.id for rij in doelen.values() for d in rij]):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.dossier.evaluatie.models import Nazorg
+from keukentafel.dossier.levering.models import Voortgang
 from keukentafel.recht.evaluatie import Aandacht
 
 
@@ -18,6 +19,11 @@ class Voortgangbeeld:
     gedaan: str
     nodig: str
     door: str
+
+    @classmethod
+    def van(cls, v: Voortgang) -> Voortgangbeeld:
+        """Return what was told, as pages read it."""
+        return cls(dag=v.dag, hoe=v.get_hoe_display(), gedaan=v.gedaan, nodig=v.nodig, door=v.door_naam)
 
 
 @dataclass(frozen=True, kw_only=True)

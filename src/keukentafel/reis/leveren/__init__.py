@@ -15,7 +15,7 @@ from keukentafel.reis.leveren.geven import NietGecontracteerd, toewijzing_geven
 from keukentafel.reis.leveren.kijken import opdracht, opdrachten_van
 from keukentafel.reis.leveren.melden import melding_terugnemen, start_melden, stop_melden
 from keukentafel.reis.leveren.voortgang import voortgang_geven
-from keukentafel.reis.leveren.vormen import Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Voortgangregel, Vraagt
+from keukentafel.reis.leveren.vormen import Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Vraagt
 
 __all__ = [
     "Bestelling",
@@ -26,7 +26,6 @@ __all__ = [
     "Opdrachtbeeld",
     "Opdrachtregel",
     "Resultaatbeeld",
-    "Voortgangregel",
     "Vraagt",
     "aanbieder_naam",
     "bestelling",

@@ -8,10 +8,10 @@ from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
-from keukentafel.reis.leveren.mogen import op_slot, verder, via_van, weiger_wie_niet_mag
+from keukentafel.reis.leveren.mogen import op_slot, via_van, weiger_wie_niet_mag
 from keukentafel.reis.levertaken import houd_levering_op_dag
 from keukentafel.reis.taken import OPDRACHT_LATER, zet_op_dag
-from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang
+from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, stam_van, weiger_te_lang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -70,7 +70,7 @@ def opdracht_beantwoorden(
         toewijzing=opdracht, antwoord=antwoord, antwoord_op=klok.dag_van(op), antwoord_reden=reden.strip(),
         kan_vanaf=vanaf, contactpersoon=contactpersoon.strip(),
     )  # fmt: skip
-    waar = verder(zaak)
+    waar = stam_van(zaak)
     if antwoord == _LATER and was != _LATER:
         zet_op_dag(zaak=waar, werk=OPDRACHT_LATER, uiterlijk=klok.dag_van(op))
     houd_levering_op_dag(zaak=waar, op=op)

@@ -68,7 +68,7 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
     doelen = {}
     if verteld:
         van = {t.besluit_id for t in opdrachten}
-        doelen = {d.id: d.woorden for d in besluit_queries.doelen_in(gemeenten=[g], besluiten=van)}
+        doelen = {d.id: d.woorden for d in besluit_queries.doelen_van(gemeenten=[g], besluiten=van)}
     wacht = zonder_opdracht(zaak=zaak, besluiten=besluiten, opdrachten=opdrachten, dag=klok.dag_van(op))
     dag = klok.dag_van(op)
     loopt = [b for b in besluiten if b.laatste_dag >= dag and b not in wacht and zaak.stand != "beeindigd"]

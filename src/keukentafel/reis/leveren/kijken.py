@@ -16,19 +16,13 @@ from keukentafel.recht.evaluatie import wordt_gevolgd
 from keukentafel.recht.levering import startmelding_uiterlijk
 from keukentafel.reis.besluiten.briefgegevens import hulpzin
 from keukentafel.reis.besluiten.vormen import Hulpvelden
+from keukentafel.reis.evalueren import Voortgangbeeld
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.melden import geldend
-from keukentafel.reis.leveren.mogen import verder, werkt_bij
-from keukentafel.reis.leveren.vormen import (
-    VOORTGANG_WEKEN,
-    Opdrachtbeeld,
-    Opdrachtregel,
-    Resultaatbeeld,
-    Voortgangregel,
-    Vraagt,
-)
+from keukentafel.reis.leveren.mogen import werkt_bij
+from keukentafel.reis.leveren.vormen import VOORTGANG_WEKEN, Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Vraagt
 from keukentafel.reis.levertaken import is_klaar
-from keukentafel.reis.zaakwerk import contact, schrijf_zaak_op
+from keukentafel.reis.zaakwerk import contact, schrijf_zaak_op, stam_van
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.logboek import operations as logboek
@@ -83,7 +77,7 @@ def opdrachten_van(*, aanbieders: Mapping[int, int], wie: Wie, op: datetime) -> 
     if not alle:
         return []
     doelen: dict[int, list[Doel]] = {}
-    for doel in besluit_queries.doelen_in(gemeenten=list(mag), besluiten={t.besluit_id for t in alle}):
+    for doel in besluit_queries.doelen_van(gemeenten=list(mag), besluiten={t.besluit_id for t in alle}):
         doelen.setdefault(doel.besluit_id, []).append(doel)
     verteld: dict[int, list[Voortgang]] = {}
     for v in levering_queries.voortgang(gemeenten=list(mag), toewijzingen=[t.id for t in alle]):
@@ -116,11 +110,7 @@ def _resultaten(t: Toewijzing, doelen: list[Doel], verteld: list[Voortgang]) -> 
             doel=d.id, woorden=d.woorden, resultaat=(nu := scherp.get(d.id, d)).resultaat, maatstaf=nu.maatstaf,
             datum=nu.datum, zonder_omdat="" if d.id in scherp else d.zonder_omdat,
             hulp=tuple(zin(h) for h in hulp if h.doel_id == d.id and h.met_besluit),
-            voortgang=tuple(
-                Voortgangregel(dag=v.dag, hoe=v.hoe, gedaan=v.gedaan, nodig=v.nodig, door=v.door_naam)
-                for v in verteld
-                if v.doel_id == d.id
-            ),
+            voortgang=tuple(Voortgangbeeld.van(v) for v in verteld if v.doel_id == d.id),
         )
         for d in doelen
         if wordt_gevolgd(hulp_met_besluit=[h.met_besluit for h in hulp if h.doel_id == d.id])
@@ -151,7 +141,7 @@ def opdracht(*, gemeente: int, toewijzing: int, aanbieder: int, wie: Wie, op: da
     verteld = list(levering_queries.voortgang(gemeenten=[gemeente], toewijzingen=[t.id]))
     inwoner, nee = t.zaak.inwoner, t.antwoord == Toewijzing.Antwoord.NEE
     waar: Gemeente = t.gemeente
-    naam, telefoon = contact(waar, verder(t.zaak).behandelaar_id, wie)
+    naam, telefoon = contact(waar, stam_van(t.zaak).behandelaar_id, wie)
     telt = geldend(levering_queries.levermeldingen(gemeente=gemeente, toewijzingen=[t.id]))
     schrijf_zaak_op(zaak=t.zaak, wat="opdracht bekeken", wie=wie, op=op, soort="inzage")
     return Opdrachtbeeld(

@@ -15,9 +15,9 @@ from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.evalueren import nazorg_plannen, nazorg_vervalt
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, neem_feit_terug
-from keukentafel.reis.leveren.mogen import op_slot, verder, weiger_wie_niet_mag
+from keukentafel.reis.leveren.mogen import op_slot, weiger_wie_niet_mag
 from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar
-from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, zet
+from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, stam_van, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
@@ -253,5 +253,5 @@ def melding_terugnemen(
 
 
 def _rond_af(zaak: Zaak, wat: str, wie: Wie, op: datetime) -> None:
-    houd_levering_op_dag(zaak=verder(zaak), op=op)
+    houd_levering_op_dag(zaak=stam_van(zaak), op=op)
     schrijf_zaak_op(zaak=zaak, wat=wat, wie=wie, op=op)

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
-from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.reis.handeling import SYSTEEM, NietGevonden, Wie
 from keukentafel.reis.inzien import BuitenEigenWerk, mag_erin
-from keukentafel.reis.zaakwerk import zaak_of_weiger
+from keukentafel.reis.zaakwerk import stam_van, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 
@@ -45,15 +44,6 @@ def via_van(wie: Wie, gemeente: int) -> str:
     return Levermelding.Via.PORTAAL if wie.rol_in(gemeente) == Rol.AANBIEDER else Levermelding.Via.HAND
 
 
-def verder(zaak: Zaak) -> Zaak:
-    """Return the case that goes on of cases that were joined in a row: there the work stands, and who answers."""
-    while zaak.samengevoegd_in_id is not None:
-        volgende = zaak_queries.zaak(gemeenten=frozenset({zaak.gemeente_id}), id=zaak.samengevoegd_in_id)
-        assert volgende is not None  # a case is never taken away
-        zaak = volgende
-    return zaak
-
-
 def weiger_wie_niet_mag(*, toewijzing: Toewijzing, zaak: Zaak, via: str, wie: Wie, op: datetime) -> None:
     """Raise NietGevonden or BuitenEigenWerk unless this person may tell this about this order, in this way.
 
@@ -66,7 +56,7 @@ def weiger_wie_niet_mag(*, toewijzing: Toewijzing, zaak: Zaak, via: str, wie: Wi
         if werkt_bij(gemeente=zaak.gemeente_id, wie=wie, op=op) == toewijzing.aanbieder_id:
             return
     elif via == Levermelding.Via.HAND:
-        van_gemeente(verder(zaak), wie, op)
+        van_gemeente(stam_van(zaak), wie, op)
         return
     raise NietGevonden("deze opdracht is er niet")
 

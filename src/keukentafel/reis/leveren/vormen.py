@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from keukentafel.reis.evalueren import Voortgangbeeld
+
 VOORTGANG_WEKEN = 13
 """How long after the start, or after the last time, a provider tells how it goes: an example, no term of law."""
 EINDE_WEKEN = 12
@@ -58,17 +60,6 @@ class Opdrachtregel:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Voortgangregel:
-    """What was told about one result on one day. `hoe` is one of Voortgang.Hoe."""
-
-    dag: date
-    hoe: str
-    gedaan: str
-    nodig: str
-    door: str
-
-
-@dataclass(frozen=True, kw_only=True)
 class Resultaatbeeld:
     """One goal in the resident's own words, its result, the help for it, and what was told (newest first).
 
@@ -82,7 +73,7 @@ class Resultaatbeeld:
     datum: date | None
     zonder_omdat: str
     hulp: tuple[str, ...]
-    voortgang: tuple[Voortgangregel, ...]
+    voortgang: tuple[Voortgangbeeld, ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,39 +6,22 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from keukentafel.berichten.iwmo.beschrijving import Berichtklasse, Lijst, Naam
+from keukentafel.berichten.iwmo.v3_2.geleverd import Geleverd, Inwoner
 from keukentafel.berichten.iwmo.v3_2.kop import VanAanbieder, VanAanbiederRetour
-from keukentafel.berichten.iwmo.v3_2.typen import (
-    Bsn,
-    Datum,
-    Geboortedatum,
-    Geslacht,
-    Nummer,
-    Product,
-    Retourcodes,
-    StatusAanlevering,
-    VerkorteNaam,
-)
+from keukentafel.berichten.iwmo.v3_2.typen import Retourcodes, StatusAanlevering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartProduct(Berichtklasse):
+class StartProduct(Geleverd):
     """One delivery that began. Logical key: toewijzing_nummer, product and begindatum."""
 
-    toewijzing_nummer: Nummer | None = None
-    product: Product | None = None
-    toewijzing_ingangsdatum: Datum | None = None
-    begindatum: Datum
     status_aanlevering: StatusAanlevering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StartInwoner(Berichtklasse):
-    """To whom is delivered: the class Client of the 305. Logical key: bsn."""
+class StartInwoner(Inwoner):
+    """The inwoner of a 305, with the deliveries that began."""
 
-    bsn: Bsn
-    geboortedatum: Geboortedatum
-    geslacht: Geslacht
-    naam: VerkorteNaam
     start_producten: Annotated[tuple[StartProduct, ...], Lijst("StartProduct")]
 
 

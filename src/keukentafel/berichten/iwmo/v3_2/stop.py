@@ -6,42 +6,24 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from keukentafel.berichten.iwmo.beschrijving import Berichtklasse, Lijst, Naam
+from keukentafel.berichten.iwmo.v3_2.geleverd import Geleverd, Inwoner
 from keukentafel.berichten.iwmo.v3_2.kop import VanAanbieder, VanAanbiederRetour
-from keukentafel.berichten.iwmo.v3_2.typen import (
-    Bsn,
-    Datum,
-    Geboortedatum,
-    Geslacht,
-    Nummer,
-    Product,
-    RedenBeeindiging,
-    Retourcodes,
-    StatusAanlevering,
-    VerkorteNaam,
-)
+from keukentafel.berichten.iwmo.v3_2.typen import Datum, RedenBeeindiging, Retourcodes, StatusAanlevering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopProduct(Berichtklasse):
+class StopProduct(Geleverd):
     """One delivery that stopped. Logical key: all but toewijzing_ingangsdatum and status_aanlevering."""
 
-    toewijzing_nummer: Nummer | None = None
-    product: Product | None = None
-    toewijzing_ingangsdatum: Datum | None = None
-    begindatum: Datum
     reden_beeindiging: RedenBeeindiging
     einddatum: Datum
     status_aanlevering: StatusAanlevering
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StopInwoner(Berichtklasse):
-    """To whom was delivered: the class Client of the 307. Logical key: bsn."""
+class StopInwoner(Inwoner):
+    """The inwoner of a 307, with the deliveries that stopped."""
 
-    bsn: Bsn
-    geboortedatum: Geboortedatum
-    geslacht: Geslacht
-    naam: VerkorteNaam
     stop_producten: Annotated[tuple[StopProduct, ...], Lijst("StopProduct")]
 
 

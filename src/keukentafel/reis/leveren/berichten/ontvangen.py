@@ -18,7 +18,7 @@ from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Bericht
 from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.reis.handeling import Wie, handeling
-from keukentafel.reis.leveren.berichten.vastleggen import gemeentecode, in_woorden, vingerafdruk, zet_op_de_dag
+from keukentafel.reis.leveren.berichten.vastleggen import controlesom, gemeentecode, in_woorden, zet_op_de_dag
 from keukentafel.reis.leveren.berichten.verwerken import beantwoord, beoordeel, regels, toewijzing_bij
 from keukentafel.reis.zaakwerk import inwoner_van, schrijf_zaak_op, zaak_of_weiger
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -44,15 +44,15 @@ def bericht_ontvangen(*, gemeente: Gemeente, inhoud: bytes, wie: Wie, op: dateti
     except BerichtGeweigerd as fout:
         return _onleesbaar(gemeente, inhoud, fout, op)
     kop = _kop(bericht)
-    afdruk = vingerafdruk(schrijf(bericht))
+    som = controlesom(schrijf(bericht))
     eerder = _bekend(gemeente, kop, kop.identificatie)
-    if eerder is not None and eerder.vingerafdruk != afdruk:
-        kop = _Kop(kop.soort, kop.afzender, kop.ontvanger, f"{kop.identificatie}#{afdruk[:_KENMERK_ERBIJ]}")
+    if eerder is not None and eerder.controlesom != som:
+        kop = _Kop(kop.soort, kop.afzender, kop.ontvanger, f"{kop.identificatie}#{som[:_KENMERK_ERBIJ]}")
         ander = _bekend(gemeente, kop, kop.identificatie)
-        return ander if ander is not None else _dubbelzinnig(gemeente, kop, bericht, inhoud, afdruk, op)
+        return ander if ander is not None else _dubbelzinnig(gemeente, kop, bericht, inhoud, som, op)
     if eerder is not None:
         return eerder
-    rij = _bewaar(gemeente, kop, inhoud.decode(), afdruk, op)
+    rij = _bewaar(gemeente, kop, inhoud.decode(), som, op)
     if kop.ontvanger != gemeentecode(gemeente) or not isinstance(bericht, Start | Stop | ToewijzingRetour):
         return _niet_voor_ons(rij, f"Dit bericht ({kop.soort}) is niet voor {gemeente.naam}.")
     if isinstance(bericht, ToewijzingRetour):
@@ -130,23 +130,23 @@ def _bekend(gemeente: Gemeente, kop: _Kop, identificatie: str) -> Bericht | None
     )  # fmt: skip
 
 
-def _bewaar(gemeente: Gemeente, kop: _Kop, inhoud: str, afdruk: str, op: datetime) -> Bericht:
+def _bewaar(gemeente: Gemeente, kop: _Kop, inhoud: str, som: str, op: datetime) -> Bericht:
     aanbieder = contracten.aanbieder_met_agb(agb=kop.afzender)
     return levering_operations.maak_bericht(
         gemeente=gemeente.code, richting=Bericht.Richting.IN, soort=kop.soort, identificatie=kop.identificatie,
         afzender=kop.afzender, ontvanger=kop.ontvanger, aanbieder_id=aanbieder.id if aanbieder else None,
-        stand=Bericht.Stand.ONTVANGEN, inhoud=inhoud, vingerafdruk=afdruk, tijdstip=op,
+        stand=Bericht.Stand.ONTVANGEN, inhoud=inhoud, controlesom=som, tijdstip=op,
     )  # fmt: skip
 
 
 def _onleesbaar(gemeente: Gemeente, inhoud: bytes, fout: BerichtGeweigerd, op: datetime) -> Bericht:
     """Keep what is no message; bytes that are no text are kept in escapes (backslash), so that nothing is lost."""
-    afdruk = vingerafdruk(inhoud)
-    kop = _Kop("", "", gemeentecode(gemeente), afdruk[:36])
+    som = controlesom(inhoud)
+    kop = _Kop("", "", gemeentecode(gemeente), som[:36])
     if (eerder := _bekend(gemeente, kop, kop.identificatie)) is not None:
         return eerder
     tekst = inhoud.decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
-    return _niet_voor_ons(_bewaar(gemeente, kop, tekst, afdruk, op), fout.zin, fout.plaats)
+    return _niet_voor_ons(_bewaar(gemeente, kop, tekst, som, op), fout.zin, fout.plaats)
 
 
 def _niet_voor_ons(rij: Bericht, zin: str, plaats: str = "") -> Bericht:
@@ -157,10 +157,10 @@ def _niet_voor_ons(rij: Bericht, zin: str, plaats: str = "") -> Bericht:
 
 
 def _dubbelzinnig(
-    gemeente: Gemeente, kop: _Kop, bericht: Iwmobericht, inhoud: bytes, afdruk: str, op: datetime
+    gemeente: Gemeente, kop: _Kop, bericht: Iwmobericht, inhoud: bytes, som: str, op: datetime
 ) -> Bericht:
     """Keep and reject a message of which the identification was used for another one."""
-    rij = _bewaar(gemeente, kop, inhoud.decode(), afdruk, op)
+    rij = _bewaar(gemeente, kop, inhoud.decode(), som, op)
     if isinstance(bericht, Start | Stop) and kop.ontvanger == gemeentecode(gemeente):
         beantwoord(gemeente=gemeente, rij=rij, bericht=bericht, fouten=(AL_GEBRUIKT,), op=op)
         return rij

@@ -10,10 +10,10 @@ from keukentafel.berichten.iwmo import Bericht as Iwmobericht
 from keukentafel.berichten.iwmo import Bevinding, schrijf, soort_van, toon
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering.models import Bericht
-from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.taal.tijd import na_werkdagen
-from keukentafel.reis.taken import Werk, zet_op_dag
+from keukentafel.reis.taken import Werk, zet_een_keer_op_dag
+from keukentafel.reis.zaakwerk import stam_van
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.postbus import operations as postbus
@@ -30,7 +30,7 @@ def gemeentecode(gemeente: Gemeente) -> str:
     return f"{gemeente.code:04d}"
 
 
-def vingerafdruk(inhoud: bytes) -> str:
+def controlesom(inhoud: bytes) -> str:
     """Return what two messages with the same content share."""
     return sha256(inhoud).hexdigest()
 
@@ -50,7 +50,7 @@ def leg_uit(
         gemeente=gemeente.code, richting=Bericht.Richting.UIT, soort=soort_van(bericht).naam,
         identificatie=identificatie, afzender=gemeentecode(gemeente), ontvanger=ontvanger, aanbieder_id=aanbieder,
         zaak_id=zaak, antwoord_op=antwoord_op, stand=Bericht.Stand.KLAAR, inhoud=inhoud.decode(),
-        vingerafdruk=vingerafdruk(inhoud), tijdstip=op,
+        controlesom=controlesom(inhoud), tijdstip=op,
     )  # fmt: skip
     postbus.leg(gemeente=gemeente.code, soort=POST, verwijzing=rij.id, sleutel=f"bericht-{rij.id}", op=op)
     return rij
@@ -59,12 +59,14 @@ def leg_uit(
 def zet_op_de_dag(*, zaak: Zaak, zinnen: Iterable[str], op: datetime) -> None:
     """Put what went wrong with a message on the day of the contact person, once. Who looked ticks it off by hand.
 
-    What does not fit one task goes on in a next one.
+    Of a case that was joined with another it stands with the one that goes on. What does not fit one task goes on in
+    a next one.
     """
+    waar = stam_van(zaak)
     uiterlijk = na_werkdagen(van=klok.dag_van(op), aantal=NAKIJKEN_WERKDAGEN)
     for wat in _verdeeld(zinnen):
-        if not zaak_queries.taken(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(wat=wat).exists():
-            zet_op_dag(zaak=zaak, werk=Werk(Taak.Soort.SCHRIJVEN, wat=wat, vanzelf=False), uiterlijk=uiterlijk)
+        werk = Werk(Taak.Soort.SCHRIJVEN, wat=wat, vanzelf=False)
+        zet_een_keer_op_dag(zaak=waar, werk=werk, uiterlijk=uiterlijk)
 
 
 def _verdeeld(zinnen: Iterable[str]) -> list[str]:
