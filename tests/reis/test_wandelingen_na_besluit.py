@@ -25,14 +25,14 @@ from tests.reis.wandelen.evaluatie import (
     terugkijken,
 )
 from tests.reis.wandelen.geleverd import controleer_levering, lever
-from tests.reis.wandelen.levering import melding_terugnemen, start_melden, stop_melden, voortgang_geven
+from tests.reis.wandelen.levering import bsn_vastleggen, melding_terugnemen, start_melden, stop_melden, voortgang_geven
 from tests.reis.wandelen.melding import bellen, taak_afronden
 from tests.reis.wandelen.wandeling import Wandeling
 
 STAPPEN = 30
 ACTEN = (
     scherp, aandacht, terugkijken, terugkijken, terugkijken, nazorg, afsluiten, stop_melden, start_melden,
-    melding_terugnemen, voortgang_geven, bellen, taak_afronden,
+    melding_terugnemen, voortgang_geven, bellen, taak_afronden, bsn_vastleggen,
 )  # fmt: skip
 
 
@@ -83,7 +83,7 @@ def _controleer(w: Wandeling) -> None:
     zaak = w.record()
     controleer_zaak(w, zaak)
     controleer_besluiten(w, zaak)
-    controleer_levering(zaak)
+    controleer_levering(zaak, w.dag)
     controleer_evaluatie(zaak)
 
 

@@ -17,7 +17,6 @@ from keukentafel.dossier.levering.models import Bericht, Levermelding, Toewijzin
 from keukentafel.dossier.zaak.models import Taak
 from keukentafel.koppelingen.berichtenpost import BerichtenpostInProef, Berichtstuk, Grillen
 from keukentafel.koppelingen.printstraat import PrintstraatInProef
-from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.omgeving.monitor.models import Feit
 from keukentafel.project.verhalen.aanbieder import AanbiederInProef
 from keukentafel.stelsel.gemeenten.namens import namens
@@ -51,7 +50,6 @@ def levering(meerssen, mensen) -> Levering:
     """Fatma has a BSN and two orders at De Geulbrug, one after the other; no walls open."""
     with namens({meerssen.code}, doel="proef"):
         levering = maak_levering(meerssen, mensen)
-        Persoon.objects.filter(id=levering.bank.record().inwoner_id).update(bsn="999990019")
         levering.geef(einddatum=HALF)
         levering.geef(ingangsdatum=HALF + timedelta(days=1), einddatum=LAATSTE)
     return levering

@@ -21,15 +21,20 @@ from keukentafel.reis.taken import (
     LEVERING,
     OPDRACHT,
     OPDRACHT_ANTWOORD,
+    OPDRACHT_BSN,
     OPDRACHT_START,
     OPDRACHT_STOP,
     Werk,
     zet_op_dag,
 )
+from keukentafel.reis.zaakwerk import inwoner_van
 from keukentafel.stelsel import klok
 
 OPDRACHT_WERKDAGEN = 2
 """Within how many working days after the besluit an order leaves: an agreement of the house, not a term of law."""
+
+VAN_ONS = (OPDRACHT.wat, OPDRACHT_BSN.wat)
+"""What is ours to do; the rest waits for the provider."""
 
 
 def is_klaar(toewijzing: Toewijzing) -> bool:
@@ -37,6 +42,13 @@ def is_klaar(toewijzing: Toewijzing) -> bool:
     if toewijzing.antwoord == Toewijzing.Antwoord.NEE:
         return True
     return toewijzing.gestopt_op is not None and toewijzing.stop_reden != TIJDELIJK_GESTOPT
+
+
+def loopt(toewijzing: Toewijzing, dag: date) -> bool:
+    """Return whether this order is current on this day, or was changed by us: such orders are in a 301 (OP087)."""
+    if is_klaar(toewijzing):
+        return False
+    return toewijzing.einddatum is None or toewijzing.einddatum >= dag or bool(toewijzing.reden_wijziging)
 
 
 def vraagt_opdracht(besluit: Besluit) -> bool:
@@ -107,6 +119,18 @@ def _van_opdracht(toewijzing: Toewijzing) -> tuple[Werk, date] | None:
     return OPDRACHT_START, startmelding_uiterlijk(begin=begin, opdracht_op=opdracht_op)
 
 
+def _bsn_voor(*, zaak: Zaak, opdrachten: Iterable[Toewijzing], dag: date) -> tuple[date, bool] | None:
+    """Return by when the BSN is needed and whether that is urgent; None when no order that runs waits for it.
+
+    A 301 cannot be without one (reis.leveren.bsn). It is needed when the first of these orders should have left.
+    """
+    lopend = [t for t in opdrachten if loopt(t, dag)]
+    if not lopend or inwoner_van(zaak).bsn:
+        return None
+    uiterlijk = min(opdracht_uiterlijk(besluit=t.besluit, dag=klok.dag_van(t.toegewezen_op)) for t in lopend)
+    return uiterlijk, any(t.besluit.soort == Besluit.Soort.TIJDELIJK for t in lopend)
+
+
 def houd_levering_op_dag(*, zaak: Zaak, op: datetime) -> None:
     """See to it that on the day of this case stands what its orders ask for now, each thing once, and nothing else."""
     g, dag = zaak.gemeente_id, klok.dag_van(op)
@@ -125,6 +149,9 @@ def houd_levering_op_dag(*, zaak: Zaak, op: datetime) -> None:
         sleutel = OPDRACHT.wat, dag if nee else opdracht_uiterlijk(besluit=besluit, dag=besluit.bekendgemaakt_op or dag)
         nodig[sleutel] += 1
         spoed[sleutel] = nee or besluit.soort == Besluit.Soort.TIJDELIJK
+    if (bsn := _bsn_voor(zaak=zaak, opdrachten=opdrachten, dag=dag)) is not None:
+        nodig[OPDRACHT_BSN.wat, bsn[0]] += 1
+        spoed[OPDRACHT_BSN.wat, bsn[0]] = bsn[1]
     open_ = zaak_queries.taken(gemeente=g, zaak=zaak.id).filter(wat__in=list(soorten))
     for taak in open_:
         sleutel = taak.wat, taak.uiterlijk
@@ -138,5 +165,5 @@ def houd_levering_op_dag(*, zaak: Zaak, op: datetime) -> None:
         for _ in range(aantal):
             zet_op_dag(
                 zaak=zaak, werk=soorten[wat], uiterlijk=uiterlijk, spoed=spoed.get((wat, uiterlijk), False),
-                wacht_op="" if wat == OPDRACHT.wat else Taak.WachtOp.AANBIEDER,
+                wacht_op="" if wat in VAN_ONS else Taak.WachtOp.AANBIEDER,
             )  # fmt: skip

@@ -53,7 +53,10 @@ OPDRACHT_ANTWOORD = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder zegt of het luk
 OPDRACHT_LATER = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder kan pas later. Vraag of de inwoner wacht.", vanzelf=False)
 OPDRACHT_START = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder meldt wanneer de hulp begon")
 OPDRACHT_STOP = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder meldt wanneer de hulp stopte")
-LEVERING = (OPDRACHT, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP)
+OPDRACHT_BSN = Werk(
+    Taak.Soort.SCHRIJVEN, wat="Vul het burgerservicenummer in. Het bericht met de opdracht wacht daarop."
+)
+LEVERING = (OPDRACHT, OPDRACHT_BSN, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP)
 """What `reis.levertaken` puts on the day and takes off again."""
 BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat, OPDRACHT_LATER.wat, *(werk.wat for werk in LEVERING))
 """What stays on somebody's day while temporary help runs, also when the question itself is withdrawn or joined."""

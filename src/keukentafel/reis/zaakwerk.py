@@ -35,11 +35,16 @@ def zaak_of_weiger(gemeente: int, zaak: int) -> Zaak:
 def zaak_in_gang(gemeente: int, zaak: int) -> Zaak:
     """Return the case, locked, when somebody still works on it. Raises NietGevonden, Geweigerd (at rest or joined)."""
     gevonden = zaak_of_weiger(gemeente, zaak)
-    if gevonden.samengevoegd_in_id is not None:
-        raise Geweigerd(f"Deze vraag gaat verder als zaak {stam_van(gevonden).nummer}. Werk in die zaak verder.")
+    weiger_samengevoegd(gevonden)
     if gevonden.stand in RUSTEND:
         raise Geweigerd("Aan deze vraag werkt nu niemand. Pak de vraag eerst weer op.")
     return gevonden
+
+
+def weiger_samengevoegd(zaak: Zaak) -> None:
+    """Raise Geweigerd, with where to go on, for a case that was joined with another."""
+    if zaak.samengevoegd_in_id is not None:
+        raise Geweigerd(f"Deze vraag gaat verder als zaak {stam_van(zaak).nummer}. Werk in die zaak verder.")
 
 
 def zaak_die_verder_gaat(gemeente: int, zaak: int) -> Zaak:

@@ -12,6 +12,7 @@ from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.reis.besluiten import ondertekenen, ter_lezing
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.leveren import opdracht_beantwoorden, toewijzing_geven
@@ -24,6 +25,7 @@ from tests.reis.besluiten.conftest import GEVULD, Bank, maak_bank, mandaat, om
 
 __all__ = ["Levering", "om"]
 
+BSN = "999990019"
 BESLOTEN = om(2027, 3, 31)
 EERSTE = date(2027, 4, 12)
 LAATSTE = date(2028, 4, 11)
@@ -102,9 +104,18 @@ def mensen(meerssen, vaals, noor) -> dict[str, Gebruiker]:
     }  # fmt: skip
 
 
-def maak_levering(gemeente: Gemeente, mensen: dict[str, Gebruiker], **anders: object) -> Levering:
+def geef_bsn(bank: Bank) -> None:
+    """Let the BSN of the resident be known from the start, so that an order does not wait for it."""
+    Persoon.objects.filter(id=bank.record().inwoner_id).update(bsn=BSN)
+
+
+def maak_levering(
+    gemeente: Gemeente, mensen: dict[str, Gebruiker], *, met_bsn: bool = True, **anders: object
+) -> Levering:
     """Make a bank, grant the case (`anders`: other fields of the draft), and contract providers."""
     bank = maak_bank(gemeente, mensen, om(2027, 2, 1))
+    if met_bsn:
+        geef_bsn(bank)
     bank.aangevraagd()
     ontwerp = bank.ontwerp(replace(GEVULD, **anders))  # type: ignore[arg-type]
     ter_lezing(

@@ -8,7 +8,7 @@ import pytest
 
 from keukentafel.berichten.iwmo import Bevinding, lees, retour, schrijf
 from keukentafel.dossier.levering.models import Bericht
-from keukentafel.dossier.zaak.models import Taak
+from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.mensen.models import Adres, Persoon
 from keukentafel.reis.handeling import SYSTEEM
 from keukentafel.reis.leveren.berichten import (
@@ -22,18 +22,16 @@ from keukentafel.stelsel.gemeenten.namens import geheim_adres_van
 from keukentafel.stelsel.logboek.models import Logregel
 from keukentafel.stelsel.postbus.models import Post
 from tests.berichten.iwmo.gedeeld import schemafouten
-from tests.reis.leveren.conftest import BESLOTEN, EERSTE, LAATSTE, om
+from tests.reis.besluiten.test_spoed_voorleggen import andere_zaak
+from tests.reis.leveren.conftest import BESLOTEN, BSN, EERSTE, LAATSTE, om
 
-BSN = "999990019"
 LATER = om(2027, 4, 2)
 
 
 @pytest.fixture
 def fatma(levering) -> Persoon:
-    """The resident, with a BSN."""
-    persoon = levering.bank.record().inwoner
-    Persoon.objects.filter(id=persoon.id).update(bsn=BSN)
-    return Persoon.objects.get(id=persoon.id)
+    """The resident."""
+    return levering.bank.record().inwoner
 
 
 def verstuur(levering, rij, kenmerk="1", op=BESLOTEN):
@@ -96,9 +94,9 @@ def test_all_orders_that_run_at_this_provider_are_in_it(levering, fatma):
 
 
 def test_without_bsn_and_birthday_there_is_no_message_and_a_task_says_so_once(levering):
+    rij = levering.geef()
     persoon = levering.bank.record().inwoner
     Persoon.objects.filter(id=persoon.id).update(bsn=None, geboortejaar=None, geboortemaand=None, geboortedag=None)
-    rij = levering.geef()
     assert verstuur(levering, rij) is None
     assert verstuur(levering, rij, "2") is None
     assert not Bericht.objects.exists()
@@ -224,3 +222,15 @@ def test_an_answer_to_nothing_is_kept_and_does_nothing(levering, fatma):
     assert (terug.stand, terug.retourcodes[0]["zin"]) == (
         "afgekeurd", "Dit is een antwoord op een bericht dat wij niet kennen.",
     )  # fmt: skip
+
+
+def test_a_message_that_went_wrong_stands_with_the_case_that_goes_on(levering, fatma):
+    """The order hangs on the case that was joined; there nobody works any more."""
+    rij = levering.geef()
+    naar = andere_zaak(levering.bank)
+    Zaak.objects.filter(id=levering.bank.zaak).update(samengevoegd_in_id=naar)
+    Persoon.objects.filter(id=fatma.id).update(geboortejaar=None, geboortemaand=None, geboortedag=None)
+    for kenmerk in ("1", "2"):
+        assert verstuur(levering, rij, kenmerk) is None
+    assert taken(levering) == []
+    assert Taak.objects.filter(zaak_id=naar, wat__contains="ging niet als bericht weg", gedaan_op=None).count() == 1

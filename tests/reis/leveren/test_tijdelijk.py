@@ -15,7 +15,7 @@ from keukentafel.reis.melden import intrekken, samenvoegen
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.reis.besluiten.conftest import Bank, maak_bank, om
 from tests.reis.besluiten.test_spoed_voorleggen import andere_zaak
-from tests.reis.leveren.conftest import maak_contracten
+from tests.reis.leveren.conftest import geef_bsn, maak_contracten
 from tests.reis.leveren.test_geven import open_werk
 
 KOKEN = (Hulpvelden(activiteit="Koken", frequentie="elke dag", minuten=60, per="dag"),)
@@ -27,6 +27,7 @@ def spoed(meerssen, mensen) -> Any:
     """A new question in which De Geulbrug helps at once, from 3 February 2027 for two weeks."""
     with namens({meerssen.code}, doel="proef"):
         bank = maak_bank(meerssen, mensen, om(2027, 2, 1))
+        geef_bsn(bank)
         geulbrug, *_ = maak_contracten(meerssen, mensen)
         besluit = tijdelijk_besluiten(
             gemeente=meerssen, zaak=bank.zaak, begin=date(2027, 2, 3), hulp=KOKEN, weken=2, kosten_cent=80_000,

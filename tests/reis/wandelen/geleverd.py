@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections import Counter
+from datetime import date, timedelta
 from itertools import combinations
 
 from keukentafel.dossier.besluit.models import Besluit
@@ -13,8 +14,17 @@ from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis import leveren
 from keukentafel.reis.leveren.melden import geldend
-from keukentafel.reis.levertaken import is_klaar
-from keukentafel.reis.taken import AFSLUITEN, NAZORG, OPDRACHT, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP
+from keukentafel.reis.levertaken import is_klaar, loopt
+from keukentafel.reis.taken import (
+    AFSLUITEN,
+    NAZORG,
+    OPDRACHT,
+    OPDRACHT_ANTWOORD,
+    OPDRACHT_BSN,
+    OPDRACHT_START,
+    OPDRACHT_STOP,
+)
+from keukentafel.reis.zaakwerk import stam_van
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -37,23 +47,23 @@ def koop_in(gemeente: Gemeente, petra: Gebruiker) -> None:
     contracten.maak_medewerker(gemeente=g, aanbieder=een.id, gebruiker=petra.pk, van=BEGIN)
 
 
-def controleer_levering(zaak: Zaak) -> None:
-    """Help that was granted has a next step on somebody's day; what an order says is what was told; one post each."""
+def controleer_levering(zaak: Zaak, dag: date) -> None:
+    """Help that was granted has a next step on somebody's day; what an order says is what was told; post once."""
     eigen = list(Toewijzing.objects.filter(zaak_id=zaak.id).order_by("id"))
     for t in eigen:
         telt = geldend(Levermelding.objects.filter(toewijzing_id=t.id))
         starts, stops = ([m.datum for m in telt if m.soort == s] for s in ("start", "stop"))
         assert t.gestart_op == max(starts, default=None)
         assert t.gestopt_op == (max(stops) if stops and max(stops) >= max(starts) else None)
-        assert Post.objects.filter(soort="toewijzing", verwijzing=t.id).count() == 1
-    loopt = [t for t in eigen if t.antwoord != "nee"]
-    for een, twee in combinations(loopt, 2):
+    _controleer_post(zaak, dag)
+    bij_iemand = [t for t in eigen if t.antwoord != "nee"]
+    for een, twee in combinations(bij_iemand, 2):
         if een.product_id == twee.product_id:
             eerst, dan = sorted((een, twee), key=lambda t: t.ingangsdatum)
             assert (eerst.gestopt_op or eerst.einddatum) < dan.ingangsdatum, "the same help ordered twice in a day"
     open_ = list(Taak.objects.filter(zaak_id=zaak.id, gedaan_op__isnull=True).values_list("wat", flat=True))
     toegekend = Besluit.objects.filter(zaak_id=zaak.id, soort="toekenning", staat="bekendgemaakt", vorm="natura")
-    van_besluit = [t for t in loopt if t.besluit_id in set(toegekend.values_list("id", flat=True))]
+    van_besluit = [t for t in bij_iemand if t.besluit_id in set(toegekend.values_list("id", flat=True))]
     begonnen = [t for t in van_besluit if t.gestart_op]
     if zaak.stand == Stand.TOEGEKEND and toegekend.exists():
         assert set(open_) & {OPDRACHT.wat, OPDRACHT_ANTWOORD.wat, OPDRACHT_START.wat}, "granted, and nothing comes next"
@@ -65,6 +75,25 @@ def controleer_levering(zaak: Zaak) -> None:
     elif zaak.stand == Stand.BEEINDIGD:
         assert all(is_klaar(t) for t in van_besluit)
         assert {NAZORG.wat, AFSLUITEN.wat} & set(open_), "help stopped, and nobody calls or closes"
+
+
+def _controleer_post(zaak: Zaak, dag: date) -> None:
+    """Without a BSN no order lies in the outbox, and the day says so; with one each provider hears, once an order."""
+    van_inwoner = Toewijzing.objects.filter(zaak__inwoner_id=zaak.inwoner_id)
+    post = Counter(
+        Post.objects.filter(soort="toewijzing", verwijzing__in=van_inwoner.values("id")).values_list(
+            "verwijzing", flat=True
+        )
+    )
+    assert set(post.values()) <= {1}, "an order twice in the outbox"
+    waar = stam_van(zaak)
+    wacht = Taak.objects.filter(zaak_id=waar.id, wat=OPDRACHT_BSN.wat, gedaan_op__isnull=True)
+    if zaak.inwoner.bsn:
+        assert not wacht.exists(), "waits for a number that is there"
+        return
+    assert not post, "in the outbox without a BSN"
+    if any(loopt(t, dag) for t in van_inwoner.filter(zaak_id=zaak.id)):
+        assert wacht.exists(), "waits for a number, and nobody knows"
 
 
 def lever(w: Wandeling) -> bool:
@@ -94,5 +123,5 @@ def lever(w: Wandeling) -> bool:
         laatste = max(t.gestopt_op or t.gestart_op, t.gestart_op)
         leveren.stop_melden(datum=laatste, reden="21", **hand)
     assert w.record().stand == Stand.BEEINDIGD, f"{w.record().stand}: help cannot be brought to its end"
-    controleer_levering(w.record())
+    controleer_levering(w.record(), w.dag)
     return True

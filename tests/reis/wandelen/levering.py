@@ -53,6 +53,12 @@ def opdracht_beantwoorden(w: Wandeling) -> None:
 
 
 @act
+def bsn_vastleggen(w: Wandeling) -> None:
+    """The resident shows the number; sometimes another one, or one that is none."""
+    leveren.bsn_vastleggen(bsn=w.toeval.choice(["999990019", "999990019", "999990020", "123456789"]), **w.basis())
+
+
+@act
 def start_melden(w: Wandeling) -> None:
     """Help began, mostly on the first day of the order."""
     opdracht, (wie, via) = _opdracht(w), _verteller(w)

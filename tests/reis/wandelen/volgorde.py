@@ -31,6 +31,7 @@ from tests.reis.wandelen.besluit import (
 )
 from tests.reis.wandelen.evaluatie import aandacht, afsluiten, nazorg, scherp, terugkijken
 from tests.reis.wandelen.levering import (
+    bsn_vastleggen,
     melding_terugnemen,
     opdracht_beantwoorden,
     opdracht_geven,
@@ -92,7 +93,7 @@ SPOED = [tijdelijk_verlengen, spoed_nalezen, tijdelijk_tekenen, tijdelijk_tekene
 BESTELLEN = [opdracht_geven]
 BESTELD = [
     opdracht_beantwoorden, start_melden, start_melden, start_melden, stop_melden, stop_melden, voortgang_geven,
-    melding_terugnemen, opdracht_geven,
+    melding_terugnemen, opdracht_geven, bsn_vastleggen,
 ]  # fmt: skip
 LEEG = [nieuwe_vraag]
 LAAT = [alineas, ladder, vaststellen, botsing_kiezen, verslag_versturen, verslag_versturen]

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from keukentafel.balies.consulent.views import levering
+from keukentafel.balies.consulent.views import bsn, levering
 
 ZAAK = "dossier/<int:zaak>"
 urlpatterns = [
     path(f"{ZAAK}/opdracht/<int:besluit>/", levering.opdracht, name="opdracht"),
+    path(f"{ZAAK}/bsn/", bsn.bsn, name="bsn"),
     path(f"{ZAAK}/levering/<int:toewijzing>/antwoord/", levering.antwoord, name="levering-antwoord"),
     path(f"{ZAAK}/levering/<int:toewijzing>/begon/", levering.begon, name="levering-begon"),
     path(f"{ZAAK}/levering/<int:toewijzing>/stopte/", levering.stopte, name="levering-stopte"),

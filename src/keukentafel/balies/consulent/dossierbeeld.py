@@ -14,7 +14,7 @@ from keukentafel.dossier.melding.queries import Clientondersteuning
 from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.reis.inzien import Dossier
 from keukentafel.reis.melden import met_de_hand
-from keukentafel.reis.taken import AFSLUITEN, NAZORG
+from keukentafel.reis.taken import AFSLUITEN, NAZORG, OPDRACHT_BSN
 from keukentafel.stelsel import klok
 
 OPEN = ("ontvangen", "in_onderzoek")
@@ -40,6 +40,7 @@ class Mag:
     resultaten: bool
     nazorg: bool
     afsluiten: bool
+    bsn: bool
 
 
 def mag(dossier: Dossier, ik: int | None) -> Mag:
@@ -67,6 +68,7 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
         resultaten=zaak.stand in MET_HULP and any(s.naar == "toegekend" for s in dossier.stappen),
         nazorg=NAZORG.wat in werk,
         afsluiten=AFSLUITEN.wat in werk,
+        bsn=OPDRACHT_BSN.wat in werk,
     )
 
 

@@ -18,7 +18,15 @@ from keukentafel.berichten.iwmo.controles import (
 from keukentafel.berichten.iwmo.lezen import GROOTSTE, lees
 from keukentafel.berichten.iwmo.retour import Retourbericht, retour
 from keukentafel.berichten.iwmo.schrijven import schrijf
-from keukentafel.berichten.iwmo.soorten import SOORTEN, Bericht, Berichtsoort, Heenbericht, soort_van
+from keukentafel.berichten.iwmo.soorten import (
+    SOORTEN,
+    Bericht,
+    Berichtsoort,
+    Heenbericht,
+    Leverregel,
+    leverregels,
+    soort_van,
+)
 from keukentafel.berichten.iwmo.weigering import BerichtGeweigerd, Reden
 
 __all__ = [
@@ -36,6 +44,7 @@ __all__ = [
     "Bevinding",
     "Bron",
     "Heenbericht",
+    "Leverregel",
     "Plaats",
     "Reden",
     "Retourbericht",
@@ -43,6 +52,7 @@ __all__ = [
     "controleer_bekend",
     "controleer_extern",
     "lees",
+    "leverregels",
     "retour",
     "schrijf",
     "soort_van",

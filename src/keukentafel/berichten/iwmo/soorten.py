@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from keukentafel.berichten.iwmo.beschrijving import Klasse, Ruimten, beschrijf
-from keukentafel.berichten.iwmo.v3_2.start import Start, StartRetour
-from keukentafel.berichten.iwmo.v3_2.stop import Stop, StopRetour
+from keukentafel.berichten.iwmo.bevinding import INWONER, Plaats
+from keukentafel.berichten.iwmo.v3_2.start import Start, StartProduct, StartRetour
+from keukentafel.berichten.iwmo.v3_2.stop import Stop, StopProduct, StopRetour
 from keukentafel.berichten.iwmo.v3_2.toewijzing import Toewijzing, ToewijzingRetour
 from keukentafel.berichten.iwmo.waarden import Vast
 from keukentafel.berichten.iwmo.weigering import BerichtGeweigerd, Reden
@@ -18,6 +19,9 @@ Bericht = Toewijzing | ToewijzingRetour | Start | StartRetour | Stop | StopRetou
 
 Heenbericht = Toewijzing | Start | Stop
 """Every message that gets a return."""
+
+Leverregel = StartProduct | StopProduct
+"""A line of a 305 or a 307: a delivery that began or stopped."""
 
 _RUIMTE: Final = re.compile(r"http://www\.istandaarden\.nl/iwmo/([0-9]+)_([0-9]+)/(wmo[0-9]+)/schema")
 
@@ -67,6 +71,12 @@ def soort_van(bericht: object) -> Berichtsoort:
     if soort is None:
         raise BerichtGeweigerd("Dit is geen iWmo-bericht dat wij kennen.", reden=Reden.onbekend_bericht)
     return soort
+
+
+def leverregels(bericht: Start | Stop) -> list[tuple[Plaats, Leverregel]]:
+    """The lines of a 305 or a 307 in their order, each with its place."""
+    veld = "start_producten" if isinstance(bericht, Start) else "stop_producten"
+    return [((*INWONER, veld, i), regel) for i, regel in enumerate(getattr(bericht.inwoner, veld))]
 
 
 def soort_op_naam(naam: str, versie: str) -> Berichtsoort:

@@ -1,6 +1,7 @@
 """Help arrives: the order to a provider, its answer, start, stop and what is told of results."""
 
 from keukentafel.reis.leveren.antwoorden import opdracht_beantwoorden
+from keukentafel.reis.leveren.bsn import bsn_vastleggen
 from keukentafel.reis.leveren.dossier import (
     Bestelling,
     Hulpregel,
@@ -29,6 +30,7 @@ __all__ = [
     "Vraagt",
     "aanbieder_naam",
     "bestelling",
+    "bsn_vastleggen",
     "hulp_van",
     "levering_van",
     "melding_terugnemen",

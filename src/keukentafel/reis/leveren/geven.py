@@ -14,16 +14,17 @@ from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht.levering import antwoord_uiterlijk
 from keukentafel.recht.stappen import RUSTEND, Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.leveren.bsn import leg_klaar
 from keukentafel.reis.leveren.mogen import van_gemeente
 from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar, vraagt_opdracht
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
-from keukentafel.stelsel.postbus import operations as postbus
 
 VOLUME_HOOGSTENS = 99_999_999
 """iWmo 3.2, LDT_Volume: eight positions."""
@@ -123,6 +124,9 @@ def toewijzing_geven(
 ) -> Toewijzing:  # fmt: skip
     """Order the help of a besluit at a provider, with a new ToewijzingNummer; the order lies in the outbox.
 
+    Without a BSN of the resident it waits for that, and the day of the contact person says so: `bsn_vastleggen` lays it
+    out. The provider has it in the portal at once.
+
     `volume` whole units of the product (`Product.eenheid`, iWmo WJ756) per `frequentie` (a code of WMO757); the days
     inclusive and within those of the besluit. `aanbieder` and `product` are ids. The same order given twice is one
     order. Refuses before anything is written: not contracted for this product on the first day (NietGecontracteerd,
@@ -167,10 +171,10 @@ def toewijzing_geven(
         goed_om_te_weten=goed_om_te_weten.strip(),
         antwoord_uiterlijk=antwoord_uiterlijk(gemeente=gemeente.slug, opdracht_op=dag, ingangsdatum=ingangsdatum),
     )  # fmt: skip
-    postbus.leg(
-        gemeente=gemeente.code, soort="toewijzing", verwijzing=toewijzing.id, sleutel=f"toewijzing-{toewijzing.id}",
-        op=op,
-    )  # fmt: skip
+    inwoner = mensen.persoon_op_slot(gemeente=gemeente.code, id=record.inwoner_id)
+    assert inwoner is not None
+    if inwoner.bsn:
+        leg_klaar(toewijzing=toewijzing, op=op)
     houd_levering_op_dag(zaak=record, op=op)
     noteer(
         zaak=record, handeling="opdracht gegeven", wie=wie, op=op,

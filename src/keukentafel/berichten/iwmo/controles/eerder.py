@@ -12,7 +12,7 @@ from typing import TypeVar
 from keukentafel.berichten.iwmo.bevinding import HEADER, INWONER, Plaats
 from keukentafel.berichten.iwmo.controles.bekend import Bekend, BekendeStart, BekendeStop, BekendeToewijzing
 from keukentafel.berichten.iwmo.controles.register import overstijgend
-from keukentafel.berichten.iwmo.soorten import Heenbericht, soort_van
+from keukentafel.berichten.iwmo.soorten import Heenbericht, Leverregel, soort_van
 from keukentafel.berichten.iwmo.v3_2.codelijsten import EERSTE_AANLEVERING, TIJDELIJK_GESTOPT, VERWIJDEREN
 from keukentafel.berichten.iwmo.v3_2.start import Start, StartProduct
 from keukentafel.berichten.iwmo.v3_2.stop import Stop, StopProduct
@@ -25,7 +25,7 @@ _STARTEN: Plaats = (*INWONER, "start_producten")
 _STOPPEN: Plaats = (*INWONER, "stop_producten")
 
 
-def _levering(deel: StartProduct | StopProduct | BekendeStart | BekendeStop) -> tuple[object, ...]:
+def _levering(deel: Leverregel | BekendeStart | BekendeStop) -> tuple[object, ...]:
     """The logical key of a start, which its stop repeats."""
     return (deel.toewijzing_nummer, deel.product, deel.begindatum)
 

@@ -9,7 +9,7 @@ from typing import Final
 from keukentafel.berichten.iwmo.bevinding import INWONER, Plaats
 from keukentafel.berichten.iwmo.controles.persoon import contacten, geboortedata
 from keukentafel.berichten.iwmo.controles.register import binnen
-from keukentafel.berichten.iwmo.soorten import Heenbericht
+from keukentafel.berichten.iwmo.soorten import Heenbericht, leverregels
 from keukentafel.berichten.iwmo.v3_2.codelijsten import (
     EERSTE_AANLEVERING,
     HULPMIDDELEN,
@@ -98,15 +98,9 @@ def tr018(bericht: Stop) -> Iterator[Plaats]:
 @binnen("CS058", "De status van een aanlevering is 1 (eerste) of 3 (verwijderen).", "WMO305", "WMO307")
 def cs058(bericht: Start | Stop) -> Iterator[Plaats]:
     """CS058, OP033x2: no changes, only a first delivery and a deletion."""
-    if isinstance(bericht, Start):
-        standen = [product.status_aanlevering for product in bericht.inwoner.start_producten]
-        plaats = (*INWONER, "start_producten")
-    else:
-        standen = [product.status_aanlevering for product in bericht.inwoner.stop_producten]
-        plaats = (*INWONER, "stop_producten")
-    for i, status in enumerate(standen):
-        if status not in (EERSTE_AANLEVERING, VERWIJDEREN):
-            yield (*plaats, i)
+    for plaats, regel in leverregels(bericht):
+        if regel.status_aanlevering not in (EERSTE_AANLEVERING, VERWIJDEREN):
+            yield plaats
 
 
 @binnen("CS003", "De einddatum ligt voor de begindatum of ingangsdatum.", "WMO301")

@@ -17,7 +17,7 @@ from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.berichten.bekend import Buitenwereld
 from keukentafel.reis.leveren.berichten.inwonergegevens import ONBEKEND_GESLACHT, PastNiet, inwonerdeel
 from keukentafel.reis.leveren.berichten.vastleggen import gemeentecode, leg_uit, zet_op_de_dag
-from keukentafel.reis.levertaken import is_klaar
+from keukentafel.reis.levertaken import loopt
 from keukentafel.reis.zaakwerk import inwoner_van, schrijf_zaak_op, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -34,8 +34,9 @@ def toewijzing_versturen(
     this provider that run (OP087). Orders that were refused, or stopped for good, run no more and stay out
     (onbevestigd: the standard knows an order by its last day only).
 
-    Without a BSN or day of birth, or when our own controls find something, there is no message: the provider has the
-    order in the portal, and a task tells the contact person why. Raises NietGevonden. Source: iWmo 3.2, WMO301.
+    Without a day of birth, or when our own controls find something, there is no message: the provider has the order in
+    the portal, and a task tells the contact person why. An order
+    that waits for a BSN does not come here (`leveren.bsn`). Raises NietGevonden. Source: iWmo 3.2, WMO301.
     """
     gevonden = levering_queries.toewijzing(gemeente=gemeente.code, id=toewijzing)
     if gevonden is None:
@@ -76,7 +77,7 @@ def _bericht(
     lopend = [
         t
         for t in levering_queries.toewijzingen_van_inwoner(gemeente=gemeente.code, inwoner=persoon.id)
-        if t.aanbieder_id == toewijzing.aanbieder_id and (t.id == toewijzing.id or _loopt(t, dag))
+        if t.aanbieder_id == toewijzing.aanbieder_id and (t.id == toewijzing.id or loopt(t, dag))
     ]
     bericht = Toewijzingsbericht(
         header=VanGemeente(
@@ -99,13 +100,6 @@ def _bericht(
     if fouten:
         raise PastNiet(list(dict.fromkeys(fout.zin for fout in fouten)))
     return bericht
-
-
-def _loopt(toewijzing: Toewijzing, dag: date) -> bool:
-    """Current, or changed by us (OP087)."""
-    if is_klaar(toewijzing):
-        return False
-    return toewijzing.einddatum is None or toewijzing.einddatum >= dag or bool(toewijzing.reden_wijziging)
 
 
 def _product(toewijzing: Toewijzing) -> ToegewezenProduct:

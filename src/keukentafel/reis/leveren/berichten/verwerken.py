@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from django.db import transaction
 
-from keukentafel.berichten.iwmo import Bevinding, controleer, controleer_bekend, controleer_extern, retour, toon
-from keukentafel.berichten.iwmo.bevinding import INWONER, Plaats
+from keukentafel.berichten.iwmo import (
+    Bevinding,
+    Leverregel,
+    Plaats,
+    controleer,
+    controleer_bekend,
+    controleer_extern,
+    leverregels,
+    retour,
+    toon,
+)
 from keukentafel.berichten.iwmo.v3_2.codelijsten import VERWIJDEREN
-from keukentafel.berichten.iwmo.v3_2.start import Start, StartProduct
+from keukentafel.berichten.iwmo.v3_2.start import Start
 from keukentafel.berichten.iwmo.v3_2.stop import Stop, StopProduct
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
@@ -81,17 +89,12 @@ def beantwoord(
     )  # fmt: skip
 
 
-def regels(bericht: Start | Stop) -> Iterator[tuple[Plaats, StartProduct | StopProduct]]:
+def regels(bericht: Start | Stop) -> list[tuple[Plaats, Leverregel]]:
     """The lines of a message in the order in which they count: what goes away first (a correction is both)."""
-    alle: list[tuple[Plaats, StartProduct | StopProduct]]
-    if isinstance(bericht, Start):
-        alle = [((*INWONER, "start_producten", i), regel) for i, regel in enumerate(bericht.inwoner.start_producten)]
-    else:
-        alle = [((*INWONER, "stop_producten", i), regel) for i, regel in enumerate(bericht.inwoner.stop_producten)]
-    yield from sorted(alle, key=lambda een: een[1].status_aanlevering != VERWIJDEREN)
+    return sorted(leverregels(bericht), key=lambda een: een[1].status_aanlevering != VERWIJDEREN)
 
 
-def toewijzing_bij(gemeente: Gemeente, regel: StartProduct | StopProduct) -> Toewijzing | None:
+def toewijzing_bij(gemeente: Gemeente, regel: Leverregel) -> Toewijzing | None:
     """Return the order of a line, None when there is none with its number."""
     if regel.toewijzing_nummer is None:
         return None
@@ -114,7 +117,7 @@ def _voer_uit(gemeente: Gemeente, rij: Bericht, bericht: Start | Stop, op: datet
     return []
 
 
-def _voer_regel_uit(gemeente: Gemeente, rij: Bericht, regel: StartProduct | StopProduct, op: datetime) -> None:
+def _voer_regel_uit(gemeente: Gemeente, rij: Bericht, regel: Leverregel, op: datetime) -> None:
     toewijzing = toewijzing_bij(gemeente, regel)
     assert toewijzing is not None  # level 3: no start without its order, no stop without its start
     if regel.status_aanlevering == VERWIJDEREN:
@@ -132,7 +135,7 @@ def _voer_regel_uit(gemeente: Gemeente, rij: Bericht, regel: StartProduct | Stop
         )  # fmt: skip
 
 
-def _gemeld(toewijzing: Toewijzing, regel: StartProduct | StopProduct) -> list[Levermelding]:
+def _gemeld(toewijzing: Toewijzing, regel: Leverregel) -> list[Levermelding]:
     """The line that a deletion takes back; none when nothing came of it, or somebody took it back already."""
     alle = levering_queries.levermeldingen(gemeente=toewijzing.gemeente_id, toewijzingen=[toewijzing.id])
     if isinstance(regel, StopProduct):
