@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from keukentafel.berichten.iwmo import lees
-from keukentafel.dossier.levering.models import Bericht
+from keukentafel.dossier.levering.models import Bericht, Toewijzing
 from keukentafel.dossier.zaak.models import Stap, Taak
 from keukentafel.koppelingen.printstraat import PrintstraatInProef
 from keukentafel.omgeving.contracten.models import Aanbieder
@@ -190,3 +193,49 @@ def test_the_round_makes_one_message_of_what_waited(meerssen, mensen):
     with namens({meerssen.code}, doel="proef"):
         inwoner = lees(Bericht.objects.get().inhoud.encode()).inwoner
         assert (inwoner.bsn, [p.toewijzing_nummer for p in inwoner.toegewezen_producten]) == (BSN, nummers)
+
+
+def tegelijk(meerssen: Any, eerst: Callable[[], object], dan: Callable[[], object]) -> None:
+    """Do two acts at once: the second begins while the first is done but not kept yet."""
+    bezig, fouten = threading.Event(), []
+
+    def doe(act: Callable[[], object], rust: float) -> None:
+        try:
+            with namens({meerssen.code}, doel="proef"):
+                act()
+                bezig.set()
+                time.sleep(rust)
+        except Exception as fout:  # shown by the assertion below
+            fouten.append(fout)
+        finally:
+            connection.close()
+
+    een = threading.Thread(target=doe, args=(eerst, 1.0))
+    een.start()
+    assert bezig.wait(20)
+    twee = threading.Thread(target=doe, args=(dan, 0.0))
+    twee.start()
+    for draad in (een, twee):
+        draad.join(20)
+    assert fouten == []
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_order_and_the_number_at_the_same_moment_never_miss_each_other(meerssen, mensen):
+    """In two cases of one resident: the second waits until the first is kept, and then sees it."""
+
+    def bij_elkaar() -> tuple[int, bool]:
+        with namens({meerssen.code}, doel="proef"):
+            wacht = Taak.objects.filter(wat=OPDRACHT_BSN.wat, gedaan_op__isnull=True).exists()
+            return len(in_de_postbus()), wacht
+
+    with namens({meerssen.code}, doel="proef"):
+        levering = maak_levering(meerssen, mensen, met_bsn=False)
+        ander = andere_zaak(levering.bank)
+    tegelijk(meerssen, lambda: leg_vast(levering, zaak=ander), lambda: levering.geef(op=LATER))
+    assert bij_elkaar() == (1, False)
+    with namens({meerssen.code}, doel="proef"):  # once more, the other way round
+        levering.antwoord(Toewijzing.objects.get(), "nee", reden="Geen plek.", op=LATER)
+        Persoon.objects.filter(id=levering.bank.record().inwoner_id).update(bsn=None)
+    tegelijk(meerssen, lambda: levering.geef(op=LATER), lambda: leg_vast(levering, zaak=ander))
+    assert bij_elkaar() == (2, False)
