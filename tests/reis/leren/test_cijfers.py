@@ -22,9 +22,8 @@ def test_uitkomsten_van_weinig_evaluaties_zijn_verborgen_hoe_veel_het_er_ook_zij
                 waarde=None,
             )  # fmt: skip
     tellingen_verversen(gemeente=binnen_meerssen, op=om(2027, 3, 1))
-    assert bereken(gemeente=binnen_meerssen, peildag=date(2027, 3, 1)).uitkomsten.delen == dict.fromkeys(
-        UITKOMSTEN, bereikt
-    )
+    (cijfers,) = bereken(gemeenten=[binnen_meerssen], peildag=date(2027, 3, 1))
+    assert cijfers.uitkomsten.delen == dict.fromkeys(UITKOMSTEN, bereikt)
 
 
 @pytest.mark.parametrize(

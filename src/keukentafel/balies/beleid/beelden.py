@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from keukentafel.balies.beleid.getallen import of_verborgen, per_duizend
 from keukentafel.recht.ladder import Trede
-from keukentafel.reis.leren.cijfers import ONBEKEND, Cijfers
+from keukentafel.reis.leren.cijfers import ONBEKEND, Cijferblad
+from keukentafel.stelsel.gemeenten.queries import Wijk
 
 TEGEL, VAK = 40, 38
 BREED = 1000
@@ -62,23 +64,22 @@ class Tegel:
         return self.klasse == "kt-k4"
 
 
-def kaart(cijfers: Cijfers) -> dict[str, Any]:
-    """Return the tile map of a municipality: questions per 1,000 inhabitants, against those of the whole.
+def kaart(blad: Cijferblad) -> dict[str, Any]:
+    """Return the tile map of these wijken: questions per 1,000 inhabitants, against the average of those shown.
 
-    A wijk that is not in the sketch gets a place in the rows below it: none is left out.
+    It is cut out of the map of the region. A wijk that is not in the sketch gets a place in the rows below it: none is
+    left out. What is hidden does not weigh in the average: a tint tells nothing more than the numbers in the tiles.
     """
-    geheel = _per(cijfers.vragen.totaal, cijfers.inwoners)
-    plekken: dict[str, tuple[int, int]] = {w.code: _tegels()[w.code][:2] for w in cijfers.wijken if w.code in _tegels()}
-    onder = max((rij for _, rij in plekken.values()), default=-1) + 1
-    los = [w.code for w in cijfers.wijken if w.code not in plekken]
-    plekken |= {code: (nr % 6, onder + nr // 6) for nr, code in enumerate(los)}
+    geteld = [(n, w.inwoners) for w in blad.wijken if (n := blad.vragen.delen[w.code]) is not None and w.inwoners]
+    gemiddeld = _per(sum(n for n, _ in geteld), sum(inwoners for _, inwoners in geteld))
+    plekken = _plekken(blad.wijken)
     tegels = []
-    for wijk in cijfers.wijken:
-        aantal = cijfers.vragen.delen[wijk.code]
+    for wijk in blad.wijken:
+        aantal = blad.vragen.delen[wijk.code]
         kolom, rij = plekken[wijk.code]
         tegels.append(
             Tegel(
-                1 + kolom * TEGEL, 1 + rij * TEGEL, _tint(_per(aantal, wijk.inwoners), geheel),
+                1 + kolom * TEGEL, 1 + rij * TEGEL, _tint(_per(aantal, wijk.inwoners), gemiddeld),
                 letters(wijk.code, wijk.naam),
                 "?" if aantal is None or not wijk.inwoners else per_duizend(aantal, wijk.inwoners),
             )
@@ -87,6 +88,16 @@ def kaart(cijfers: Cijfers) -> dict[str, Any]:
     hoog = max((rij for _, rij in plekken.values()), default=0) + 1
     # a small municipality is drawn as wide as one of nine columns, so that its letters stay the same size
     return {"tegels": tegels, "kader": f"0 0 {max(breed, 9) * TEGEL} {hoog * TEGEL}"}
+
+
+def _plekken(wijken: Sequence[Wijk]) -> dict[str, tuple[int, int]]:
+    """Return {wijk code: (column, row)}, from the top left of what is drawn."""
+    schets = {w.code: _tegels()[w.code][:2] for w in wijken if w.code in _tegels()}
+    links, boven = (min((plek[as_] for plek in schets.values()), default=0) for as_ in (0, 1))
+    plekken = {code: (kolom - links, rij - boven) for code, (kolom, rij) in schets.items()}
+    onder = max((rij for _, rij in plekken.values()), default=-1) + 1
+    los = [w.code for w in wijken if w.code not in plekken]
+    return plekken | {code: (nr % 6, onder + nr // 6) for nr, code in enumerate(los)}
 
 
 def _per(aantal: int | None, inwoners: int | None) -> float | None:
@@ -107,13 +118,13 @@ def trede_naam(trede: str) -> str:
     return _("Trede niet bekend") if trede == ONBEKEND else Trede(trede).titel
 
 
-def treden(cijfers: Cijfers) -> list[dict[str, Any]]:
+def treden(blad: Cijferblad) -> list[dict[str, Any]]:
     """Return the rungs with how many questions found their answer there, and a bar as long as that.
 
     Each bar begins at the left. A staircase, as the sketch has it, would tell a hidden number by where the next bar
     begins.
     """
-    kolommen = cijfers.antwoorden.kolommen
+    kolommen = blad.antwoorden.kolommen
     meest = max((n for n in kolommen.values() if n is not None), default=0)
     return [
         {
@@ -123,5 +134,5 @@ def treden(cijfers: Cijfers) -> list[dict[str, Any]]:
             "breed": BREED * (kolommen[trede] or 0) // meest if meest else 0,
             "verborgen": kolommen[trede] is None,
         }
-        for nummer, trede in enumerate(cijfers.treden, start=1)
+        for nummer, trede in enumerate(blad.treden, start=1)
     ]

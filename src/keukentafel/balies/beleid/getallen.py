@@ -17,11 +17,6 @@ def of_verborgen(waarde: int | None) -> str:
     return _("verborgen") if waarde is None else getal(waarde)
 
 
-def of_niets(waarde: int | None) -> str | None:
-    """Return a count for the part of a page that links it to its meaning; None stays None and is drawn as hidden."""
-    return None if waarde is None else getal(waarde)
-
-
 def per_duizend(aantal: int | None, inwoners: int | None) -> str:
     """Return how many of each thousand inhabitants with one decimal; hidden with its count, "niet bekend" without
     inhabitants."""

@@ -8,19 +8,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from keukentafel.balies.beleid.getallen import getal, of_niets, per_duizend
+from keukentafel.balies.beleid.getallen import getal, per_duizend
 from keukentafel.balies.beleid.uitleg import CIJFERS, VIJF
 from keukentafel.balies.vorm import woorden
-from keukentafel.recht.ladder import Trede
-from keukentafel.reis.leren.cijfers import ONBEKEND, Cijfers
+from keukentafel.reis.leren.cijfers import Cijferblad, Cijfers
+from keukentafel.reis.leren.regio import Regio
 
 
-def resultaten(cijfers: Cijfers) -> list[dict[str, Any]]:
+def resultaten(blad: Cijferblad) -> list[dict[str, Any]]:
     """Return the five results of the plan: title, sentences, and a state in words."""
     zinnen = {
-        "informeel-aanbod": _informeel(cijfers),
-        "formeel-aanbod": _formeel(cijfers),
-        "maatwerk": _maatwerk(cijfers),
+        "informeel-aanbod": _informeel(blad),
+        "formeel-aanbod": _formeel(blad),
+        "maatwerk": _maatwerk(blad),
     }
     niet_gemeten = (_("Nog niet gemeten. Daarom staat hier geen getal."), "wacht", _("Geen meting"))
     uit = []
@@ -28,61 +28,77 @@ def resultaten(cijfers: Cijfers) -> list[dict[str, Any]]:
         zin, stand, woord = zinnen.get(slug, niet_gemeten)
         uit.append(
             {
-                "nummer": CIJFERS[slug].resultaat, "naam": CIJFERS[slug].naam, "url": adres(cijfers, slug),
+                "nummer": CIJFERS[slug].resultaat, "naam": CIJFERS[slug].naam, "url": adres(blad, slug),
                 "zin": zin, "stand": stand, "woord": woord,
             }
         )  # fmt: skip
     return uit
 
 
-def adres(cijfers: Cijfers, cijfer: str) -> str:
-    """Return the page that says what a number means."""
-    return reverse("beleid:cijfer", kwargs={"gemeente": cijfers.gemeente.slug, "cijfer": cijfer})
+def adres(blad: Cijferblad, cijfer: str) -> str:
+    """Return the page that says what a number of this municipality, or of all of them, means."""
+    if isinstance(blad, Cijfers):
+        return reverse("beleid:cijfer", kwargs={"gemeente": blad.gemeente.slug, "cijfer": cijfer})
+    return reverse("beleid:regio-cijfer", kwargs={"cijfer": cijfer})
 
 
-def _informeel(cijfers: Cijfers) -> tuple[str, str, str]:
-    n = cijfers.informeel.totaal
+def adressen(blad: Cijferblad) -> dict[str, str]:
+    """Return {number: the page that says what it means}, with the names that a template can write."""
+    return {cijfer.replace("-", "_"): adres(blad, cijfer) for cijfer in CIJFERS}
+
+
+def geen_getal(blad: Cijferblad, klein: str) -> str:
+    """Return why a number of questions is not there; `klein` says so for one municipality that hides it."""
+    if not isinstance(blad, Regio):
+        return klein if blad.geteld else _("Nog niet geteld.")
+    if not blad.geteld:
+        return _("Nog niet in elke gemeente geteld.")
+    if blad.periode is None:
+        return _("De gemeenten zijn niet over dezelfde maanden geteld. Daarom tellen wij niet op.")
+    return _("Niet elke gemeente laat dit getal zien. Daarom tellen wij het niet op.")
+
+
+def _informeel(blad: Cijferblad) -> tuple[str, str, str]:
+    n = blad.informeel.totaal
     zin = ngettext(
         "%(n)s plek of activiteit van inwoners voor inwoners.",
         "%(n)s plekken en activiteiten van inwoners voor inwoners.",
         n,
     ) % {"n": getal(n)}
-    bevestigd = _("Bevestigd: %(n)s.") % {"n": getal(cijfers.informeel.bevestigd)}
+    bevestigd = _("Bevestigd: %(n)s.") % {"n": getal(blad.informeel.bevestigd)}
     return f"{zin} {bevestigd}", "wacht", _("Nog niet te vergelijken")
 
 
-def _formeel(cijfers: Cijfers) -> tuple[str, str, str]:
-    met = sum(1 for wijk in cijfers.wijken if cijfers.formeel.per_wijk.get(wijk.code, 0))
+def _formeel(blad: Cijferblad) -> tuple[str, str, str]:
+    met = sum(1 for wijk in blad.wijken if blad.formeel.per_wijk.get(wijk.code, 0))
     zin = _("In %(met)s van de %(alle)s wijken is er aanbod zonder besluit.") % {
-        "met": getal(met), "alle": getal(len(cijfers.wijken)),
+        "met": getal(met), "alle": getal(len(blad.wijken)),
     }  # fmt: skip
     return f"{zin} " + _("De behoefte per wijk is nog niet gemeten."), "wacht", _("Nog niet te vergelijken")
 
 
-def _maatwerk(cijfers: Cijfers) -> tuple[str, str, str]:
-    if not cijfers.geteld:
-        return _("Nog niet geteld."), "wacht", _("Geen meting")
-    if cijfers.maatwerk is None:
-        return _("Verborgen: te weinig vragen."), "wacht", _("Nog niet te zeggen")
-    if cijfers.inwoners is None:
-        zin = _("%(n)s vragen vonden antwoord met maatwerk.") % {"n": getal(cijfers.maatwerk)}
+def _maatwerk(blad: Cijferblad) -> tuple[str, str, str]:
+    if blad.maatwerk is None:
+        woord = _("Nog niet te zeggen") if blad.geteld else _("Geen meting")
+        return geen_getal(blad, _("Verborgen: te weinig vragen.")), "wacht", woord
+    if blad.inwoners is None:
+        zin = _("%(n)s vragen vonden antwoord met maatwerk.") % {"n": getal(blad.maatwerk)}
         return zin, "wacht", _("Nog niet te zeggen")
-    zin = _("%(n)s per 1.000 inwoners.") % {"n": per_duizend(cijfers.maatwerk, cijfers.inwoners)}
-    if cijfers.maatwerk_eerder is None:
+    zin = _("%(n)s per 1.000 inwoners.") % {"n": per_duizend(blad.maatwerk, blad.inwoners)}
+    if blad.maatwerk_eerder is None:
         return f"{zin} " + _("Van een jaar eerder is geen telling."), "wacht", _("Nog niet te zeggen")
-    eerder = _("Een jaar eerder %(n)s.") % {"n": per_duizend(cijfers.maatwerk_eerder, cijfers.inwoners)}
-    if cijfers.maatwerk < cijfers.maatwerk_eerder:
+    eerder = _("Een jaar eerder %(n)s.") % {"n": per_duizend(blad.maatwerk_eerder, blad.inwoners)}
+    if blad.maatwerk < blad.maatwerk_eerder:
         return f"{zin} {eerder}", "klaar", _("Gaat de goede kant op")
     return f"{zin} {eerder}", "wacht", _("Nog niet te zeggen")
 
 
-def over_treden(cijfers: Cijfers) -> str:
+def over_treden(blad: Cijferblad) -> str:
     """Return how many questions found an answer, and how many of them in maatwerk."""
-    totaal, maatwerk = cijfers.antwoorden.totaal, cijfers.maatwerk
-    if not cijfers.geteld:
-        return _("Nog niet geteld.")
+    totaal, maatwerk = blad.antwoorden.totaal, blad.maatwerk
     if totaal is None:
-        return _("Er zijn te weinig vragen met een antwoord. Daarom staat hier geen getal.")
+        klein = _("Er zijn te weinig vragen met een antwoord. Daarom staat hier geen getal.")
+        return geen_getal(blad, klein)
     if maatwerk is None:
         return _("%(n)s vragen vonden een antwoord. Hoeveel bij maatwerk is verborgen.") % {"n": getal(totaal)}
     return _("%(n)s vragen vonden een antwoord, waarvan %(m)s bij maatwerk. De andere %(rest)s vonden het eerder.") % {
@@ -90,23 +106,34 @@ def over_treden(cijfers: Cijfers) -> str:
     }  # fmt: skip
 
 
-def over_wijken(cijfers: Cijfers) -> str:
-    """Return how many questions came in, and in which wijk there were most for each thousand inhabitants."""
-    if not cijfers.geteld:
-        return _("Nog niet geteld.")
-    if cijfers.vragen.totaal is None:
-        return _("Er zijn te weinig vragen. Daarom staat hier geen getal.")
-    zin = _("Er kwamen %(n)s vragen binnen.") % {"n": getal(cijfers.vragen.totaal)}
-    if cijfers.vragen_eerder is not None:
-        zin += " " + _("Een jaar eerder %(n)s.") % {"n": getal(cijfers.vragen_eerder)}
+def over_wijken(blad: Cijferblad) -> str:
+    """Return how many questions came in, and from which wijk most for each thousand inhabitants."""
+    if blad.vragen.totaal is None:
+        return geen_getal(blad, _("Er zijn te weinig vragen. Daarom staat hier geen getal."))
+    zin = _("Er kwamen %(n)s vragen binnen.") % {"n": getal(blad.vragen.totaal)}
+    if blad.vragen_eerder is not None:
+        zin += " " + _("Een jaar eerder %(n)s.") % {"n": getal(blad.vragen_eerder)}
+    namen = _wijknamen(blad)
     druk = [
-        (aantal * 1000 / wijk.inwoners, wijk.naam)
-        for wijk in cijfers.wijken
-        if (aantal := cijfers.vragen.delen[wijk.code]) is not None and wijk.inwoners
+        (aantal * 1000 / wijk.inwoners, namen[wijk.code])
+        for wijk in blad.wijken
+        if (aantal := blad.vragen.delen[wijk.code]) is not None and wijk.inwoners
     ]
     if len(druk) > 1:
-        zin += " " + _("Per 1.000 inwoners zijn het er het meest in %(wijk)s.") % {"wijk": max(druk)[1]}
+        meest = {"wijk": max(druk)[1]}
+        if len(druk) == len(blad.wijken):
+            return f"{zin} " + _("Per 1.000 inwoners kwamen de meeste vragen uit %(wijk)s.") % meest
+        zin += " " + _("Van de getoonde wijken kwamen per 1.000 inwoners de meeste vragen uit %(wijk)s.") % meest
     return zin
+
+
+def _wijknamen(blad: Cijferblad) -> dict[str, str]:
+    """Return {wijk code: its name}; among several municipalities with that of its own, when they differ."""
+    namen = {wijk.code: wijk.naam for wijk in blad.wijken}
+    if isinstance(blad, Regio):
+        for deel in blad.delen:
+            namen |= {w.code: f"{w.naam} ({deel.gemeente.naam})" for w in deel.wijken if w.naam != deel.gemeente.naam}
+    return namen
 
 
 def duren(cijfers: Cijfers) -> list[dict[str, Any]]:
@@ -126,27 +153,20 @@ def duren(cijfers: Cijfers) -> list[dict[str, Any]]:
     ]
 
 
-def wijkrijen(cijfers: Cijfers) -> list[dict[str, Any]]:
-    """Return the rows of the table of wijken, then the unknown wijk."""
-    van_wijken = [
-        {
-            "code": wijk.code, "naam": wijk.naam, "vragen": of_niets(cijfers.vragen.delen[wijk.code]),
-            "maatwerk": of_niets(cijfers.antwoorden.cellen[wijk.code, Trede.MAATWERK]),
-            "per": per_duizend(cijfers.antwoorden.cellen[wijk.code, Trede.MAATWERK], wijk.inwoners),
-            "informeel": getal(cijfers.informeel.per_wijk.get(wijk.code, 0)),
-            "formeel": getal(cijfers.formeel.per_wijk.get(wijk.code, 0)),
-        }
-        for wijk in cijfers.wijken
-    ]  # fmt: skip
-    onbekend = {
-        "code": ONBEKEND, "naam": _("Wijk niet bekend"), "vragen": of_niets(cijfers.vragen.delen[ONBEKEND]),
-        "maatwerk": of_niets(cijfers.antwoorden.cellen[ONBEKEND, Trede.MAATWERK]), "per": "",
-        "informeel": None, "formeel": None,
-    }  # fmt: skip
-    return [*van_wijken, onbekend]
+def waarde(blad: Cijferblad, cijfer: str) -> str:
+    """Return the number itself in a sentence, "" when it is a table on the page or nothing measures it."""
+    if CIJFERS[cijfer].resultaat:
+        zinnen = {regel["nummer"]: regel["zin"] for regel in resultaten(blad)}
+        return str(zinnen[CIJFERS[cijfer].resultaat])
+    if cijfer == "vragen":
+        return over_wijken(blad)
+    if cijfer == "antwoorden":
+        return over_treden(blad)
+    duur = {regel["naam"]: regel["getal"] for regel in duren(blad)} if isinstance(blad, Cijfers) else {}
+    return str(duur.get(CIJFERS[cijfer].naam, ""))
 
 
-def peildata(cijfers: Cijfers) -> str:
+def peildata(blad: Cijferblad) -> str:
     """Return on which days the inhabitants were counted."""
-    dagen = sorted({wijk.peildatum for wijk in cijfers.wijken if wijk.peildatum})
+    dagen = sorted({wijk.peildatum for wijk in blad.wijken if wijk.peildatum})
     return woorden.opsomming([woorden.datum(dag) for dag in dagen])

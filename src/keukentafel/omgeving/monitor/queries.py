@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, QuerySet, Sum
+from django.db.models import Min, Q, QuerySet, Sum
 
 from keukentafel.omgeving.monitor.models import Feit, Telling, Verversing
 
@@ -28,8 +28,9 @@ def feiten_onder(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Som:
-    """A count over several months: how many facts, and the sum of their values."""
+    """A count of one municipality over several months: how many facts, and the sum of their values."""
 
+    gemeente: int
     soort: str
     wijk_code: str
     trede: str
@@ -37,20 +38,32 @@ class Som:
     som: int
 
 
-def sommen(*, gemeente: int, van: date, tot: date) -> list[Som]:
-    """Return the counts of the months from `van` until (not included) `tot`, added up."""
+def sommen(maanden: Mapping[int, tuple[date, date]]) -> list[Som]:
+    """Return the counts per municipality, added up over its own months: from the first date until (not included) the
+    second. One statement."""
+    bij_elkaar: dict[tuple[date, date], list[int]] = {}  # mostly all were counted in the same night
+    for gemeente, periode in maanden.items():
+        bij_elkaar.setdefault(periode, []).append(gemeente)
+    welke = Q(pk__in=())
+    for (van, tot), gemeenten in bij_elkaar.items():
+        welke |= Q(gemeente_id__in=gemeenten, maand__gte=van, maand__lt=tot)
     rijen = (
-        Telling.objects.filter(gemeente_id=gemeente, maand__gte=van, maand__lt=tot)
-        .values_list("soort", "wijk_code", "trede")
+        Telling.objects.filter(welke)
+        .values_list("gemeente_id", "soort", "wijk_code", "trede")
         .annotate(Sum("aantal"), Sum("som"))
     )
-    return [Som(soort=s, wijk_code=w, trede=t, aantal=int(n), som=int(v)) for s, w, t, n, v in rijen]
+    return [Som(gemeente=g, soort=s, wijk_code=w, trede=t, aantal=int(n), som=int(v)) for g, s, w, t, n, v in rijen]
 
 
-def eerste_maand(*, gemeente: int) -> date | None:
-    """Return the first day of the first month with a count, None when there is none."""
-    eerste: date | None = Telling.objects.filter(gemeente_id=gemeente).aggregate(eerste=Min("maand"))["eerste"]
-    return eerste
+def eerste_maanden(*, gemeenten: Iterable[int]) -> dict[int, date]:
+    """Return the first day of the first month with a count, of each municipality that has one."""
+    per_gemeente = Telling.objects.filter(gemeente_id__in=list(gemeenten)).values_list("gemeente_id")
+    return dict(per_gemeente.annotate(Min("maand")))
+
+
+def verversingen(*, gemeenten: Iterable[int]) -> dict[int, Verversing]:
+    """Return when the counts were last made anew, of each municipality where they ever were."""
+    return {v.gemeente_id: v for v in Verversing.objects.filter(gemeente_id__in=list(gemeenten))}
 
 
 def verversing(*, gemeente: int) -> Verversing | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Case, Count, IntegerField, Value, When
@@ -49,19 +50,33 @@ def aanbod(*, id: int) -> Aanbod | None:
     return Aanbod.objects.filter(id=id).select_related("organisatie", "wijk", "gemeente").first()
 
 
-def tellingen(*, gemeente: int) -> list[tuple[str, str, int, int]]:
-    """Return how much there is in a municipality: (soort, wijk or "", how many, how many of those are confirmed).
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How much there is of one soort in a wijk, "" for the whole municipality; `bevestigd`: how many of it are sure."""
+
+    gemeente: int
+    soort: str
+    wijk: str
+    aantal: int
+    bevestigd: int
+
+
+def tellingen(*, gemeenten: Iterable[int]) -> list[Telling]:
+    """Return how much there is in these municipalities. One statement.
 
     Only what somebody may use without a besluit of the municipality counts.
     """
     rijen = (
-        Aanbod.objects.filter(gemeente_id=gemeente)
+        Aanbod.objects.filter(gemeente_id__in=list(gemeenten))
         .exclude(toegang=Aanbod.Toegang.INDICATIE)
-        .values_list("soort", "wijk_id")
+        .values_list("gemeente_id", "soort", "wijk_id")
         .annotate(Count("id"), Count("bevestigd_op"))
-        .order_by("soort", "wijk_id")
+        .order_by("gemeente_id", "soort", "wijk_id")
     )
-    return [(soort, wijk or "", aantal, zeker) for soort, wijk, aantal, zeker in rijen]
+    return [
+        Telling(gemeente=g, soort=soort, wijk=wijk or "", aantal=aantal, bevestigd=zeker)
+        for g, soort, wijk, aantal, zeker in rijen
+    ]
 
 
 def organisatie(*, id: int) -> Organisatie | None:

@@ -100,7 +100,7 @@ def maak_personeel(gemeenten: list[GemeenteD], *, seed: int) -> Personeel:
         for rol, wat in (
             ("kwaliteit", "Kwaliteitsmedewerker: leest mee en beoordeelt inzage buiten eigen werk."),
             ("backoffice", "Backoffice: post, gegevens en berichten."),
-            ("beleid", "Beleidsmedewerker: ziet aantallen, geen dossiers."),
+            ("beleid", "Beleidsmedewerker voor alle zes gemeenten: ziet aantallen, geen dossiers."),
             ("beheer", "Functioneel beheerder: gebruikers, rollen en mandaten."),
         ):
             account = werk.neem_op(
@@ -111,6 +111,9 @@ def maak_personeel(gemeenten: list[GemeenteD], *, seed: int) -> Personeel:
                 dagen=ELKE_DAG,
             )
             werk.geef_rol(account, rol, g.code, wat if g.slug == "meerssen" or rol == "beheer" else "")
+    for g in gemeenten:  # who makes policy for all of them together
+        if bron["beleid_overal"] not in {a.naam for a in werk.met_rol("beleid", g.code)}:
+            werk.geef_rol(werk.heet(bron["beleid_overal"]), "beleid", g.code)
     _partners(werk, bron, [g.code for g in gemeenten])
     return werk
 

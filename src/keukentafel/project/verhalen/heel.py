@@ -201,7 +201,7 @@ def _beleid_leest(t: Toneel, tafel: Tafel, thijs: Wie) -> None:
             (o.gestart_op - o.zaak.startdag).days for o in Toewijzing.objects.select_related("zaak") if o.gestart_op
         ]
         vragen = Zaak.objects.count()
-        cijfers = bereken(gemeente=tafel.gemeente, peildag=GETELD)
+        (cijfers,) = bereken(gemeenten=[tafel.gemeente], peildag=GETELD)
         namen = set(Feit.objects.values_list("pseudoniem", flat=True))
     t.verwachting(
         "Haar vraag is de tiende: het getal staat er nu, en het klopt met de dossiers.",

@@ -1,4 +1,4 @@
-"""The numbers of one municipality, as policy may see them: counts with everything small hidden (ADR 0017).
+"""The numbers of municipalities, as policy may see them: counts with everything small hidden (ADR 0017).
 
 What is shown of one municipality hangs together (a page, a file, a sheet), so all of it comes from here, hidden once.
 No number of decisions stands beside the answers on the ladder: their difference would be the refusals, and those may
@@ -8,13 +8,15 @@ be few. The days are therefore a whole average, without how many they are of.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from keukentafel.omgeving.monitor import queries as monitor
 from keukentafel.omgeving.monitor.queries import Som
 from keukentafel.omgeving.sociale_kaart import queries as sociale_kaart
+from keukentafel.omgeving.sociale_kaart.queries import Telling
 from keukentafel.recht.kleine_getallen import DREMPEL, Lijst, Tabel, verberg_lijst, verberg_tabel
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.handeling import Wie, handeling
@@ -30,6 +32,17 @@ UITKOMSTEN = ("bereikt", "deels", "niet")
 BESLUITEN = (Feitsoort.TOEKENNEN, Feitsoort.AFWIJZEN, Feitsoort.BUITEN_BEHANDELING_STELLEN)
 FORMEEL = ("formeel_algemeen", "formeel_semiprofessioneel")
 MAANDEN = 12
+
+
+class Aantal(NamedTuple):
+    """How many facts stand, and the sum of their values."""
+
+    aantal: int
+    som: int
+
+
+Netto = Mapping[tuple[str, str, str], Aantal]
+"""{(soort, wijk, rung): what stands} of one municipality."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,34 +64,25 @@ class Aanbodtelling:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Cijfers:
-    """Everything that policy sees of one municipality. None among counts is hidden; `geteld` False: never counted.
+class Cijferblad:
+    """Counts as policy may see them, of one municipality or of several together. None among counts is hidden.
 
-    `vragen` per wijk; `antwoorden` per wijk and rung (a Trede, or ONBEKEND when that occurs); `besluit_dagen` and
-    `hulp_dagen` are whole days on average from the melding, None below ten. The `..._eerder` are of the twelve months
-    before, None when those were not wholly counted or are too small.
+    `geteld` False: not counted everywhere. `periode` None: counted over different months, so nothing of it is added
+    up. `vragen` per wijk; `antwoorden` per wijk and rung (a Trede, or ONBEKEND when that
+    occurs). The `..._eerder` are of the twelve months before, None when those were not wholly counted or are too small.
     """
 
-    gemeente: Gemeente
     wijken: tuple[Wijk, ...]
-    peildag: date
-    ververst_op: datetime | None
-    periode: Periode
+    geteld: bool
+    periode: Periode | None
     vragen: Lijst
     antwoorden: Tabel
     treden: tuple[str, ...]
-    besluit_dagen: int | None
-    hulp_dagen: int | None
     uitkomsten: Lijst
     vragen_eerder: int | None
     maatwerk_eerder: int | None
     informeel: Aanbodtelling
     formeel: Aanbodtelling
-
-    @property
-    def geteld(self) -> bool:
-        """Return whether facts were ever counted here."""
-        return self.ververst_op is not None
 
     @property
     def inwoners(self) -> int | None:
@@ -90,6 +94,21 @@ class Cijfers:
     def maatwerk(self) -> int | None:
         """Return how many questions found their answer in maatwerk, None when hidden."""
         return self.antwoorden.kolommen[Trede.MAATWERK]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cijfers(Cijferblad):
+    """Everything that policy sees of one municipality. `ververst_op` None: never counted.
+
+    `besluit_dagen` and `hulp_dagen` are whole days on average from the melding, None below ten.
+    """
+
+    gemeente: Gemeente
+    peildag: date
+    ververst_op: datetime | None
+    periode: Periode
+    besluit_dagen: int | None
+    hulp_dagen: int | None
 
 
 def periode_van(dag: date) -> Periode:
@@ -104,29 +123,58 @@ def _maanden_terug(maand: date, aantal: int) -> date:
 
 
 @handeling
-def cijfers(*, gemeente: Gemeente, wie: Wie, op: datetime, waarvoor: str = "cijfers bekeken") -> Cijfers:
-    """Return the numbers of this municipality over the twelve months up to the last refresh; that is logged.
+def cijfers(
+    *, gemeenten: Sequence[Gemeente], wie: Wie, op: datetime, waarvoor: str = "cijfers bekeken"
+) -> tuple[Cijfers, ...]:
+    """Return the numbers of each of these municipalities over the twelve months up to its last refresh.
 
-    `waarvoor` is the line in the log. Seven statements, however many facts there are.
+    That is logged in each of them; `waarvoor` is the line. Seven statements, however many municipalities and facts.
     """
-    logboek.schrijf(
-        gemeente=gemeente.code, soort="inzage", handeling=waarvoor, wie=wie, op=op, inwoner=None, object_soort="cijfers"
+    logboek.inzage_overal(
+        gemeenten=[g.code for g in gemeenten], handeling=waarvoor, wie=wie, op=op, object_soort="cijfers"
     )
-    return bereken(gemeente=gemeente, peildag=klok.dag_van(op))
+    return bereken(gemeenten=gemeenten, peildag=klok.dag_van(op))
 
 
-def bereken(*, gemeente: Gemeente, peildag: date) -> Cijfers:
-    """Return the numbers as `cijfers` does, without a line in the log. `peildag` counts for what is on offer."""
-    g = gemeente.code
-    verversing = monitor.verversing(gemeente=g)
-    periode = periode_van(klok.dag_van(verversing.ververst_op) if verversing else peildag)
-    eerder = periode_van(periode.van - timedelta(days=1))
-    wijken = tuple(wijken_van(g))
+def bereken(*, gemeenten: Sequence[Gemeente], peildag: date) -> tuple[Cijfers, ...]:
+    """Return the numbers as `cijfers` does, without a line in the log. `peildag` counts for what is on offer.
+
+    What one municipality hides does not depend on which others are asked for: each is hidden on its own.
+    """
+    codes = [g.code for g in gemeenten]
+    verversingen = monitor.verversingen(gemeenten=codes)
+    perioden = {
+        g: periode_van(klok.dag_van(verversingen[g].ververst_op) if g in verversingen else peildag) for g in codes
+    }
+    eerder = {g: periode_van(periode.van - timedelta(days=1)) for g, periode in perioden.items()}
+    wijken, begin = wijken_van(gemeenten=codes), monitor.eerste_maanden(gemeenten=codes)
+    nu, toen = _sommen(perioden), _sommen(eerder)
+    aanbod = sociale_kaart.tellingen(gemeenten=codes)
+    return tuple(
+        _van_een(
+            gemeente=gemeente, peildag=peildag, ververst_op=v.ververst_op if (v := verversingen.get(g)) else None,
+            periode=perioden[g], wijken=tuple(wijk for wijk in wijken if wijk.gemeente_id == g), nu=nu[g],
+            toen=toen[g] if g in begin and begin[g] <= eerder[g].van else None,
+            aanbod=[telling for telling in aanbod if telling.gemeente == g],
+        )
+        for gemeente, g in zip(gemeenten, codes, strict=True)
+    )  # fmt: skip
+
+
+def _sommen(perioden: Mapping[int, Periode]) -> dict[int, Netto]:
+    """Return the counts of each municipality in its own months."""
+    per_gemeente: dict[int, list[Som]] = {g: [] for g in perioden}
+    for som in monitor.sommen({g: (periode.van, periode.tot) for g, periode in perioden.items()}):
+        per_gemeente[som.gemeente].append(som)
+    return {g: _netto(sommen) for g, sommen in per_gemeente.items()}
+
+
+def _van_een(
+    *, gemeente: Gemeente, peildag: date, ververst_op: datetime | None, periode: Periode, wijken: tuple[Wijk, ...],
+    nu: Netto, toen: Netto | None, aanbod: Sequence[Telling],
+) -> Cijfers:  # fmt: skip
+    """Return the numbers of one municipality, hidden. `toen` None: the year before was not wholly counted."""
     codes = (*(wijk.code for wijk in wijken), ONBEKEND)
-    nu = _netto(monitor.sommen(gemeente=g, van=periode.van, tot=periode.tot))
-    toen = _netto(monitor.sommen(gemeente=g, van=eerder.van, tot=eerder.tot))
-    begin = monitor.eerste_maand(gemeente=g)
-    vergelijkbaar = begin is not None and begin <= eerder.van
     antwoord = Feitsoort.ANTWOORD
     per_plek: Counter[tuple[str, str]] = Counter()
     for (soort, wijk, trede), som in nu.items():
@@ -137,12 +185,12 @@ def bereken(*, gemeente: Gemeente, peildag: date) -> Cijfers:
     uitkomsten = {uitkomst: _som(nu, Feitsoort.RESULTAAT, trede=uitkomst).aantal for uitkomst in UITKOMSTEN}
     if _som(nu, Feitsoort.EVALUATIE).aantal < DREMPEL:  # one evaluation may hold many results: these are of few people
         uitkomsten = dict.fromkeys(UITKOMSTEN, 0)
-    aanbod = sociale_kaart.tellingen(gemeente=g)
     return Cijfers(
         gemeente=gemeente,
         wijken=wijken,
         peildag=peildag,
-        ververst_op=verversing.ververst_op if verversing else None,
+        geteld=ververst_op is not None,
+        ververst_op=ververst_op,
         periode=periode,
         vragen=verberg_lijst(_per_wijk(nu, Feitsoort.MELDEN, codes)),
         antwoorden=verberg_tabel(
@@ -152,40 +200,36 @@ def bereken(*, gemeente: Gemeente, peildag: date) -> Cijfers:
         besluit_dagen=_gemiddeld(_som(nu, soort) for soort in BESLUITEN),
         hulp_dagen=_gemiddeld([_som(nu, Feitsoort.HULP_GESTART)]),
         uitkomsten=verberg_lijst(uitkomsten),
-        vragen_eerder=_groot(_som(toen, Feitsoort.MELDEN).aantal) if vergelijkbaar else None,
-        maatwerk_eerder=_groot(_som(toen, antwoord, trede=Trede.MAATWERK).aantal) if vergelijkbaar else None,
+        vragen_eerder=_groot(_som(toen, Feitsoort.MELDEN).aantal) if toen is not None else None,
+        maatwerk_eerder=_groot(_som(toen, antwoord, trede=Trede.MAATWERK).aantal) if toen is not None else None,
         informeel=_aanbod(aanbod, ("informeel",)),
         formeel=_aanbod(aanbod, FORMEEL),
     )  # fmt: skip
 
 
-def _netto(sommen: Iterable[Som]) -> dict[tuple[str, str, str], Som]:
-    """Return {(soort, wijk, rung): what stands}, with what was taken back taken off."""
-    uit: dict[tuple[str, str, str], Som] = {}
+def _netto(sommen: Iterable[Som]) -> Netto:
+    """Return what stands, with what was taken back taken off."""
+    uit: dict[tuple[str, str, str], Aantal] = {}
     for som in sommen:
         teken = -1 if som.soort.startswith(TERUG) else 1
         soort = som.soort.removeprefix(TERUG)
         vorig = uit.get((soort, som.wijk_code, som.trede))
-        uit[soort, som.wijk_code, som.trede] = Som(
-            soort=soort, wijk_code=som.wijk_code, trede=som.trede,
-            aantal=teken * som.aantal + (vorig.aantal if vorig else 0),
-            som=teken * som.som + (vorig.som if vorig else 0),
-        )  # fmt: skip
+        uit[soort, som.wijk_code, som.trede] = Aantal(
+            teken * som.aantal + (vorig.aantal if vorig else 0), teken * som.som + (vorig.som if vorig else 0)
+        )
     return uit
 
 
-def _som(netto: Mapping[tuple[str, str, str], Som], soort: str, *, trede: str | None = None) -> Som:
+def _som(netto: Netto, soort: str, *, trede: str | None = None) -> Aantal:
     raak = [s for (wat, _, waar), s in netto.items() if wat == soort and trede in (None, waar)]
-    return Som(
-        soort=soort, wijk_code="", trede=trede or "", aantal=sum(s.aantal for s in raak), som=sum(s.som for s in raak)
-    )
+    return Aantal(sum(s.aantal for s in raak), sum(s.som for s in raak))
 
 
 def _plek(wijk: str, codes: tuple[str, ...]) -> str:
     return wijk if wijk in codes else ONBEKEND  # a wijk that is no longer one of this municipality
 
 
-def _per_wijk(netto: Mapping[tuple[str, str, str], Som], soort: str, codes: tuple[str, ...]) -> dict[str, int]:
+def _per_wijk(netto: Netto, soort: str, codes: tuple[str, ...]) -> dict[str, int]:
     uit = dict.fromkeys(codes, 0)
     for (wat, wijk, _), som in netto.items():
         if wat == soort:
@@ -193,7 +237,7 @@ def _per_wijk(netto: Mapping[tuple[str, str, str], Som], soort: str, codes: tupl
     return uit
 
 
-def _gemiddeld(sommen: Iterable[Som]) -> int | None:
+def _gemiddeld(sommen: Iterable[Aantal]) -> int | None:
     alle = list(sommen)
     aantal = sum(som.aantal for som in alle)
     # half up: Python rounds 2.5 down to 2
@@ -204,11 +248,11 @@ def _groot(aantal: int) -> int | None:
     return aantal if aantal >= DREMPEL else None
 
 
-def _aanbod(tellingen: Iterable[tuple[str, str, int, int]], soorten: tuple[str, ...]) -> Aanbodtelling:
+def _aanbod(tellingen: Iterable[Telling], soorten: tuple[str, ...]) -> Aanbodtelling:
+    raak = [telling for telling in tellingen if telling.soort in soorten]
     per_wijk: Counter[str] = Counter()
-    bevestigd = 0
-    for soort, wijk, aantal, zeker in tellingen:
-        if soort in soorten:
-            per_wijk[wijk] += aantal
-            bevestigd += zeker
-    return Aanbodtelling(per_wijk=per_wijk, totaal=sum(per_wijk.values()), bevestigd=bevestigd)
+    for telling in raak:
+        per_wijk[telling.wijk] += telling.aantal
+    return Aanbodtelling(
+        per_wijk=per_wijk, totaal=sum(per_wijk.values()), bevestigd=sum(telling.bevestigd for telling in raak)
+    )

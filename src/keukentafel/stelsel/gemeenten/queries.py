@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import QuerySet
 
-from keukentafel.stelsel.gemeenten.models import Deelname, Wijk
+from keukentafel.stelsel.gemeenten.models import Deelname
 from keukentafel.stelsel.gemeenten.models import Gemeente as Gemeente
+from keukentafel.stelsel.gemeenten.models import Wijk as Wijk
 from keukentafel.stelsel.gemeenten.postcode import wijken_per_pc4
 
 
@@ -21,16 +23,16 @@ def gemeenten() -> QuerySet[Gemeente]:
     return Gemeente.objects.order_by("naam")
 
 
-def wijken(gemeente: int) -> QuerySet[Wijk]:
-    """Return the wijken of a municipality, by code."""
-    return Wijk.objects.filter(gemeente_id=gemeente).order_by("code")
+def wijken(*, gemeenten: Iterable[int]) -> QuerySet[Wijk]:
+    """Return the wijken of these municipalities, by code."""
+    return Wijk.objects.filter(gemeente_id__in=list(gemeenten)).order_by("code")
 
 
 def wijk_van_postcode(*, gemeente: int, postcode: str) -> str | None:
     """Return the wijk (CBS code) in which a postcode lies; None when that is not known for sure, or not in this
     municipality."""
     code = wijken_per_pc4().get(postcode.strip()[:4])
-    return code if code is not None and wijken(gemeente).filter(code=code).exists() else None
+    return code if code is not None and wijken(gemeenten=[gemeente]).filter(code=code).exists() else None
 
 
 def deelnames(*, peildatum: date) -> QuerySet[Deelname]:

@@ -75,6 +75,27 @@ def schrijf(
     )
 
 
+def inzage_overal(*, gemeenten: Iterable[int], handeling: str, wie: Wie, op: datetime, object_soort: str) -> None:
+    """Write for each of these municipalities that something of it was looked at that is of no one resident: its
+    numbers. One statement."""
+    opdracht = huidig()
+    Logregel.objects.bulk_create(
+        Logregel(
+            gemeente_id=gemeente,
+            tijdstip=op,
+            soort=Logregel.Soort.INZAGE,
+            handeling=handeling,
+            doel=opdracht.doel,
+            gebruiker_id=wie.id,
+            gebruiker_naam=wie.naam,
+            rol=wie.rol_in(gemeente) or wie.rol,
+            object_soort=object_soort,
+            spoor=opdracht.spoor,
+        )
+        for gemeente in gemeenten
+    )
+
+
 def lijst_gezien(
     *, inwoners: Iterable[tuple[int, int]], handeling: str, wie: Wie, op: datetime, object_soort: str = "lijst"
 ) -> None:
