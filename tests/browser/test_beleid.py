@@ -1,4 +1,4 @@
-"""The page of policy with a year of numbers in it, shown and hidden: axe 0, no sideways scroll, without JavaScript."""
+"""The pages of policy with a year of numbers in them: axe 0, no sideways scroll, without JavaScript."""
 
 from __future__ import annotations
 
@@ -59,8 +59,11 @@ def test_de_bladzijde_met_cijfers_is_toegankelijk(rik: Client, bezoek: Any, bree
     pagina = bezoek.als(rik, breed=breed)
     fouten: list[str] = []
     pagina.on("console", lambda m: fouten.append(m.text) if m.type == "error" else None)
-    for adres in ("/beleid/", "/beleid/meerssen/", "/beleid/vaals/", "/beleid/meerssen/cijfer/maatwerk/"):
+    een = ("/beleid/meerssen/", "/beleid/vaals/", "/beleid/meerssen/cijfer/maatwerk/")
+    for adres in ("/beleid/", "/beleid/cijfer/vragen/", *een):
         assert pagina.goto(adres).status == 200
+        if (keuze := pagina.locator(".kt-kies summary")).count():
+            keuze.click()
         fouten += [f"{adres} {v['id']}" for v in Axe().run(pagina, options=AXE_OPTIES).response["violations"]]
         if pagina.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
             fouten.append(f"{adres} schuift opzij")
@@ -70,7 +73,12 @@ def test_de_bladzijde_met_cijfers_is_toegankelijk(rik: Client, bezoek: Any, bree
 def test_van_een_getal_naar_zijn_uitleg_zonder_javascript(rik: Client, bezoek: Any):
     pagina = bezoek.als(rik, js=False)
     pagina.goto("/beleid/")
-    pagina.get_by_role("link", name="Meerssen").click()
+    assert pagina.locator(".kt-kaart rect").count() == len(WIJKEN)
+    pagina.get_by_text("alle twee", exact=True).click()
+    pagina.get_by_role("navigation", name="Kies een gemeente").get_by_role("link", name="Vaals").click()
+    assert pagina.locator(".kt-kaart rect").count() == 0
+    pagina.get_by_role("link", name="Werkt het in twee gemeenten?").click()
+    pagina.get_by_role("main").get_by_role("link", name="Meerssen").first.click()
     assert pagina.locator(".kt-kaart rect").count() == len(WIJKEN)
     pagina.get_by_role("link", name="Minder maatwerk").click()
     assert pagina.locator("h1").inner_text() == "Minder maatwerk"
