@@ -14,16 +14,23 @@ from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import maak_gebruiker, maak_gemeente
 
-# Tests that share one expensive thing stay together on one worker.
-SAMEN = ("tests/demo/", "tests/huis/test_toegang", "tests/browser/")
+# Tests that share one expensive thing stay together on one worker: the demo, the table of addresses, a Chromium. The
+# browser has two halves of about the same length, so that two workers are ready at about the same time.
+SAMEN = {
+    "tests/demo/": "demo",
+    "tests/huis/test_toegang": "toegang",
+    "tests/browser/verhalen/": "browser, de verhalen",
+    "tests/browser/test_alle_paginas": "browser, de verhalen",
+    "tests/browser/": "browser",
+}
 
 
 @pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Group by what is shared; the browser tests are marked so that `make check` can leave them out."""
     for item in items:
-        if deel := next((deel for deel in SAMEN if deel in str(item.path)), ""):
-            item.add_marker(pytest.mark.xdist_group(deel))
+        if groep := next((groep for deel, groep in SAMEN.items() if deel in str(item.path)), ""):
+            item.add_marker(pytest.mark.xdist_group(groep))
         if "tests/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
 
