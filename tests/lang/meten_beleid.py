@@ -19,7 +19,7 @@ VULLING = """
 insert into monitor_feit (gemeente_id, pseudoniem, soort, dag, wijk_code, trede, waarde)
   select %(g)s, md5(n::text),
     (array['melden','onderzoeken','verslag_verzenden','aanvragen','toekennen','antwoord','hulp_gestart','resultaat'])[1 + n %% 8],
-    %(dag)s::date - ((n * 7919) %% 1800)::int,
+    %(dag)s::date - ((n::bigint * 7919) %% 1800)::int,
     case when n %% 97 = 0 then '' else 'WK0938' || lpad(((n / 8) %% 8)::text, 2, '0') end,
     case when n %% 8 = 5 then (array['eigen_kracht','algemeen_gebruikelijk','gebruikelijke_hulp','netwerk','andere_wet',
       'algemene_voorziening','collectieve_voorziening','maatwerk'])[1 + (n / 64) %% 8]
