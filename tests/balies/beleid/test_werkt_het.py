@@ -24,8 +24,7 @@ from keukentafel.dossier.onderzoek import operations as onderzoek
 from keukentafel.dossier.onderzoek.models import Trede as TredeRij
 from keukentafel.dossier.zaak.models import Stap, Zaak
 from keukentafel.omgeving.mensen.models import Persoon
-from keukentafel.omgeving.monitor.models import Feit
-from keukentafel.omgeving.monitor.operations import wis_tellingen
+from keukentafel.omgeving.monitor.models import Feit, Telling, Verversing
 from keukentafel.recht.kleine_getallen import DREMPEL, Lijst, Tabel, verberg_lijst, verberg_tabel
 from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import Stand, verzet
@@ -85,7 +84,7 @@ def jaar(meerssen: Gemeente, noor: Gebruiker, aantal: int, zaad: int = 3) -> Non
     voor = (Stand.IN_ONDERZOEK, Stand.VERSLAG_VERZONDEN)
     with namens({938}, doel="proef"):
         for nr in range(aantal):
-            op = nu - timedelta(days=rng.randrange(60, 500))
+            op = nu - timedelta(days=rng.randrange(60, 760))
             wijk = rng.choices([*WIJKEN, ""], [6, 2, 8, 1])[0]
             zaak = vraag(meerssen, noor, nr, wijk, op, geheim=not wijk)
             einde = rng.choice(["toe", "toe", "op", "op", "af", "in", "open", "heen"])
@@ -129,28 +128,37 @@ def getal(waarde: int | None) -> str:
     return "verborgen" if waarde is None else f"{waarde:,}".replace(",", ".")
 
 
+def nooit_geteld() -> None:
+    with namens({938}, doel="proef"):
+        Telling.objects.all().delete()
+        Verversing.objects.all().delete()
+
+
+def een_jaar_terug(dag: date) -> date:
+    return dag.replace(year=dag.year - 1)
+
+
 class Gelopen:
     """The same numbers, counted by walking every file: cases, steps and rungs; no fact and no count is read."""
 
-    def __init__(self) -> None:
-        nu = klok.vandaag()
-        volgende = (nu.replace(day=1) + timedelta(days=32)).replace(day=1)
-        van = date(volgende.year - 1, volgende.month, 1)
+    def __init__(self, jaren_terug: int = 0) -> None:
+        tot = klok.vandaag().replace(day=1) if jaren_terug == 0 else een_jaar_terug(klok.vandaag().replace(day=1))
+        van = een_jaar_terug(tot)
         self.vragen: Counter[str] = Counter(dict.fromkeys([*WIJKEN, ""], 0))
         self.antwoord: Counter[tuple[str, str]] = Counter()
         self.besluiten: list[int] = []
         for zaak in Zaak.objects.select_related("inwoner").all():
             wijk = "" if zaak.inwoner.geheim_adres else zaak.wijk_code
-            if van <= zaak.startdag < volgende and not zaak.samengevoegd_in_id:
+            if van <= zaak.startdag < tot and not zaak.samengevoegd_in_id:
                 self.vragen[wijk] += 1
             stappen = list(Stap.objects.filter(zaak_id=zaak.id).order_by("id"))
             for stap in stappen:
                 if (
                     stap.handeling in ("toekennen", "afwijzen", "buiten_behandeling_stellen")
-                    and van <= stap.dag < volgende
+                    and van <= stap.dag < tot
                 ):
                     self.besluiten.append((stap.dag - zaak.startdag).days)
-            plek = self._antwoord(zaak, stappen, van, volgende)
+            plek = self._antwoord(zaak, stappen, van, tot)
             if plek:
                 self.antwoord[wijk, plek] += 1
 
@@ -176,10 +184,10 @@ class Vol:
     noor: Gebruiker
     rik: Gebruiker
 
-    def __call__(self) -> Gelopen:
-        """What walking the files counts."""
+    def __call__(self, jaren_terug: int = 0) -> Gelopen:
+        """What walking the files counts over twelve whole months."""
         with namens({938}, doel="proef"):
-            return Gelopen()
+            return Gelopen(jaren_terug)
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +198,9 @@ def vol(django_db_setup: None, django_db_blocker: Any) -> Iterator[Vol]:
         noor = maak_gebruiker("Noor Claessen", (meerssen, Rol.CONSULENT))
         rik = maak_gebruiker("Rik Theunissen", (meerssen, Rol.BELEID))
         zet_wijken(meerssen)
-        jaar(meerssen, noor, 90)
+        jaar(meerssen, noor, 150)
+        with namens({938}, doel="proef"):
+            Verversing.objects.update(geteld_vanaf=klok.vandaag() - timedelta(days=1500))
         yield Vol(meerssen, vaals, noor, rik)
         transaction.set_rollback(True)
 
@@ -234,6 +244,15 @@ def test_elk_getal_op_de_bladzijde_is_na_te_tellen_uit_de_dossiers(klant, vol):
     assert antwoord.totaal is not None
     assert vragen.totaal is not None
     assert f"Er kwamen {vragen.totaal} vragen binnen." in kaal(html)
+    eerder = vol(jaren_terug=1)
+    maatwerk_eerder = sum(n for (_, trede), n in eerder.antwoord.items() if trede == "maatwerk")
+    inwoners = sum(INWONERS.values())
+    nu_per, toen_per = (
+        f"{n * 1000 / inwoners:.1f}".replace(".", ",") for n in (antwoord.kolommen["maatwerk"], maatwerk_eerder)
+    )
+    richting = "Gaat de goede kant op" if maatwerk_eerder > antwoord.kolommen["maatwerk"] else "Nog niet te zeggen"
+    assert f"{nu_per} per 1.000 inwoners. Een jaar eerder {toen_per}. {richting}" in kaal(html)
+    assert f"vragen binnen. Een jaar eerder {sum(eerder.vragen.values())}." in kaal(html)
     # something is shown and something is hidden, so that both were held beside the files
     alles = [cel for rij in (*wijken.values(), *per_trede.values()) for cel in rij]
     assert "verborgen" in alles
@@ -329,8 +348,7 @@ def test_wat_niet_gemeten_wordt_heeft_geen_getal(klant):
 
 
 def test_zonder_telling_zegt_de_bladzijde_dat(klant):
-    with namens({938}, doel="proef"):
-        wis_tellingen(gemeente=938)
+    nooit_geteld()
     tekst = kaal(pagina(klant))
     assert "Er is nog niet geteld" in tekst
     assert "Nog niet geteld." in tekst
@@ -396,8 +414,7 @@ def test_meer_feiten_kosten_niet_meer_vragen_aan_de_database(klant, vol):
         return len(c)
 
     veel = kost()
-    with namens({938}, doel="proef"):
-        wis_tellingen(gemeente=938)
+    nooit_geteld()
     leeg = kost()
     assert leeg == veel
 

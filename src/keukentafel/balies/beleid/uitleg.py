@@ -9,9 +9,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 PLAN = _("Beleidsplan maatschappelijke ondersteuning 2023-2026 Maastricht-Heuvelland, hoofdstuk 2 en 3")
-FEITEN = _("Feiten die elke stap van een vraag achterlaat, zonder naam. Geteld per maand.")
+FEITEN = _("Feiten die elke stap van een vraag achterlaat, zonder naam. Een maand telt mee als zij voorbij is.")
 KAART = _("De sociale kaart van deze gemeente in Keukentafel.")
-KLEIN = _("Minder dan 10 mensen tonen wij niet. Soms verbergen wij ook een ander getal.")
+KLEIN = _("Een getal onder de 10 tonen wij niet. Soms verbergen wij ook een ander getal.")
 VRAAG = _("Een getal telt vragen. Wie twee keer een vraag stelt, telt twee keer.")
 
 

@@ -55,10 +55,14 @@ class Telling(VanGemeente):
 
 
 class Verversing(VanGemeente):
-    """When the counts of a municipality were last made anew, and up to and including which fact."""
+    """When the counts of a municipality were last made anew, and up to and including which fact.
+
+    From `geteld_vanaf` every act left its fact here; of months before it nothing, or only a part, was counted.
+    """
 
     ververst_op = models.DateTimeField()
     tot_feit = models.BigIntegerField()
+    geteld_vanaf = models.DateField()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["gemeente"], name="verversing_een_per_gemeente")]

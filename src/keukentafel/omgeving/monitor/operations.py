@@ -60,15 +60,21 @@ do update set aantal = monitor_telling.aantal + excluded.aantal, som = monitor_t
 """
 
 
-def tel_erbij(*, gemeente: int, na: int, tot_en_met: int, op: datetime) -> None:
-    """Add the facts with a number after `na` up to and including `tot_en_met` to the counts, and write that down."""
+def tel_erbij(*, gemeente: int, na: int, tot_en_met: int, op: datetime, dag: date) -> None:
+    """Add the facts with a number after `na` up to and including `tot_en_met` to the counts, and write that down.
+
+    The first time `dag`, the day of `op`, is kept as the day from which this municipality counts.
+    """
     with connection.cursor() as c:
         c.execute(TEL_ERBIJ, [gemeente, na, tot_en_met])
-    Verversing.objects.update_or_create(gemeente_id=gemeente, defaults={"ververst_op": op, "tot_feit": tot_en_met})
+    stand = {"ververst_op": op, "tot_feit": tot_en_met}
+    Verversing.objects.update_or_create(
+        gemeente_id=gemeente, defaults=stand, create_defaults=stand | {"geteld_vanaf": dag}
+    )
 
 
 def wis_tellingen(*, gemeente: int) -> None:
-    """Throw the counts of a municipality away, to count all facts anew. The facts stay."""
+    """Throw the counts of a municipality away, to count all facts anew. The facts stay, and since when it counts."""
     with connection.cursor() as c:
         c.execute("delete from monitor_telling where gemeente_id = %s", [gemeente])
-        c.execute("delete from monitor_verversing where gemeente_id = %s", [gemeente])
+        c.execute("update monitor_verversing set tot_feit = 0 where gemeente_id = %s", [gemeente])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Q, QuerySet, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from keukentafel.omgeving.monitor.models import Feit, Telling, Verversing
 
@@ -53,12 +53,6 @@ def sommen(maanden: Mapping[int, tuple[date, date]]) -> list[Som]:
         .annotate(Sum("aantal"), Sum("som"))
     )
     return [Som(gemeente=g, soort=s, wijk_code=w, trede=t, aantal=int(n), som=int(v)) for g, s, w, t, n, v in rijen]
-
-
-def eerste_maanden(*, gemeenten: Iterable[int]) -> dict[int, date]:
-    """Return the first day of the first month with a count, of each municipality that has one."""
-    per_gemeente = Telling.objects.filter(gemeente_id__in=list(gemeenten)).values_list("gemeente_id")
-    return dict(per_gemeente.annotate(Min("maand")))
 
 
 def verversingen(*, gemeenten: Iterable[int]) -> dict[int, Verversing]:

@@ -11,6 +11,7 @@ from keukentafel.omgeving.monitor.operations import TEL_ERBIJ
 from keukentafel.project.demo.laden_verloop import Tabel, met, zo
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.reis.leren.feiten import pseudoniem
+from keukentafel.stelsel import klok
 
 
 def contracten(r: Regio) -> Iterator[Tabel]:
@@ -94,8 +95,10 @@ def tel(c: Any, r: Regio) -> None:
     tot = len(r.feiten)
     for g in r.gemeenten:
         c.execute(TEL_ERBIJ, [g.code, 0, tot])
-        laatste = max((f.id for f in r.feiten if f.gemeente == g.code), default=0)
+        eigen = [f for f in r.feiten if f.gemeente == g.code]
+        laatste = max((f.id for f in eigen), default=0)
+        eerste = min((f.dag for f in eigen), default=klok.dag_van(r.peilmoment))
         c.execute(
-            "insert into monitor_verversing (gemeente_id, ververst_op, tot_feit) values (%s, %s, %s)",
-            [g.code, r.peilmoment, laatste],
+            "insert into monitor_verversing (gemeente_id, ververst_op, tot_feit, geteld_vanaf) values (%s, %s, %s, %s)",
+            [g.code, r.peilmoment, laatste, eerste],
         )

@@ -38,7 +38,7 @@ from keukentafel.werkplaats.postronde import Postronde
 AGB = "75750001"
 BUREN = 9
 BEGONNEN = date(2027, 2, 2)
-GETELD = date(2027, 2, 3)
+GETELD = date(2027, 3, 1)  # February is over: its numbers are there
 WACHT = f"{(EERSTE - MELDING).days} dagen"
 
 

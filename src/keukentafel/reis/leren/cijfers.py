@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from keukentafel.omgeving.monitor import queries as monitor
+from keukentafel.omgeving.monitor.models import Verversing
 from keukentafel.omgeving.monitor.queries import Som
 from keukentafel.omgeving.sociale_kaart import queries as sociale_kaart
 from keukentafel.omgeving.sociale_kaart.queries import Telling
@@ -47,11 +48,15 @@ Netto = Mapping[tuple[str, str, str], Aantal]
 
 @dataclass(frozen=True, kw_only=True)
 class Periode:
-    """Whole months from `van` until (not included) `tot`. `tot_en_met` is the last day of it that was counted."""
+    """Whole months from `van` until (not included) `tot`."""
 
     van: date
     tot: date
-    tot_en_met: date
+
+    @property
+    def tot_en_met(self) -> date:
+        """Return the last day of it."""
+        return self.tot - timedelta(days=1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,13 +73,15 @@ class Cijferblad:
     """Counts as policy may see them, of one municipality or of several together. None among counts is hidden.
 
     `geteld` False: not counted everywhere. `periode` None: counted over different months, so nothing of it is added
-    up. `vragen` per wijk; `antwoorden` per wijk and rung (a Trede, or ONBEKEND when that
+    up. `sinds`: the day from which was counted, when that lies in or after the months; None when all of them were.
+    `vragen` per wijk; `antwoorden` per wijk and rung (a Trede, or ONBEKEND when that
     occurs). The `..._eerder` are of the twelve months before, None when those were not wholly counted or are too small.
     """
 
     wijken: tuple[Wijk, ...]
     geteld: bool
     periode: Periode | None
+    sinds: date | None
     vragen: Lijst
     antwoorden: Tabel
     treden: tuple[str, ...]
@@ -112,9 +119,12 @@ class Cijfers(Cijferblad):
 
 
 def periode_van(dag: date) -> Periode:
-    """Return the month of this day and the eleven before it."""
-    volgende = (dag.replace(day=1) + timedelta(days=32)).replace(day=1)
-    return Periode(van=_maanden_terug(volgende, MAANDEN), tot=volgende, tot_en_met=dag)
+    """Return the twelve whole months before the month of this day: a month counts when it is over.
+
+    So a year stands beside a year of the same length, and what one day adds cannot be seen from one day to the next.
+    """
+    tot = dag.replace(day=1)
+    return Periode(van=_maanden_terug(tot, MAANDEN), tot=tot)
 
 
 def _maanden_terug(maand: date, aantal: int) -> date:
@@ -126,9 +136,9 @@ def _maanden_terug(maand: date, aantal: int) -> date:
 def cijfers(
     *, gemeenten: Sequence[Gemeente], wie: Wie, op: datetime, waarvoor: str = "cijfers bekeken"
 ) -> tuple[Cijfers, ...]:
-    """Return the numbers of each of these municipalities over the twelve months up to its last refresh.
+    """Return the numbers of each of these municipalities over the twelve months before that of its last refresh.
 
-    That is logged in each of them; `waarvoor` is the line. Seven statements, however many municipalities and facts.
+    That is logged in each of them; `waarvoor` is the line. Six statements, however many municipalities and facts.
     """
     logboek.inzage_overal(
         gemeenten=[g.code for g in gemeenten], handeling=waarvoor, wie=wie, op=op, object_soort="cijfers"
@@ -146,15 +156,15 @@ def bereken(*, gemeenten: Sequence[Gemeente], peildag: date) -> tuple[Cijfers, .
     perioden = {
         g: periode_van(klok.dag_van(verversingen[g].ververst_op) if g in verversingen else peildag) for g in codes
     }
-    eerder = {g: periode_van(periode.van - timedelta(days=1)) for g, periode in perioden.items()}
-    wijken, begin = wijken_van(gemeenten=codes), monitor.eerste_maanden(gemeenten=codes)
+    eerder = {g: periode_van(periode.van) for g, periode in perioden.items()}
+    wijken = wijken_van(gemeenten=codes)
     nu, toen = _sommen(perioden), _sommen(eerder)
     aanbod = sociale_kaart.tellingen(gemeenten=codes)
     return tuple(
         _van_een(
-            gemeente=gemeente, peildag=peildag, ververst_op=v.ververst_op if (v := verversingen.get(g)) else None,
-            periode=perioden[g], wijken=tuple(wijk for wijk in wijken if wijk.gemeente_id == g), nu=nu[g],
-            toen=toen[g] if g in begin and begin[g] <= eerder[g].van else None,
+            gemeente=gemeente, peildag=peildag, verversing=(v := verversingen.get(g)), periode=perioden[g],
+            wijken=tuple(wijk for wijk in wijken if wijk.gemeente_id == g), nu=nu[g],
+            toen=toen[g] if v and v.geteld_vanaf <= eerder[g].van else None,
             aanbod=[telling for telling in aanbod if telling.gemeente == g],
         )
         for gemeente, g in zip(gemeenten, codes, strict=True)
@@ -170,7 +180,7 @@ def _sommen(perioden: Mapping[int, Periode]) -> dict[int, Netto]:
 
 
 def _van_een(
-    *, gemeente: Gemeente, peildag: date, ververst_op: datetime | None, periode: Periode, wijken: tuple[Wijk, ...],
+    *, gemeente: Gemeente, peildag: date, verversing: Verversing | None, periode: Periode, wijken: tuple[Wijk, ...],
     nu: Netto, toen: Netto | None, aanbod: Sequence[Telling],
 ) -> Cijfers:  # fmt: skip
     """Return the numbers of one municipality, hidden. `toen` None: the year before was not wholly counted."""
@@ -189,9 +199,10 @@ def _van_een(
         gemeente=gemeente,
         wijken=wijken,
         peildag=peildag,
-        geteld=ververst_op is not None,
-        ververst_op=ververst_op,
+        geteld=verversing is not None,
+        ververst_op=verversing.ververst_op if verversing else None,
         periode=periode,
+        sinds=verversing.geteld_vanaf if verversing and verversing.geteld_vanaf > periode.van else None,
         vragen=verberg_lijst(_per_wijk(nu, Feitsoort.MELDEN, codes)),
         antwoorden=verberg_tabel(
             {plek: n for plek, n in per_plek.items() if n}, rijen=codes, kolommen=treden

@@ -32,9 +32,9 @@ def als_blad(cijfers: Cijfers) -> bytes:
             wijkkoppen=("Wijk", "Vragen", "Maatwerk", "Aanbod van inwoners", "Aanbod van organisaties"),
             wijken=_wijken(cijfers),
             onder=(
-                "“Verborgen”: minder dan 10 mensen, of een getal dat zo'n klein getal zou verraden.",
-                "Een getal telt vragen, geen mensen. Bron: feiten die elke stap van een vraag achterlaat, en de sociale"
-                " kaart.",
+                "“Verborgen”: minder dan 10, of een getal dat zo'n klein getal zou verraden.",
+                "Vragen en maatwerk tellen vragen, geen mensen. Aanbod telt plekken en activiteiten. Bron: feiten die"
+                " elke stap van een vraag achterlaat, en de sociale kaart.",
                 "De definitie van elk cijfer staat in Keukentafel, bij “Werkt het?”.",
             ),
         )
@@ -57,6 +57,8 @@ def _periode(cijfers: Cijfers) -> str:
     zin = f"Van {datum_lang(cijfers.periode.van)} tot en met {datum_lang(cijfers.periode.tot_en_met)}."
     if cijfers.ververst_op is None:
         return f"{zin} Er is nog niet geteld."
+    if cijfers.sinds is not None:
+        zin += f" Wij tellen sinds {datum_lang(cijfers.sinds)}."
     return f"{zin} Geteld op {datum_lang(klok.dag_van(cijfers.ververst_op))}."
 
 

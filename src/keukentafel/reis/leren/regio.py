@@ -40,6 +40,7 @@ def samen(delen: Sequence[Cijfers]) -> Regio:
     return Regio(
         delen=tuple(delen),
         periode=periode,
+        sinds=max((deel.sinds for deel in delen if deel.sinds), default=None),
         geteld=geteld,
         wijken=tuple(wijk for deel in delen for wijk in deel.wijken),
         vragen=Lijst({code: deel.vragen.delen[code] for deel, code in van_wijken}, vragen),
@@ -63,11 +64,9 @@ def samen(delen: Sequence[Cijfers]) -> Regio:
 
 
 def _periode(delen: Sequence[Cijfers]) -> Periode | None:
-    """Return the months that all were counted over, up to the last day that is in any of them."""
-    eerste = delen[0].periode
-    if {(deel.periode.van, deel.periode.tot) for deel in delen} != {(eerste.van, eerste.tot)}:
-        return None
-    return Periode(van=eerste.van, tot=eerste.tot, tot_en_met=max(deel.periode.tot_en_met for deel in delen))
+    """Return the months that all were counted over, None when those differ."""
+    perioden = {deel.periode for deel in delen}
+    return perioden.pop() if len(perioden) == 1 else None
 
 
 def _aanbod(tellingen: Sequence[Aanbodtelling]) -> Aanbodtelling:

@@ -7,6 +7,7 @@ from datetime import datetime
 from keukentafel.omgeving.monitor import operations as monitor_operations
 from keukentafel.omgeving.monitor import queries as monitor
 from keukentafel.reis.handeling import handeling
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 
@@ -24,5 +25,5 @@ def tellingen_verversen(*, gemeente: Gemeente, op: datetime, opnieuw: bool = Fal
     vorige = monitor.verversing(gemeente=g)
     na = vorige.tot_feit if vorige else 0
     tot_en_met = max(na, monitor_operations.grens(gemeente=g))
-    monitor_operations.tel_erbij(gemeente=g, na=na, tot_en_met=tot_en_met, op=op)
+    monitor_operations.tel_erbij(gemeente=g, na=na, tot_en_met=tot_en_met, op=op, dag=klok.dag_van(op))
     return tot_en_met
