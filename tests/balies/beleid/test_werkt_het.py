@@ -153,10 +153,7 @@ class Gelopen:
                 self.vragen[wijk] += 1
             stappen = list(Stap.objects.filter(zaak_id=zaak.id).order_by("id"))
             for stap in stappen:
-                if (
-                    stap.handeling in ("toekennen", "afwijzen", "buiten_behandeling_stellen")
-                    and van <= stap.dag < tot
-                ):
+                if stap.handeling in ("toekennen", "afwijzen", "buiten_behandeling_stellen") and van <= stap.dag < tot:
                     self.besluiten.append((stap.dag - zaak.startdag).days)
             plek = self._antwoord(zaak, stappen, van, tot)
             if plek:
