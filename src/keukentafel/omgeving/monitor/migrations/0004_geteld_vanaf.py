@@ -1,8 +1,8 @@
 """From which day a municipality counts is written down: who counted before knows it from today on."""
 
-from datetime import date
-
 from django.db import migrations, models
+
+from keukentafel.stelsel import klok
 
 
 class Migration(migrations.Migration):
@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="verversing",
             name="geteld_vanaf",
-            field=models.DateField(default=date.today),
+            field=models.DateField(default=klok.vandaag),
             preserve_default=False,
         ),
     ]
