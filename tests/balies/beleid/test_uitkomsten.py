@@ -38,7 +38,11 @@ def klant(meerssen, noor):
             loopt(meerssen, noor, zaak)
             doelen = Doel.objects.filter(besluit__zaak_id=zaak).order_by("volgorde")
             standen = tuple(
-                Standkeuze(doel=doel.id, stand=STANDEN[sum(3 * nr + plek >= grens for grens in (20, 32))], toelichting="Besproken.")
+                Standkeuze(
+                    doel=doel.id,
+                    stand=STANDEN[sum(3 * nr + plek >= grens for grens in (20, 32))],
+                    toelichting="Besproken.",
+                )
                 for plek, doel in enumerate(doelen)
             )
             evaluatie_houden(
