@@ -1,4 +1,4 @@
-"""From an act's refusal to the form: each sentence at its field, the rest above the form."""
+"""What a page answers after an act: the refusal at its fields, a word when it was done; and that nobody keeps it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from keukentafel.balies.vorm import woorden
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 
 P = ParamSpec("P")
+View = Callable[Concatenate[KtRequest, P], HttpResponse]
+GEDAAN = "gedaan"
 
 
 def zet_fouten(formulier: BaseForm, fout: Geweigerd) -> None:
@@ -23,9 +25,26 @@ def zet_fouten(formulier: BaseForm, fout: Geweigerd) -> None:
         formulier.add_error(veld if veld in formulier.fields else None, woorden.vertaal(zin))
 
 
-def priveblad(
-    view: Callable[Concatenate[KtRequest, P], HttpResponse],
-) -> Callable[Concatenate[KtRequest, P], HttpResponse]:
+def zeg(request: KtRequest, zin: str, *, bij: int | None) -> None:
+    """Say once what was done: on the page of this file or order, or on the counter's first page (`bij` None)."""
+    request.session[GEDAAN] = {"balie": _balie(request), "bij": bij, "zin": zin}
+
+
+def gezegd(request: KtRequest, *, bij: int | None) -> str:
+    """Return what was said for this page, once; what was said for another page or counter is never shown here."""
+    bewaard = request.session.get(GEDAAN)
+    if not isinstance(bewaard, dict) or (bewaard.get("balie"), bewaard.get("bij")) != (_balie(request), bij):
+        return ""
+    del request.session[GEDAAN]
+    return str(bewaard["zin"])
+
+
+def _balie(request: KtRequest) -> str:
+    assert request.resolver_match is not None
+    return request.resolver_match.app_name
+
+
+def priveblad(view: View[P]) -> View[P]:
     """Mark a page that holds somebody's data: it is not kept by a browser or a proxy, and what is not there is 404."""
 
     @wraps(view)

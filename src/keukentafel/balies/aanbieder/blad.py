@@ -1,10 +1,10 @@
-"""What every page of this counter shares: who comes in, for which provider they work, the menu, a word after an act."""
+"""What every page of this counter shares: who comes in, for which provider they work, the menu."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.balies.aanbieder.forms import NEE
-from keukentafel.balies.antwoord import priveblad
+from keukentafel.balies.antwoord import P, View, priveblad
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.balies.vorm import woorden
 from keukentafel.dossier.levering import queries as levering
@@ -23,11 +23,8 @@ from keukentafel.reis.handeling import NietGevonden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 
-P = ParamSpec("P")
-View = Callable[Concatenate[KtRequest, P], HttpResponse]
 LEZEN = ("GET", "HEAD")
 LEZEN_EN_DOEN = ("GET", "HEAD", "POST")
-GEDAAN = "aanbieder_gedaan"
 
 
 class AlNee(Exception):
@@ -97,17 +94,3 @@ def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str
         "gemeente": None,
     }
     return render(request, sjabloon, inhoud | kader)
-
-
-def zeg(request: KtRequest, zin: str, *, toewijzing: int | None) -> None:
-    """Say once what was done: on the page of this order, or above the list (`toewijzing` None)."""
-    request.session[GEDAAN] = {"toewijzing": toewijzing, "zin": zin}
-
-
-def gezegd(request: KtRequest, *, toewijzing: int | None) -> str:
-    """Return what was said for this page, once; what was said for another page is never shown here."""
-    bewaard = request.session.get(GEDAAN)
-    if not isinstance(bewaard, dict) or bewaard.get("toewijzing") != toewijzing:
-        return ""
-    del request.session[GEDAAN]
-    return str(bewaard["zin"])

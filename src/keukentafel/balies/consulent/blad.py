@@ -1,10 +1,10 @@
-"""What every page of this counter shares: who may come in, the menu, the search box, and a word after an act."""
+"""What every page of this counter shares: who may come in, the menu, the search box."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,17 +12,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from keukentafel.balies.antwoord import priveblad
+from keukentafel.balies.antwoord import P, View, priveblad
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.reis.inzien import BuitenEigenWerk
 from keukentafel.stelsel.gebruikers.rol import Rol
 
-P = ParamSpec("P")
-View = Callable[Concatenate[KtRequest, P], HttpResponse]
 LEZEN = ("GET", "HEAD")
 LEZEN_EN_DOEN = ("GET", "HEAD", "POST")
 DOEN = ("POST",)
-GEDAAN = "consulent_gedaan"
 
 
 def werkblad(
@@ -63,17 +60,3 @@ def toon(request: KtRequest, sjabloon: str, inhoud: dict[str, Any], *, hier: str
         *menu,
     ]
     return render(request, sjabloon, inhoud | {"menu": menu, "thuis": dag, "zoek_url": reverse("consulent:zoeken")})
-
-
-def zeg(request: KtRequest, zin: str, *, zaak: int | None) -> None:
-    """Say once what was done: on the page of this file, or on Mijn dag (`zaak` None)."""
-    request.session[GEDAAN] = {"zaak": zaak, "zin": zin}
-
-
-def gezegd(request: KtRequest, *, zaak: int | None) -> str:
-    """Return what was said for this page, once; what was said for another page is never shown here."""
-    bewaard = request.session.get(GEDAAN)
-    if not isinstance(bewaard, dict) or bewaard.get("zaak") != zaak:
-        return ""
-    del request.session[GEDAAN]
-    return str(bewaard["zin"])

@@ -10,7 +10,8 @@ from django.http import HttpResponse
 
 from keukentafel.balies.aanbieder import woorden
 from keukentafel.balies.aanbieder.beeld import antwoordformulier, opdracht_in_woorden
-from keukentafel.balies.aanbieder.blad import LEZEN, aanbieders_van, gezegd, toon, werkblad
+from keukentafel.balies.aanbieder.blad import LEZEN, aanbieders_van, toon, werkblad
+from keukentafel.balies.antwoord import gezegd
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.reis import leveren
 from keukentafel.reis.leveren import Opdrachtregel, Vraagt
@@ -52,7 +53,7 @@ def opdrachten(request: KtRequest) -> HttpResponse:
     vragen = sorted((r for r in regels if r.vraagt != Vraagt.NIETS and r not in nieuw[:1]), key=_dag_eerst)
     lopend = [r for r in regels if not woorden.is_gestopt(r)]
     inhoud = {
-        "gezegd": gezegd(request, toewijzing=None),
+        "gezegd": gezegd(request, bij=None),
         "nieuw": len(nieuw),
         "vragen": [woorden.vraagt(r, vandaag) for r in vragen],
         "per_gemeente": _per_gemeente(lopend, lambda r: woorden.staat(r, vandaag)),
@@ -78,7 +79,7 @@ def voortgang_lijst(request: KtRequest) -> HttpResponse:
     regels = leveren.opdrachten_van(aanbieders=aanbieders_van(request), wie=request.wie, op=klok.nu())
     lopend = [r for r in regels if woorden.loopt(r)]
     inhoud = {
-        "gezegd": gezegd(request, toewijzing=None),
+        "gezegd": gezegd(request, bij=None),
         "gevraagd": sum(r.vraagt == Vraagt.VOORTGANG for r in lopend),
         "per_gemeente": _per_gemeente(lopend, lambda r: woorden.voortgang(r, vandaag)),
     }

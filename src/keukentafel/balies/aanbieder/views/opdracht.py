@@ -11,9 +11,9 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.aanbieder.beeld import antwoordformulier, opdracht_in_woorden
-from keukentafel.balies.aanbieder.blad import aanbieder_in, aanbieders_van, gezegd, toon, waar, werkblad, zeg
+from keukentafel.balies.aanbieder.blad import aanbieder_in, aanbieders_van, toon, waar, werkblad
 from keukentafel.balies.aanbieder.forms import LATER, NEE, Antwoord, Start, Stop, Terug, Voortgang
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import datum
@@ -54,7 +54,7 @@ def opdracht(request: KtRequest, toewijzing: int) -> HttpResponse:
     if not wacht:
         if request.method == "POST":  # a second click, or a colleague was first: what stands there is shown
             return redirect("aanbieder:opdracht", toewijzing=toewijzing)
-        return _toon(request, "aanbieder/opdracht.html", beeld, {"gezegd": gezegd(request, toewijzing=toewijzing)})
+        return _toon(request, "aanbieder/opdracht.html", beeld, {"gezegd": gezegd(request, bij=toewijzing)})
     formulier = antwoordformulier(beeld, request.wie, request.POST if request.method == "POST" else None)
     if request.method == "POST" and formulier.is_valid():
         try:
@@ -75,9 +75,9 @@ def _beantwoord(request: KtRequest, beeld: Opdrachtbeeld, formulier: Antwoord, o
     )  # fmt: skip
     if antwoord == NEE:
         zin = _("Uw antwoord is verstuurd. De gemeente zoekt een andere aanbieder voor %(inwoner)s.")
-        zeg(request, zin % {"inwoner": beeld.aangesproken}, toewijzing=None)
+        zeg(request, zin % {"inwoner": beeld.aangesproken}, bij=None)
         return redirect("aanbieder:opdrachten")
-    zeg(request, _("Uw antwoord is verstuurd. Hier staat hoe u de inwoner bereikt."), toewijzing=id_)
+    zeg(request, _("Uw antwoord is verstuurd. Hier staat hoe u de inwoner bereikt."), bij=id_)
     return redirect("aanbieder:opdracht", toewijzing=id_)
 
 
@@ -89,7 +89,7 @@ def _handel(request: KtRequest, beeld: Opdrachtbeeld, formulier: KtForm, doe: Do
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
         else:
-            zeg(request, gedaan, toewijzing=beeld.regel.toewijzing)
+            zeg(request, gedaan, bij=beeld.regel.toewijzing)
             return redirect("aanbieder:opdracht", toewijzing=beeld.regel.toewijzing)
     return _toon(request, sjabloon, beeld, {"formulier": formulier})
 

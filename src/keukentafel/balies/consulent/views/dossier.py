@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.safestring import mark_safe
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zet_fouten
 from keukentafel.balies.consulent import woorden
 from keukentafel.balies.consulent.besluitbeeld import blok
-from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
+from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
 from keukentafel.balies.consulent.dossierbeeld import beeld
 from keukentafel.balies.consulent.forms.handelingen import Reden
 from keukentafel.balies.consulent.leverbeeld import blok as leverblok
@@ -42,7 +42,7 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     geopend = dossier_openen(zaak=zaak, wie=request.wie, op=op)
     inhoud = beeld(geopend, ik=request.wie.id, op=op)
     stand = besluitstand(zaak=geopend.zaak, wie=request.wie, op=op)
-    inhoud |= {"gezegd": gezegd(request, zaak=zaak), "besluit": blok(stand, zaak, klok.dag_van(op))}
+    inhoud |= {"gezegd": gezegd(request, bij=zaak), "besluit": blok(stand, zaak, klok.dag_van(op))}
     inhoud["tijdelijk_tot"] = stand.tijdelijk_tot
     inhoud["levering"] = None
     if stand.tijdelijk_tot or geopend.zaak.stand in MET_HULP:

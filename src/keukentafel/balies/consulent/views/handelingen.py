@@ -11,8 +11,8 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
-from keukentafel.balies.consulent.blad import DOEN, toon, werkblad, zeg
+from keukentafel.balies.antwoord import zeg, zet_fouten
+from keukentafel.balies.consulent.blad import DOEN, toon, werkblad
 from keukentafel.balies.consulent.forms import handelingen as formulieren
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
@@ -60,9 +60,9 @@ def handel(request: KtRequest, zaak: int, blad: Blad, maak: Maak, doe: Doe, *, w
                 mist = fout.voor
         else:
             if weg is not None and (elders := weg(kop, formulier.cleaned_data)):
-                zeg(request, elders, zaak=None)
+                zeg(request, elders, bij=None)
                 return redirect("consulent:dag")
-            zeg(request, gedaan, zaak=zaak)
+            zeg(request, gedaan, bij=zaak)
             return redirect("consulent:dossier", zaak=zaak)
     if isinstance(formulier, formulieren.Afspraak):
         formulier.zonder_vinkjes()
@@ -91,12 +91,12 @@ def oppakken(request: KtRequest, zaak: int) -> HttpResponse:
             gemeente=kop.zaak.gemeente, zaak=zaak, aan=request.wie.id, wie=request.wie, op=op, alleen_vrij=True
         )
     except melden.AlOpgepakt as al:
-        zeg(request, _("%(naam)s heeft deze vraag net opgepakt. Kies een andere.") % {"naam": al.naam}, zaak=None)
+        zeg(request, _("%(naam)s heeft deze vraag net opgepakt. Kies een andere.") % {"naam": al.naam}, bij=None)
         return redirect("consulent:dag")
     except Geweigerd as fout:
-        zeg(request, vertaal(str(fout)), zaak=None)
+        zeg(request, vertaal(str(fout)), bij=None)
         return redirect("consulent:dag")
-    zeg(request, _("U bent nu de contactpersoon."), zaak=zaak)
+    zeg(request, _("U bent nu de contactpersoon."), bij=zaak)
     return redirect("consulent:dossier", zaak=zaak)
 
 

@@ -11,8 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from keukentafel.balies.antwoord import gezegd, zeg
 from keukentafel.balies.consulent.bewaard import Botsing, bewaard, niet_bewaard, persoonskenmerk, vraagt_json
-from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import toon, werkblad
 from keukentafel.balies.consulent.forms.kort import Kort
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.recht.taal.stukken import Onderwerp
@@ -72,14 +73,14 @@ def kort(request: KtRequest, zaak: int) -> HttpResponse:
             mist = fout.voor if isinstance(fout, OndersteuningMist) else ""
         else:
             if getekend:
-                zeg(request, _("Het verslag is verstuurd en getekend. U kunt het besluit schrijven."), zaak=zaak)
+                zeg(request, _("Het verslag is verstuurd en getekend. U kunt het besluit schrijven."), bij=zaak)
                 naar = reverse("consulent:besluit-schrijven", args=[zaak, "toekenning"])
                 return redirect(f"{naar}?vorig=1")
-            zeg(request, _("Het verslag is verstuurd."), zaak=zaak)
+            zeg(request, _("Het verslag is verstuurd."), bij=zaak)
             return redirect("consulent:dossier", zaak=zaak)
     inhoud = {
         "formulier": formulier, "kop": kop, "mist": mist, "persoon": persoonskenmerk(request.wie.id), "nu": op,
-        "gezegd": gezegd(request, zaak=zaak), "gepland": gepland,
+        "gezegd": gezegd(request, bij=zaak), "gepland": gepland,
     }  # fmt: skip
     return toon(request, "consulent/kort.html", inhoud, hier="vragen")
 

@@ -10,9 +10,9 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import zeg, zet_fouten
 from keukentafel.balies.consulent import besluitbeeld
-from keukentafel.balies.consulent.blad import toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import toon, werkblad
 from keukentafel.balies.consulent.forms import levering as formulieren
 from keukentafel.balies.consulent.leverbeeld import eenheid
 from keukentafel.balies.consulent.views.handelingen import Blad, handel, zonder_vragen
@@ -55,7 +55,7 @@ def opdracht(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
             zaak=kop.zaak, besluit=besluit, wie=request.wie, op=op, product=gekozen, eerste=eerste
         )
     except Geweigerd as fout:
-        zeg(request, vertaal(str(fout)), zaak=zaak)
+        zeg(request, vertaal(str(fout)), bij=zaak)
         return redirect("consulent:dossier", zaak=zaak)
     formulier = _formulier(bestelling, data)
     if data is not None and data.get("doe") != "toon" and formulier.is_valid():
@@ -70,7 +70,7 @@ def opdracht(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
             return toon(request, "consulent/levering/opdracht.html", inhoud, hier="vragen")
         zin = _("%(naam)s heeft de opdracht. Een antwoord komt uiterlijk %(dag)s.")
         waarden = {"naam": bestelling_naam(bestelling, gegeven.aanbieder_id), "dag": datum(gegeven.antwoord_uiterlijk)}
-        zeg(request, zin % waarden, zaak=zaak)
+        zeg(request, zin % waarden, bij=zaak)
         return redirect("consulent:dossier", zaak=zaak)
     return toon(request, "consulent/levering/opdracht.html", _inhoud(kop, bestelling, formulier), hier="vragen")
 

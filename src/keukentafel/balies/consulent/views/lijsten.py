@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import ngettext
 
+from keukentafel.balies.antwoord import gezegd
 from keukentafel.balies.consulent import woorden
-from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
+from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.reis.handeling import Geweigerd
@@ -73,7 +74,7 @@ def dag(request: KtRequest) -> HttpResponse:
         "dagregel": _dagregel(beeld),
         "wachtregel": _wachtregel(beeld.wacht),
         "voornaam": request.user.voornaam,
-        "gezegd": gezegd(request, zaak=None),
+        "gezegd": gezegd(request, bij=None),
     }
     return toon(request, "consulent/dag.html", inhoud, hier="dag")
 

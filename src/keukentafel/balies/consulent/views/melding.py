@@ -12,7 +12,8 @@ from django.utils.crypto import salted_hmac
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.consulent.blad import DOEN, LEZEN, toon, werkblad, zeg
+from keukentafel.balies.antwoord import zeg
+from keukentafel.balies.consulent.blad import DOEN, LEZEN, toon, werkblad
 from keukentafel.balies.consulent.forms.melding import NieuweInwoner, Vraag
 from keukentafel.balies.consulent.views.lijsten import zoekuitslag
 from keukentafel.balies.toegang import KtRequest
@@ -121,7 +122,7 @@ def _neem_in(
     concept_afmaken(gemeente=_gemeenten(request)[0], code=code, op=klok.nu())
     _onthoud(request, eenmalig, uit)
     if request.POST.get("doe") == "kort" and formulier.cleaned_data["contactpersoon"] == "ik" and not uit.erbij:
-        zeg(request, _("De melding staat erin. De inwoner krijgt een brief."), zaak=uit.zaak)
+        zeg(request, _("De melding staat erin. De inwoner krijgt een brief."), bij=uit.zaak)
         return redirect("consulent:kort", zaak=uit.zaak)
     return redirect("consulent:melding-ontvangen", eenmalig=eenmalig)
 

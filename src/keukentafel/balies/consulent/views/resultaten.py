@@ -9,8 +9,8 @@ from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
-from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
+from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
 from keukentafel.balies.consulent.forms import resultaten as formulieren
 from keukentafel.balies.consulent.views.gesprek.beeld import kort
 from keukentafel.balies.consulent.views.handelingen import DOEL, Blad, handel, zonder_vragen
@@ -45,7 +45,7 @@ def resultaten(request: KtRequest, zaak: int) -> HttpResponse:
         "webben": [(e, _web(e, kop, toen_op)) for e in beeld.evaluaties] if beeld else [],
         "mag_sluiten": evalueren.mag_sluiten(zaak=kop.zaak),
         "vandaag": klok.dag_van(op),
-        "gezegd": gezegd(request, zaak=zaak),
+        "gezegd": gezegd(request, bij=zaak),
     }
     return toon(request, "consulent/resultaten/resultaten.html", inhoud, hier="vragen")
 
@@ -106,7 +106,7 @@ def scherp(request: KtRequest, zaak: int, doel: int) -> HttpResponse:
             zin = _("Het resultaat staat erbij, met %(dag)s als dag.") % {"dag": datum(afspraak.datum)}
             if afspraak.datum > beeld.laatste_dag:
                 zin = f"{zin} {_('De hulp stopt eerder. Op uw dag staat dat er iets moet volgen.')}"
-            zeg(request, zin, zaak=zaak)
+            zeg(request, zin, bij=zaak)
             return redirect("consulent:resultaten", zaak=zaak)
     inhoud = {"kop": kop, "formulier": formulier, "regel": regel, "beeld": beeld, "vandaag": klok.dag_van(op)}
     return toon(request, "consulent/resultaten/scherp.html", inhoud, hier="vragen")
@@ -136,7 +136,7 @@ def terugkijken(request: KtRequest, zaak: int) -> HttpResponse:
                 "herzien": _("De evaluatie staat erbij. Op uw dag staat dat er een nieuw besluit moet komen."),
                 "beeindigen": _("De evaluatie staat erbij. De hulp stopt. Op uw dag staat wat er nu moet."),
             }
-            zeg(request, gezegd_nu[evaluatie.uitkomst], zaak=zaak)
+            zeg(request, gezegd_nu[evaluatie.uitkomst], bij=zaak)
             return redirect("consulent:resultaten", zaak=zaak)
     inhoud = {"kop": kop, "formulier": formulier, "beeld": beeld, "vandaag": klok.dag_van(op)}
     return toon(request, "consulent/resultaten/terugkijken.html", inhoud, hier="vragen")

@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json, wie_schrijft
-from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
 from keukentafel.balies.consulent.forms.verslag import (
     UITKOMST,
     Blad,
@@ -89,7 +89,7 @@ def _pagina(request: KtRequest, zaak: int, op: datetime, blad: Blad | None, fout
     )  # fmt: skip
     if weg and blad is not None:
         inhoud["niet_bewaard"] = _niet_bewaard(beeld, blad)
-    inhoud |= {"gezegd": gezegd(request, zaak=zaak), "persoon": persoonskenmerk(request.wie.id), "nu": op, "rust": rust}
+    inhoud |= {"gezegd": gezegd(request, bij=zaak), "persoon": persoonskenmerk(request.wie.id), "nu": op, "rust": rust}
     naam = "verstuurd" if weg else "verslag"
     return toon(request, f"consulent/verslag/{naam}.html", inhoud, hier="vragen")
 
@@ -142,7 +142,7 @@ def _bewaar(request: KtRequest, kop: Kop, blad: Blad, op: datetime) -> HttpRespo
         zinnen.append(_("Uw tekst is bewaard. Wat u koos, is er niet meer."))
     if vraagt_json(request):
         if zinnen:
-            zeg(request, zinnen[0], zaak=zaak)
+            zeg(request, zinnen[0], bij=zaak)
         return bewaard(op=op, versies={f"versie_{veld}": uit.versie for veld, uit in per_veld.items()}, naar=naar)
     botst = [uit.ander for uit in per_veld.values() if uit.botst]
     if botst:
@@ -150,7 +150,7 @@ def _bewaar(request: KtRequest, kop: Kop, blad: Blad, op: datetime) -> HttpRespo
     elif not zinnen and not {"kies", "opmerken", "versturen"} & request.POST.keys():
         zinnen.append(_("Het verslag is bewaard."))
     if zinnen:
-        zeg(request, " ".join(zinnen), zaak=zaak)
+        zeg(request, " ".join(zinnen), bij=zaak)
     return redirect(naar)
 
 
@@ -225,7 +225,7 @@ def kiezen(request: KtRequest, zaak: int, botsing: int) -> HttpResponse:
             zet_fouten(formulier, fout)
             keuze = botsing_nu(gemeente=kop.zaak.gemeente_id, zaak=zaak, id=botsing) or keuze
         else:
-            zeg(request, _("De twee teksten zijn samengevoegd."), zaak=zaak)
+            zeg(request, _("De twee teksten zijn samengevoegd."), bij=zaak)
             return redirect(_bij(zaak, keuze))
     inhoud = {"kop": kop, "formulier": formulier, "keuze": keuze}
     return toon(request, "consulent/verslag/kiezen.html", inhoud, hier="vragen")
@@ -253,7 +253,7 @@ def _al_gekozen(request: KtRequest, kop: Kop, id_: int, op: datetime) -> HttpRes
             return _pagina(request, kop.zaak.id, op, blad, fouten)
         if any(bewaard_.botst for bewaard_ in uit):
             zin = _("Een collega koos intussen al. Uw tekst staat ernaast. Kies welke tekst blijft.")
-    zeg(request, zin, zaak=kop.zaak.id)
+    zeg(request, zin, bij=kop.zaak.id)
     return redirect(_bij(kop.zaak.id, oud))
 
 
@@ -281,7 +281,7 @@ def opmerking(request: KtRequest, zaak: int, alinea: int) -> HttpResponse:
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
         else:
-            zeg(request, _("Uw opmerking staat bij de alinea."), zaak=zaak)
+            zeg(request, _("Uw opmerking staat bij de alinea."), bij=zaak)
             return redirect(f"{reverse('consulent:verslag', args=[zaak])}#{deel}")
     inhoud = {"kop": beeld.kop, "formulier": formulier, "alinea": gekozen}
     return toon(request, "consulent/verslag/opmerking.html", inhoud, hier="vragen")
@@ -328,7 +328,7 @@ def versturen(request: KtRequest, zaak: int) -> HttpResponse:
             zet_fouten(formulier, fout)
             mist = fout.voor if isinstance(fout, OndersteuningMist) else ""
         else:
-            zeg(request, _("Het verslag is verstuurd. De inwoner krijgt het met de post."), zaak=zaak)
+            zeg(request, _("Het verslag is verstuurd. De inwoner krijgt het met de post."), bij=zaak)
             return redirect("consulent:verslag", zaak=zaak)
     brief = ""
     if not beeld.ontbreekt and beeld.onderzoek is not None:

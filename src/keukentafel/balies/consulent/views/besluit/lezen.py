@@ -9,9 +9,9 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.consulent import besluitbeeld, besluitregels
-from keukentafel.balies.consulent.blad import DOEN, gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import DOEN, toon, werkblad
 from keukentafel.balies.consulent.forms.besluit.klein import Opmerking, Tekenen, Versie
 from keukentafel.balies.consulent.views.besluit.schrijven import DOEL, LEZERS, SOORTEN
 from keukentafel.balies.toegang import KtRequest
@@ -41,7 +41,7 @@ def verder_na(request: KtRequest, kop: Kop, zin: str, op: datetime) -> HttpRespo
         binnen = request.wie.rol == Rol.CONSULENT
     except (BuitenEigenWerk, NietGevonden):
         binnen = False
-    zeg(request, zin, zaak=kop.zaak.id if binnen else None)
+    zeg(request, zin, bij=kop.zaak.id if binnen else None)
     return redirect("consulent:dossier", zaak=kop.zaak.id) if binnen else redirect("consulent:besluiten")
 
 
@@ -62,7 +62,7 @@ def lezen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
             except Geweigerd as fout:
                 zet_fouten(formulier, fout)
             else:
-                zeg(request, _("Uw opmerking staat erbij."), zaak=zaak)
+                zeg(request, _("Uw opmerking staat erbij."), bij=zaak)
                 return redirect("consulent:besluit-lezen", zaak=zaak, soort=soort)
     elif request.method == "POST":
         klaar = Versie(request.POST)
@@ -85,7 +85,7 @@ def lezen(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
     inhoud = _gelezen(beeld, kop, op, request.wie.id) | {
         "formulier": formulier,
         "ik_lees": leest and beeld.besluit is not None and beeld.besluit.staat == "ter_lezing",
-        "gezegd": gezegd(request, zaak=zaak),
+        "gezegd": gezegd(request, bij=zaak),
     }
     return toon(request, "consulent/besluit/lezen.html", inhoud, hier="besluiten")
 
@@ -113,7 +113,7 @@ def opmerking_klaar(request: KtRequest, zaak: int, opmerking: int) -> HttpRespon
     op = klok.nu()
     kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=False)
     opmerking_afronden(gemeente=kop.zaak.gemeente, zaak=zaak, opmerking=opmerking, wie=request.wie, op=op)
-    zeg(request, _("De opmerking is weg."), zaak=zaak)
+    zeg(request, _("De opmerking is weg."), bij=zaak)
     soort = request.POST.get("soort", "")
     if soort not in SOORTEN:
         return redirect("consulent:besluit", zaak=zaak)

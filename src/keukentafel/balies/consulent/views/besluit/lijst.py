@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
+from keukentafel.balies.antwoord import gezegd
 from keukentafel.balies.consulent.besluitbeeld import soortnaam
-from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad
+from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
 from keukentafel.balies.consulent.views.besluit.schrijven import LEZERS
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.reis.overzichten import besluitenlijst
@@ -22,6 +23,6 @@ def besluiten(request: KtRequest) -> HttpResponse:
         "eigen": [(r, soortnaam(r.soort)) for r in lijst.eigen],
         "aanvragen": lijst.aanvragen,
         "meer": lijst.meer,
-        "gezegd": gezegd(request, zaak=None),
+        "gezegd": gezegd(request, bij=None),
     }
     return toon(request, "consulent/besluit/lijst.html", inhoud, hier="besluiten")

@@ -11,9 +11,10 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from keukentafel.balies.antwoord import gezegd, zeg
 from keukentafel.balies.consulent import besluitbeeld, besluitregels
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json, wie_schrijft
-from keukentafel.balies.consulent.blad import LEZEN, gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
 from keukentafel.balies.consulent.forms.besluit.ontwerp import AFWIJZING, TOEKENNING, Ontwerp, begin_van, rijen_in
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
@@ -120,7 +121,7 @@ def schrijven(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
                 return antwoord
     beeld = blad.openen()
     if beeld.zaak.stand != "aangevraagd" and formulier is None:
-        zeg(request, _("Er loopt nu geen aanvraag. Kijk wat hier staat."), zaak=zaak)
+        zeg(request, _("Er loopt nu geen aanvraag. Kijk wat hier staat."), bij=zaak)
         return redirect("consulent:dossier", zaak=zaak)
     return _toon(blad, beeld, formulier or _begin(blad, beeld), anders)
 
@@ -177,11 +178,11 @@ def _doe(blad: _Blad, formulier: Ontwerp) -> HttpResponse | None:
         try:
             gelezen = ter_lezing(besluit=record.id, lezer=nummer, **blad.wie)
         except Geweigerd as fout:  # the text is saved; only the question could not be asked
-            zeg(blad.request, _("Bewaard. %(zin)s") % {"zin": vertaal(str(fout))}, zaak=zaak)
+            zeg(blad.request, _("Bewaard. %(zin)s") % {"zin": vertaal(str(fout))}, bij=zaak)
             return redirect(blad.hier())
         naam = gelezen.lezer.naam if gelezen.lezer else ""
         zin = _("%(naam)s leest mee. U ziet de opmerkingen hier.") % {"naam": naam}
-    zeg(blad.request, zin, zaak=zaak)
+    zeg(blad.request, zin, bij=zaak)
     return redirect(_daarna(blad, formulier, doe))
 
 
@@ -221,7 +222,7 @@ def _toon(blad: _Blad, beeld: Besluitbeeld, formulier: Ontwerp, anders: dict[str
         "bewerkers": wie_schrijft(bezig),
         "persoon": persoonskenmerk(request.wie.id),
         "nu": blad.op,
-        "gezegd": gezegd(request, zaak=zaak),
+        "gezegd": gezegd(request, bij=zaak),
         "andere_soort": AFWIJZING if blad.soort == TOEKENNING else TOEKENNING,
     }
     return toon(request, "consulent/besluit/schrijven.html", inhoud, hier="besluiten")

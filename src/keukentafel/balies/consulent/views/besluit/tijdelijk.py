@@ -9,9 +9,9 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.consulent import besluitbeeld
-from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import toon, werkblad
 from keukentafel.balies.consulent.forms.besluit.klein import Nalezen, TekenTijdelijk, Tijdelijk, Verlengen
 from keukentafel.balies.consulent.views.besluit.lezen import verder_na
 from keukentafel.balies.consulent.views.besluit.schrijven import LEZERS
@@ -116,9 +116,9 @@ def tijdelijk(request: KtRequest, zaak: int) -> HttpResponse:
         else:
             zin = _("De tijdelijke hulp is geregeld. De inwoner krijgt een brief.")
             wacht = gedaan.lezer if gedaan.getekend_door_id is None else None
-            zeg(request, _voorgelegd(wacht.naam) if wacht else zin, zaak=zaak)
+            zeg(request, _voorgelegd(wacht.naam) if wacht else zin, bij=zaak)
             return redirect("consulent:tijdelijk", zaak=zaak)
-    inhoud = {"formulier": formulier, "kop": kop, "ruimte": ruimte, "gezegd": gezegd(request, zaak=zaak)}
+    inhoud = {"formulier": formulier, "kop": kop, "ruimte": ruimte, "gezegd": gezegd(request, bij=zaak)}
     return toon(request, "consulent/besluit/tijdelijk.html", inhoud, hier="vragen")
 
 
@@ -129,7 +129,7 @@ def _voorgelegd(naam: str) -> str:
 
 def _loopt(request: KtRequest, beeld: Tijdelijkbeeld, kop: Kop) -> dict[str, Any]:
     hulp = [(besluitbeeld.hulp_gezegd(h), besluitbeeld.tijd_in_woorden(h)) for h in beeld.hulp]
-    return {"beeld": beeld, "kop": kop, "hulp": hulp, "gezegd": gezegd(request, zaak=kop.zaak.id)}
+    return {"beeld": beeld, "kop": kop, "hulp": hulp, "gezegd": gezegd(request, bij=kop.zaak.id)}
 
 
 @werkblad(doel=DOEL)

@@ -12,9 +12,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.consulent.bewaard import bewaard, niet_bewaard, persoonskenmerk, vraagt_json
-from keukentafel.balies.consulent.blad import gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import toon, werkblad
 from keukentafel.balies.consulent.forms import gesprek as formulieren
 from keukentafel.balies.consulent.verslagbeeld import laddermist
 from keukentafel.balies.consulent.views.gesprek.beeld import kort, thuis
@@ -56,7 +56,7 @@ def _vul_in(request: KtRequest, beeld: Onderzoeksbeeld, blad: Invulblad, op: dat
         except Geweigerd as fout:
             zet_fouten(formulier, fout)
         else:
-            zeg(request, blad.klaar, zaak=zaak)
+            zeg(request, blad.klaar, bij=zaak)
             if vraagt_json(request):
                 return bewaard(op=op, versies={}, naar=reverse(blad.naar, args=[zaak]))
             return redirect(blad.naar, zaak=zaak)
@@ -67,7 +67,7 @@ def _vul_in(request: KtRequest, beeld: Onderzoeksbeeld, blad: Invulblad, op: dat
         "formulier": formulier,
         "persoon": persoonskenmerk(request.wie.id),
         "nu": op,
-        "gezegd": gezegd(request, zaak=zaak) if not post else "",
+        "gezegd": gezegd(request, bij=zaak) if not post else "",
     }
     return toon(request, blad.sjabloon, inhoud | (blad.gevolg(formulier) if blad.gevolg else {}), hier="vragen")
 
@@ -268,9 +268,9 @@ def wat_is_er_al(request: KtRequest, zaak: int) -> HttpResponse:
         try:
             onderzoeken.lopende_hulp_weghalen(gemeente=gemeente, zaak=zaak, hulp=int(weg), wie=request.wie, op=op)
         except Geweigerd as fout:
-            zeg(request, vertaal(str(fout)), zaak=zaak)
+            zeg(request, vertaal(str(fout)), bij=zaak)
         else:
-            zeg(request, _("Deze hulp is weggehaald."), zaak=zaak)
+            zeg(request, _("Deze hulp is weggehaald."), bij=zaak)
         return redirect("consulent:wat-is-er-al", zaak=zaak)
 
     def maak(data: Any) -> KtForm:

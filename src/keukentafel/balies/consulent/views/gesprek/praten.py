@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from keukentafel.balies.antwoord import zet_fouten
+from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.consulent.bewaard import (
     Botsing,
     bewaard,
@@ -19,7 +19,7 @@ from keukentafel.balies.consulent.bewaard import (
     vraagt_json,
     wie_schrijft,
 )
-from keukentafel.balies.consulent.blad import DOEN, gezegd, toon, werkblad, zeg
+from keukentafel.balies.consulent.blad import DOEN, toon, werkblad
 from keukentafel.balies.consulent.forms.gesprek import Aantekening
 from keukentafel.balies.consulent.views.gesprek.beeld import inhoud
 from keukentafel.balies.toegang import KtRequest
@@ -65,7 +65,7 @@ def gesprek(request: KtRequest, zaak: int) -> HttpResponse:
         "bewerkers": wie_schrijft(
             wie_bewerkt(gemeente=beeld.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=op)
         ),
-        "gezegd": gezegd(request, zaak=zaak),
+        "gezegd": gezegd(request, bij=zaak),
     }
     return toon(request, "consulent/gesprek/gesprek.html", context, hier="vragen")
 
@@ -119,9 +119,9 @@ def _bewaar(request: KtRequest, kop: Kop, formulier: Aantekening, op: datetime) 
     else:
         zin = _("Er stond nog niets om te bewaren.") if leeg else _("De aantekening is bewaard.")
     if kop.zaak.samengevoegd_in_id is not None and not leeg:  # the file says where it went on
-        zeg(request, _("De aantekening is bewaard in de zaak die verder gaat."), zaak=kop.zaak.id)
+        zeg(request, _("De aantekening is bewaard in de zaak die verder gaat."), bij=kop.zaak.id)
         return redirect("consulent:dossier", zaak=kop.zaak.id)
-    zeg(request, zin, zaak=kop.zaak.id)
+    zeg(request, zin, bij=kop.zaak.id)
     return redirect("consulent:gesprek", zaak=kop.zaak.id)
 
 
