@@ -10,7 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.balies.aanbieder.woorden import HOE
-from keukentafel.balies.vragen.stopredenen import STOPREDENEN
+from keukentafel.balies.vragen.levering import STOPREDENEN
 from keukentafel.berichten.iwmo.v3_2.codelijsten import REDEN_BEEINDIGING
 from keukentafel.dossier.besluit.models import Doel
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang

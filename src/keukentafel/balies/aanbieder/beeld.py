@@ -11,7 +11,7 @@ from django.http import QueryDict
 from keukentafel.balies.aanbieder import woorden
 from keukentafel.balies.aanbieder.forms import Antwoord
 from keukentafel.balies.vorm.woorden import met_hoofdletter
-from keukentafel.balies.vragen.stopredenen import STOPREDENEN
+from keukentafel.balies.vragen.levering import STOPREDENEN
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.leveren import Opdrachtbeeld, Resultaatbeeld, Vraagt
 

@@ -16,7 +16,6 @@ from keukentafel.balies.aanbieder.woorden import HOE
 from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
-from keukentafel.balies.vragen.stopredenen import STOPREDENEN
 from keukentafel.reis.leveren import Resultaatbeeld
 
 JA, LATER, NEE = "ja", "later", "nee"
@@ -61,21 +60,6 @@ class Antwoord(KtForm):
         if gegeven.get("antwoord") in (JA, LATER) and not gegeven.get("contactpersoon"):
             self.add_error("contactpersoon", _("Hier staat nog niets. Schrijf wie de inwoner belt."))
         return gegeven
-
-
-class Start(KtForm):
-    """On which day the help began."""
-
-    datum = DatumVeld(label=_("Op welke dag is de hulp begonnen?"))
-
-
-class Stop(KtForm):
-    """On which day the help stopped, and why."""
-
-    datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
-    reden = forms.ChoiceField(
-        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(STOPREDENEN.items())
-    )
 
 
 class Terug(KtForm):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from keukentafel.balies.vorm import woorden as vormwoorden
-from keukentafel.balies.vragen.stopredenen import STOPREDENEN
+from keukentafel.balies.vragen.levering import STOPREDENEN
 from keukentafel.berichten.iwmo.v3_2.codelijsten import TIJDELIJK_GESTOPT
 from keukentafel.dossier.levering.queries import Toewijzing
 from keukentafel.reis.leveren import Leveringbeeld, Leverstand

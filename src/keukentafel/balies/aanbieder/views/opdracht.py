@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from keukentafel.balies.aanbieder.beeld import antwoordformulier, opdracht_in_woorden
 from keukentafel.balies.aanbieder.blad import aanbieder_in, aanbieders_van, toon, waar, werkblad
-from keukentafel.balies.aanbieder.forms import LATER, NEE, Antwoord, Start, Stop, Terug, Voortgang
+from keukentafel.balies.aanbieder.forms import LATER, NEE, Antwoord, Terug, Voortgang
 from keukentafel.balies.antwoord import gezegd, zeg, zet_fouten
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import KtForm
 from keukentafel.balies.vorm.woorden import datum
+from keukentafel.balies.vragen.levering import Begon, Stopte
 from keukentafel.reis import leveren
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.leveren import Opdrachtbeeld
@@ -108,7 +109,7 @@ def start(request: KtRequest, toewijzing: int) -> HttpResponse:
         )
         return _("De hulp is begonnen op %(dag)s. De inwoner leest dat ook.") % {"dag": datum(g["datum"])}
 
-    formulier = Start(request.POST if request.method == "POST" else None)
+    formulier = Begon(request.POST if request.method == "POST" else None)
     return _handel(request, beeld, formulier, doe, "aanbieder/start.html")
 
 
@@ -127,7 +128,7 @@ def stop(request: KtRequest, toewijzing: int) -> HttpResponse:
         )  # fmt: skip
         return _("De hulp is gestopt op %(dag)s. De gemeente weet het nu.") % {"dag": datum(g["datum"])}
 
-    formulier = Stop(request.POST if request.method == "POST" else None)
+    formulier = Stopte(request.POST if request.method == "POST" else None)
     return _handel(request, beeld, formulier, doe, "aanbieder/stop.html")
 
 

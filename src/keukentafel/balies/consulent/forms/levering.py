@@ -1,4 +1,4 @@
-"""The forms of the delivery: the order, the answer, and that help began or stopped."""
+"""The forms of the delivery: the order, and the answer to it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.consulent.leverbeeld import PER
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
-from keukentafel.balies.vragen.stopredenen import STOPREDENEN
 
 GETAL = {"inputmode": "numeric", "class": "utrecht-textbox--nummer"}
 
@@ -57,18 +56,3 @@ class Antwoord(KtForm):
         label=_("Wie belt de inwoner?"), required=False, max_length=120, help_text=_("De inwoner ziet deze naam.")
     )
     onder_optie = {"antwoord": {"later": ("kan_vanaf",), "nee": ("reden",)}}
-
-
-class Begon(KtForm):
-    """The first day on which the help really came."""
-
-    datum = DatumVeld(label=_("Op welke dag begon de hulp?"))
-
-
-class Stopte(KtForm):
-    """The last day of the help, and why it stopped."""
-
-    datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
-    reden = forms.ChoiceField(
-        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(STOPREDENEN.items())
-    )

@@ -19,6 +19,8 @@ from keukentafel.balies.consulent.views.handelingen import Blad, handel, zonder_
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.woorden import datum, vertaal
+from keukentafel.balies.vragen.levering import Begon, Stopte
+from keukentafel.dossier.levering.queries import Toewijzing
 from keukentafel.reis import leveren
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import Kop, dossier_kop
@@ -117,6 +119,13 @@ def _opdracht(kop: Kop, toewijzing: int) -> Leverstand:
     return gevonden
 
 
+def _noem(blad: Blad, kop: Kop, toewijzing: int) -> Toewijzing:
+    """Return this order of this case, and say above its form whose help it is, and which. Raises Http404."""
+    rij = _opdracht(kop, toewijzing).opdracht
+    blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
+    return rij
+
+
 @werkblad(doel=DOEL)
 def antwoord(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
     """Write down what the provider said to the order."""
@@ -129,8 +138,7 @@ def antwoord(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
         return _("Het antwoord staat erbij.")
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        rij = _opdracht(kop, toewijzing).opdracht
-        blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
+        rij = _noem(blad, kop, toewijzing)
         begin = {"antwoord": rij.antwoord, "contactpersoon": rij.contactpersoon, "kan_vanaf": rij.kan_vanaf}
         return formulieren.Antwoord(data, initial=begin)
 
@@ -149,9 +157,8 @@ def begon(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
         return _("De hulp begon op %(dag)s. De inwoner ziet dat.") % {"dag": datum(g["datum"])}
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        rij = _opdracht(kop, toewijzing).opdracht
-        blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
-        return formulieren.Begon(data)
+        _noem(blad, kop, toewijzing)
+        return Begon(data)
 
     blad = Blad(_("De hulp is begonnen"), _("Leg de eerste dag vast"), [])
     return handel(request, zaak, blad, maak, doe)
@@ -169,9 +176,8 @@ def stopte(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
         return _("De hulp stopte. De laatste dag was %(dag)s.") % {"dag": datum(g["datum"])}
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        rij = _opdracht(kop, toewijzing).opdracht
-        blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
-        return formulieren.Stopte(data)
+        _noem(blad, kop, toewijzing)
+        return Stopte(data)
 
     blad = Blad(_("De hulp is gestopt"), _("Leg het einde vast"), [])
     return handel(request, zaak, blad, maak, doe)

@@ -1,10 +1,13 @@
-"""Why help stopped, in plain words, for who asks it: a provider in its portal or a consulent on the phone."""
+"""When help began, and when and why it stopped: asked of a provider in its portal, or by a consulent on the phone."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 
+from django import forms
 from django.utils.translation import gettext_lazy as _
+
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 
 STOPREDENEN = MappingProxyType(
     {
@@ -22,3 +25,18 @@ STOPREDENEN = MappingProxyType(
     }
 )
 """RedenBeeindiging of iWmo 3.2 (WMO588) by its code, which goes into the message."""
+
+
+class Begon(KtForm):
+    """The first day on which the help really came."""
+
+    datum = DatumVeld(label=_("Op welke dag is de hulp begonnen?"))
+
+
+class Stopte(KtForm):
+    """The last day of the help, and why it stopped."""
+
+    datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
+    reden = forms.ChoiceField(
+        label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(STOPREDENEN.items())
+    )
