@@ -264,6 +264,21 @@ def test_what_ends_within_twelve_weeks_is_named(bureau, op_dag):
     html = tekst(bureau.petra.get("/aanbieder/"))
     assert "Loopt binnen 12 weken af" in html
     assert "tot en met dinsdag 11 april" in html
+    op_dag(om(2028, 4, 11))
+    assert "Is de hulp gestopt?" not in tekst(bureau.petra.get("/aanbieder/"))
+
+
+def test_help_past_its_last_day_asks_whether_it_stopped(bureau, op_dag):
+    begonnen(bureau, op_dag)
+    op_dag(om(2028, 4, 12))
+    html = tekst(bureau.petra.get("/aanbieder/"))
+    assert "De laatste dag was dinsdag 11 april. Is de hulp gestopt?" in html
+    assert f'href="{adres(bureau, "stop")}"' in html
+    assert "Loopt binnen 12 weken af" not in html
+    assert "Geef de dag door" in tekst(bureau.petra.get(adres(bureau)))
+    assert "uiterlijk" in tekst(bureau.petra.get("/aanbieder/voortgang/"))  # of how it goes is asked there, as before
+    bureau.petra.post(adres(bureau, "stop"), {"datum": "11-4-2028", "reden": "19"})
+    assert "Is de hulp gestopt?" not in tekst(bureau.petra.get("/aanbieder/"))
 
 
 def test_somebody_of_another_provider_meets_nothing(bureau, op_dag):

@@ -135,6 +135,13 @@ def test_another_day_shows_who_can_give_it_then(als_noor, zaak, besluit, binnen)
     assert "utrecht-form-field-error-message" not in tekst
 
 
+def test_the_provider_of_the_besluit_is_chosen_when_the_providers_are_shown(als_noor, zaak, besluit, binnen):
+    gekozen = als_noor.get(u("opdracht", zaak, besluit)).context["formulier"].initial["aanbieder"]
+    data = {naam: waarde for naam, waarde in getypt(binnen, doe="toon").items() if naam != "aanbieder"}
+    formulier = als_noor.post(u("opdracht", zaak, besluit), data).context["formulier"]
+    assert formulier["aanbieder"].value() == gekozen == aanbieder(binnen, "Geulbrug")
+
+
 @pytest.mark.parametrize(
     ("anders", "zin"),
     [

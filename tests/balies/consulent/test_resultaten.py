@@ -62,7 +62,7 @@ def test_the_page_names_what_cannot_be_followed(blad, hulp):
     assert u("resultaten", hulp["zaak"]) in html
     html = tekst(blad.get(u("resultaten", hulp["zaak"])))
     assert "3 doelen zonder meetbaar resultaat of duur" in html
-    assert "Wij kijken 12 weken vooraf. Dat aantal is een voorbeeld." in html
+    assert "Dit staat er vanaf 12 weken voor het einde. Dat aantal is een voorbeeld." in html
     assert html.count("Maak dit resultaat scherp") == 3
     assert "Voor deze hulp is geen besluit nodig. Daarover houden wij niets bij." in html
     assert u("terugkijken", hulp["zaak"]) in html

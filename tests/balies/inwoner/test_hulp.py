@@ -83,7 +83,12 @@ def test_the_page_goes_from_asked_to_promised_to_begun_to_stopped(
     with namens({meerssen.code}, doel="proef"):
         begin = start_melden(datum=date(2027, 4, 14), via="hand", op=om(4, 19), **besteld)
     begonnen = tekst(fatma.get(u("mijn-vraag")))
-    assert "Uw hulp is begonnen op woensdag 14 april." in begonnen
+    assert begonnen.count("Uw hulp is begonnen op woensdag 14 april.") == 1
+    assert "Wij hoorden dat uw hulp begon" in begonnen
+    assert "Uw hulp loopt" in begonnen
+    assert "De hulp is er tot en met maandag 10 april 2028." in begonnen
+    assert begonnen.count("De Geulbrug is begonnen") == 1
+    assert 'href="tel:0430000010"' in begonnen
     assert "Petra Ramakers van De Geulbrug belt" not in begonnen
     with namens({meerssen.code}, doel="proef"):
         terug = {k: v for k, v in besteld.items() if k != "toewijzing"}

@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from keukentafel.balies.aanbieder import woorden
 from keukentafel.balies.aanbieder.forms import Antwoord
-from keukentafel.balies.vorm.woorden import met_hoofdletter
+from keukentafel.balies.vorm.woorden import met_hoofdletter, zin
 from keukentafel.balies.vragen.levering import STOPREDENEN
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.leveren import Opdrachtbeeld, Resultaatbeeld, Vraagt
@@ -45,10 +45,10 @@ class Opdrachtwoorden:
 def _in_zinnen(r: Resultaatbeeld) -> Resultaatbeeld:
     return replace(
         r,
-        resultaat=woorden.zin(r.resultaat),
-        maatstaf=woorden.zin(r.maatstaf),
-        zonder_omdat=woorden.zin(r.zonder_omdat),
-        hulp=tuple(woorden.zin(h) for h in r.hulp),
+        resultaat=zin(r.resultaat),
+        maatstaf=zin(r.maatstaf),
+        zonder_omdat=zin(r.zonder_omdat),
+        hulp=tuple(zin(h) for h in r.hulp),
     )
 
 
@@ -60,7 +60,7 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
     """Return an order as its page tells it."""
     r = beeld.regel
     wacht = r.vraagt == Vraagt.ANTWOORD
-    rij = woorden.vraagt(r, vandaag) if r.vraagt != Vraagt.NIETS else woorden.staat(r, vandaag)
+    rij = woorden.vraagt(r, vandaag) if woorden.vraagt_iets(r, vandaag) else woorden.staat(r, vandaag)
     gestopt = woorden.is_gestopt(r)
     stil = r.gestopt_op is not None and not gestopt
     return Opdrachtwoorden(

@@ -61,13 +61,12 @@ class Rij:
     wat: str
     stand: str
     wanneer: str
+    pagina: str = "opdracht"
 
     @property
     def adres(self) -> str:
-        """The page where this order is answered, started or told about; else its own page."""
-        r = self.regel
-        route = {Vraagt.START: "start", Vraagt.VOORTGANG: "voortgang" if r.resultaten else "opdracht"}
-        return reverse(f"aanbieder:{route.get(r.vraagt, 'opdracht')}", args=[r.toewijzing])
+        """The page where this order is answered, started, stopped or told about; else its own page."""
+        return reverse(f"aanbieder:{self.pagina}", args=[self.regel.toewijzing])
 
 
 def is_gestopt(regel: Opdrachtregel) -> bool:
@@ -78,6 +77,16 @@ def is_gestopt(regel: Opdrachtregel) -> bool:
 def loopt(regel: Opdrachtregel) -> bool:
     """Return whether the help is given now."""
     return regel.gestart_op is not None and regel.gestopt_op is None
+
+
+def is_afgelopen(regel: Opdrachtregel, vandaag: date) -> bool:
+    """Return whether the last day is past of help of which nobody told that it stopped."""
+    return loopt(regel) and regel.einddatum is not None and regel.einddatum < vandaag
+
+
+def vraagt_iets(regel: Opdrachtregel, vandaag: date) -> bool:
+    """Return whether an order asks something of the provider now."""
+    return regel.vraagt != Vraagt.NIETS or is_afgelopen(regel, vandaag)
 
 
 def stand_bij(uiterlijk: date, vandaag: date) -> str:
@@ -99,18 +108,28 @@ def vraagt(regel: Opdrachtregel, vandaag: date) -> Rij:
     elif regel.vraagt == Vraagt.START:
         afgesproken = woorden.datum_bij(regel.kan_vanaf or regel.ingangsdatum, vandaag)
         wat = _("De startdag ontbreekt. De hulp zou beginnen op %(dag)s.") % {"dag": afgesproken}
-        return Rij(regel, naam(regel), wat, "let-op", _("geef de dag door"))
+        return Rij(regel, naam(regel), wat, "let-op", _("geef de dag door"), "start")
+    elif is_afgelopen(regel, vandaag):
+        laatste = woorden.datum_bij(regel.einddatum, vandaag)
+        wat = _("De laatste dag was %(dag)s. Is de hulp gestopt?") % {"dag": laatste}
+        return Rij(regel, naam(regel), wat, "let-op", _("geef de dag door"), "stop")
     else:
-        wat = ngettext(
-            "Hoe gaat het? Drie vragen over %(n)s resultaat.",
-            "Hoe gaat het? Drie vragen over elk van %(n)s resultaten.",
-            regel.resultaten,
-        ) % {"n": regel.resultaten}
-        wanneer = _("uiterlijk %(dag)s") % {"dag": dag}
-        # nobody is harmed by a late word on how it goes: it is pointed out, never red
-        nabij = regel.uiterlijk is not None and stand_bij(regel.uiterlijk, vandaag) != "wacht"
-        return Rij(regel, naam(regel), wat, "let-op" if nabij else "wacht", wanneer)
+        return _vraagt_voortgang(regel, vandaag)
     return Rij(regel, naam(regel), wat, stand_bij(regel.uiterlijk, vandaag) if regel.uiterlijk else "let-op", wanneer)
+
+
+def _vraagt_voortgang(regel: Opdrachtregel, vandaag: date) -> Rij:
+    """Return the row of help of which we ask how it goes."""
+    wat = ngettext(
+        "Hoe gaat het? Drie vragen over %(n)s resultaat.",
+        "Hoe gaat het? Drie vragen over elk van %(n)s resultaten.",
+        regel.resultaten,
+    ) % {"n": regel.resultaten}
+    wanneer = _("uiterlijk %(dag)s") % {"dag": woorden.datum_bij(regel.uiterlijk, vandaag)}
+    # nobody is harmed by a late word on how it goes: it is pointed out, never red
+    nabij = regel.uiterlijk is not None and stand_bij(regel.uiterlijk, vandaag) != "wacht"
+    pagina = "voortgang" if regel.resultaten else "opdracht"
+    return Rij(regel, naam(regel), wat, "let-op" if nabij else "wacht", wanneer, pagina)
 
 
 def staat(regel: Opdrachtregel, vandaag: date) -> Rij:
@@ -145,7 +164,7 @@ def voortgang(regel: Opdrachtregel, vandaag: date) -> Rij:
     else:
         wat = _("Nog niets verteld. Begonnen op %(dag)s.") % {"dag": woorden.datum_bij(regel.gestart_op, vandaag)}
     if regel.vraagt == Vraagt.VOORTGANG:
-        gevraagd = vraagt(regel, vandaag)
+        gevraagd = _vraagt_voortgang(regel, vandaag)
         return Rij(regel, naam(regel), wat, gevraagd.stand, gevraagd.wanneer)
     return Rij(regel, naam(regel), wat, "klaar" if regel.voortgang_op else "wacht", _("nu niets nodig"))
 
@@ -155,9 +174,3 @@ def einde(regel: Opdrachtregel, vandaag: date) -> Rij:
     wat = _("%(product)s, %(omvang)s.") % {"product": regel.product, "omvang": omvang(regel)}
     dag = woorden.datum_bij(regel.einddatum, vandaag)
     return Rij(regel, naam(regel), wat, "wacht", _("tot en met %(dag)s") % {"dag": dag})
-
-
-def zin(tekst: str) -> str:
-    """Return a text with a full stop at its end, unless it ends a sentence already; "" stays ""."""
-    kaal = tekst.strip()
-    return kaal if not kaal or kaal[-1] in ".!?…" else f"{kaal}."

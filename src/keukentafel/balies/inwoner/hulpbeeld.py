@@ -21,6 +21,11 @@ class Hulpblok:
     wie: str
     telefoon: str
 
+    @property
+    def telefoon_link(self) -> str:
+        """The phone of the provider as an address."""
+        return self.telefoon.replace(" ", "")
+
 
 def _zin(h: Hulpregel, vandaag: date) -> str:
     begint, wie = woorden.datum_bij(h.begint, vandaag), h.wie

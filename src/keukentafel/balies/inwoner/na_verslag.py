@@ -15,7 +15,8 @@ from keukentafel.reis.inzien import Besluitinzage, Uitkomst
 from keukentafel.reis.leveren import Hulpregel
 from keukentafel.reis.overzichten import Vervolg
 
-BESLOTEN = (Stand.TOEGEKEND, Stand.AFGEWEZEN, Stand.HULP_LOOPT, Stand.IN_EVALUATIE, Stand.BEEINDIGD)
+LOOPT = (Stand.HULP_LOOPT, Stand.IN_EVALUATIE)
+BESLOTEN = (Stand.TOEGEKEND, Stand.AFGEWEZEN, *LOOPT, Stand.BEEINDIGD)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -220,12 +221,27 @@ def _besloten(nu: Stand, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag:
         dag = f"{woorden.datum_bij(op, vandaag)}."
         aanloop = _("Uw hulp begint op") if begint else _("De hulp begint op")
         return NaVerslag(zin=zin, aanloop=aanloop, uiterlijk=dag, nu=stap, knop=knop)
-    begonnen = min((h.gestart_op for h in hulp if h.gestart_op is not None), default=None)
-    if nu in (Stand.HULP_LOOPT, Stand.IN_EVALUATIE) and begonnen is not None:
-        dag = woorden.datum_bij(begonnen, vandaag)
-        zin = _("Uw hulp is begonnen op %(dag)s.") % {"dag": dag}
+    if nu in LOOPT:
+        return _loopt(nu, besluit, hulp, vandaag, regels, knop if regels else None)
     gestopt = max((h.gestopt_op for h in hulp if h.gestopt_op is not None), default=None)
     if nu == Stand.BEEINDIGD and gestopt is not None:
         dag = woorden.datum_bij(gestopt, vandaag)
         zin = _("Uw hulp is gestopt. De laatste dag was %(dag)s.") % {"dag": dag}
-    return NaVerslag(zin=zin, nu=Tijdstap(titel=zin.rstrip("."), staat="nu", regels=regels), knop=knop)
+    return NaVerslag(zin=zin, nu=Tijdstap(titel=woorden.vertaal(nu.in_woorden), staat="nu", regels=regels), knop=knop)
+
+
+def _loopt(
+    nu: Stand, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag: date, regels: tuple[str, ...], knop: Knop | None
+) -> NaVerslag:
+    """Help runs: since when, until when, and what to do when it is needed longer. `regels`: what the besluit asks."""
+    zin = f"{woorden.vertaal(nu.in_woorden)}."
+    begonnen = min((h.gestart_op for h in hulp if h.gestart_op is not None), default=None)
+    if begonnen is not None:
+        zin = _("Uw hulp is begonnen op %(dag)s.") % {"dag": woorden.datum_bij(begonnen, vandaag)}
+    if besluit.tot_en_met is not None and besluit.tot_en_met >= vandaag:
+        dag = woorden.datum_bij(besluit.tot_en_met, vandaag)
+        tot = _("De hulp is er tot en met %(dag)s.") % {"dag": dag}
+        regels = (tot, _("Hebt u daarna nog hulp nodig? Bel ons voor die dag."), *regels)
+    komt_er = any(h.gestart_op is not None and h.gestopt_op is None for h in hulp)  # else it stopped for a while
+    titel = _("Uw hulp loopt") if nu == Stand.HULP_LOOPT and komt_er else woorden.vertaal(nu.in_woorden)
+    return NaVerslag(zin=zin, nu=Tijdstap(titel=titel, staat="nu", regels=regels), knop=knop)

@@ -120,3 +120,9 @@ def opsomming(delen: list[str]) -> str:
     if len(delen) < 2:
         return "".join(delen)
     return _("%(eerst)s en %(laatst)s") % {"eerst": ", ".join(delen[:-1]), "laatst": delen[-1]}
+
+
+def zin(tekst: str) -> str:
+    """Return a text with a full stop at its end, unless it ends a sentence already; "" stays ""."""
+    kaal = tekst.strip()
+    return kaal if not kaal or kaal[-1] in ".!?…" else f"{kaal}."

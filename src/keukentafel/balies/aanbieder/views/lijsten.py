@@ -29,14 +29,14 @@ def _per_gemeente(regels: Iterable[Opdrachtregel], rij: Callable[[Opdrachtregel]
 
 
 def _loopt_af(regel: Opdrachtregel, vandaag: date) -> bool:
-    """Whether help that runs ends within twelve weeks."""
+    """Whether help that runs ends within twelve weeks, from today on."""
     if not woorden.loopt(regel) or regel.einddatum is None:
         return False
-    return regel.einddatum <= vandaag + timedelta(weeks=EINDE_WEKEN)
+    return vandaag <= regel.einddatum <= vandaag + timedelta(weeks=EINDE_WEKEN)
 
 
 def _dag_eerst(regel: Opdrachtregel) -> tuple[date, int]:
-    return regel.uiterlijk or date.max, regel.toewijzing
+    return regel.uiterlijk or regel.einddatum or date.max, regel.toewijzing
 
 
 def _einde_eerst(regel: Opdrachtregel) -> tuple[date, int]:
@@ -50,7 +50,7 @@ def opdrachten(request: KtRequest) -> HttpResponse:
     aanbieders = aanbieders_van(request)
     regels = leveren.opdrachten_van(aanbieders=aanbieders, wie=request.wie, op=op)
     nieuw = sorted((r for r in regels if r.vraagt == Vraagt.ANTWOORD), key=_dag_eerst)
-    vragen = sorted((r for r in regels if r.vraagt != Vraagt.NIETS and r not in nieuw[:1]), key=_dag_eerst)
+    vragen = sorted((r for r in regels if woorden.vraagt_iets(r, vandaag) and r not in nieuw[:1]), key=_dag_eerst)
     lopend = [r for r in regels if not woorden.is_gestopt(r)]
     inhoud = {
         "gezegd": gezegd(request, bij=None),

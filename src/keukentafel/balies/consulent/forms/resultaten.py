@@ -45,7 +45,7 @@ class Terugkijken(KtForm):
         strip=False,
         regels=5,
         label=_("Hoe gaat het nu?"),
-        help_text=_("In eigen woorden van de inwoner."),
+        help_text=_("Schrijf op wat de inwoner zegt."),
     )
     uitkomst = forms.ChoiceField(label=_("Hoe gaat het verder met de hulp?"), widget=forms.RadioSelect)
     wil_zelf = forms.BooleanField(label=_("De inwoner wil zelf stoppen"), required=False)

@@ -101,7 +101,7 @@ def _formulier(b: Bestelling, data: QueryDict | None) -> formulieren.Opdracht:
         formulier = formulieren.Opdracht(
             None, producten=[(p.id, p.naam) for p in b.producten], aanbieders=namen,
             eenheid=eenheid(b.product.eenheid) if b.product else "",
-            initial=begin | {naam: data.get(naam, "") for naam in formulier.fields},
+            initial=begin | {naam: data[naam] for naam in formulier.fields if naam in data},
         )  # fmt: skip
     return formulier
 

@@ -59,6 +59,12 @@ def hoofdletter(waarde: str) -> str:
 
 
 @register.filter
+def zin(waarde: str) -> str:
+    """Return a text as a sentence: with a full stop, unless it ends with a sign already."""
+    return woorden.zin(waarde)
+
+
+@register.filter
 def vertaal(waarde: str | None) -> str:
     """`{{ afspraak.get_waar_display|vertaal }}` -> the name of a choice in the language of the page."""
     return woorden.vertaal(waarde)
