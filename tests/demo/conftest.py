@@ -15,10 +15,18 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.project.demo.laden import laad
 from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.project.settings import database
+from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.gemeenten.rechten import geef_rechten
+from keukentafel.stelsel.logboek.operations import Wie
+from tests.opzet import als
+
+ZES = {935, 1903, 1729, 938, 981, 994}
+"""The codes of the six municipalities of the region."""
 
 
 def _naar(url: str, naam: str) -> str:
@@ -88,6 +96,24 @@ def als_app(geladen: Geladen, django_db_blocker: object) -> Iterator[BaseDatabas
         finally:
             verbinding.close()
             verbinding.settings_dict.update(terug)
+
+
+@pytest.fixture
+def alles(als_app: BaseDatabaseWrapper) -> Iterator[None]:
+    """Open the walls of all six for one test."""
+    with namens(ZES, doel="proef"):
+        yield
+
+
+def gemeenten_op_code() -> dict[int, Gemeente]:
+    """The municipalities of the region by their code."""
+    return {g.code: g for g in Gemeente.objects.all()}
+
+
+def behandelaar_van(zaak: Zaak) -> Wie:
+    """The contact person of a case, as who acts."""
+    assert zaak.behandelaar is not None
+    return als(zaak.behandelaar)
 
 
 @pytest.fixture

@@ -30,10 +30,9 @@ from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
-from tests.demo.conftest import Geladen, maak_en_laad
+from tests.demo.conftest import ZES, Geladen, maak_en_laad
 from tests.opzet import als
 
-ZES = {935, 1903, 1729, 938, 981, 994}
 TABELLEN = {
     "gemeenten_gemeente": 6,
     "sociale_kaart_organisatie": 38,

@@ -11,7 +11,6 @@ from datetime import date, timedelta
 import psycopg
 import pytest
 from django.db import transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from keukentafel.balies.aanbieder import blad
 from keukentafel.dossier.besluit.models import Besluit, Doel
@@ -36,30 +35,12 @@ from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar, vraagt_o
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Roltoekenning
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
-from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
-from keukentafel.stelsel.logboek.operations import Wie
+from tests.demo.conftest import ZES, behandelaar_van, gemeenten_op_code
 from tests.huis.b1 import lange_zinnen
 from tests.opzet import als
 
-ZES = {935, 1903, 1729, 938, 981, 994}
 MET_HULP = ("hulp_loopt", "in_evaluatie", "beeindigd", "afgesloten")
-
-
-@pytest.fixture
-def alles(als_app: BaseDatabaseWrapper) -> Iterator[None]:
-    """Open the walls of all six for one test."""
-    with namens(ZES, doel="proef"):
-        yield
-
-
-def _gemeenten() -> dict[int, Gemeente]:
-    return {g.code: g for g in Gemeente.objects.all()}
-
-
-def _wie(zaak: Zaak) -> Wie:
-    assert zaak.behandelaar is not None
-    return als(zaak.behandelaar)
 
 
 def _alle() -> list[Toewijzing]:
@@ -164,7 +145,7 @@ def test_op_de_dag_staat_wat_de_handelingen_er_zetten() -> None:
         rij = Taak.objects.filter(zaak_id=zaak, gedaan_op__isnull=True).order_by("wat", "uiterlijk")
         return list(rij.values_list("wat", "uiterlijk", "wacht_op", "spoed"))
 
-    gemeenten, dichtbij = _gemeenten(), set()
+    gemeenten, dichtbij = gemeenten_op_code(), set()
     for zaak in Zaak.objects.filter(id__in=Besluit.objects.values("zaak_id")).select_related("gemeente"):
         voor = open_taken(zaak.id)
         houd_levering_op_dag(zaak=zaak, op=PEILMOMENT)
@@ -366,7 +347,7 @@ def test_mia_heeft_drie_doelen_zonder_meetbaar_resultaat() -> None:
 @pytest.mark.usefixtures("alles")
 def test_de_handelingen_gaan_verder_vanaf_wat_er_staat() -> None:
     """Each open thing of the demo can be done by its act, by whom it belongs to."""
-    gemeenten, op = _gemeenten(), PEILMOMENT + timedelta(hours=1)
+    gemeenten, op = gemeenten_op_code(), PEILMOMENT + timedelta(hours=1)
     werkt = {(m.gemeente_id, m.aanbieder_id): m.gebruiker for m in Medewerker.objects.select_related("gebruiker")}
     kies, gedaan = random.Random(6), Counter[str]()
     for t in kies.sample(_alle(), 160):
@@ -391,10 +372,10 @@ def test_de_handelingen_gaan_verder_vanaf_wat_er_staat() -> None:
                 gedaan["stop"] += 1
             elif zaak.stand == "hulp_loopt":
                 velden = evalueren.Evaluatievelden(woorden="Het gaat goed.", uitkomst="voortzetten")
-                evalueren.evaluatie_houden(gemeente=g, zaak=zaak.id, velden=velden, wie=_wie(zaak), op=op)
+                evalueren.evaluatie_houden(gemeente=g, zaak=zaak.id, velden=velden, wie=behandelaar_van(zaak), op=op)
                 gedaan["evaluatie"] += 1
     for zaak in Zaak.objects.filter(stand="beeindigd").select_related("behandelaar"):
-        vast = {"gemeente": gemeenten[zaak.gemeente_id], "zaak": zaak.id, "wie": _wie(zaak), "op": op}
+        vast = {"gemeente": gemeenten[zaak.gemeente_id], "zaak": zaak.id, "wie": behandelaar_van(zaak), "op": op}
         if Nazorg.objects.filter(zaak=zaak, gebeld_op__isnull=True).exists():
             evalueren.nazorg_bellen(hoe="goed", notitie="", **vast)
         evalueren.zaak_afsluiten(**vast)

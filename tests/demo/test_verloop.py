@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
@@ -31,32 +30,14 @@ from keukentafel.reis.onderzoeken.verslagbrief import verslaggegevens
 from keukentafel.reis.zaakwerk import inwoner_van, weiger_vreemd
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
-from keukentafel.stelsel.gemeenten.namens import namens
-from keukentafel.stelsel.logboek.operations import Wie
+from tests.demo.conftest import behandelaar_van, gemeenten_op_code
 from tests.huis.b1 import lange_zinnen
 from tests.opzet import als
 
-ZES = {935, 1903, 1729, 938, 981, 994}
 NA_VERSLAG = ("verslag_verzonden", "opgelost_zonder_maatwerk", "toegekend", "afgewezen", "hulp_loopt", "in_evaluatie",
               "beeindigd", "afgesloten")  # fmt: skip
 NIEUW = ("verslag", "te_laat", "opgelost_zonder_maatwerk", "opschorting", "verlenging", "besluit_toekenning",
          "besluit_afwijzing", "tijdelijke_ondersteuning")  # fmt: skip
-
-
-@pytest.fixture
-def alles(als_app: BaseDatabaseWrapper) -> Iterator[None]:
-    """Open the walls of all six for one test."""
-    with namens(ZES, doel="proef"):
-        yield
-
-
-def _gemeenten() -> dict[int, Gemeente]:
-    return {g.code: g for g in Gemeente.objects.all()}
-
-
-def _wie(zaak: Zaak) -> Wie:
-    assert zaak.behandelaar is not None
-    return als(zaak.behandelaar)
 
 
 @pytest.mark.usefixtures("alles")
@@ -134,7 +115,7 @@ def test_de_klok_van_elke_aanvraag_is_die_van_recht() -> None:
 
 @pytest.mark.usefixtures("alles")
 def test_het_verslag_zegt_wat_er_bewaard_is() -> None:
-    gemeenten = _gemeenten()
+    gemeenten = gemeenten_op_code()
     alle = list(Brief.objects.filter(soort="verslag").order_by("id"))
     for brief in random.Random(1).sample(alle, 60):
         zaak = Zaak.objects.get(id=brief.zaak_id)
@@ -156,7 +137,7 @@ def test_brieven_in_gewone_taal_en_zonder_vreemde_naam() -> None:
         for brief in kies.sample(alle, min(15, len(alle))):
             tekst = brieftekst(brief)
             zaak = Zaak.objects.select_related("behandelaar").get(id=brief.zaak_id)
-            weiger_vreemd(tekst, persoon=inwoner_van(zaak), zaak=zaak, wie=_wie(zaak), op=PEILMOMENT)
+            weiger_vreemd(tekst, persoon=inwoner_van(zaak), zaak=zaak, wie=behandelaar_van(zaak), op=PEILMOMENT)
             assert "{" not in brieven.als_tekst(tekst)
 
 
@@ -179,7 +160,7 @@ def test_elke_bouwzin_is_kort() -> None:
 
 @pytest.mark.usefixtures("alles")
 def test_elke_pagina_opent_in_elke_stand() -> None:
-    gemeenten = _gemeenten()
+    gemeenten = gemeenten_op_code()
     kies = random.Random(3)
     per_stand: dict[str, list[Zaak]] = defaultdict(list)
     for zaak in Zaak.objects.filter(behandelaar__isnull=False, samengevoegd_in__isnull=True).order_by("id"):
@@ -188,7 +169,7 @@ def test_elke_pagina_opent_in_elke_stand() -> None:
     gaten = 0
     for stand, zaken in per_stand.items():
         for zaak in kies.sample(zaken, 8):
-            wie, g = _wie(zaak), gemeenten[zaak.gemeente_id]
+            wie, g = behandelaar_van(zaak), gemeenten[zaak.gemeente_id]
             beeld = onderzoeken.onderzoek_openen(zaak=zaak.id, wie=wie, op=PEILMOMENT)
             assert beeld.kop.zaak.stand == stand
             if stand in NA_VERSLAG:
@@ -201,7 +182,7 @@ def test_elke_pagina_opent_in_elke_stand() -> None:
     for nr in sorted(met_hulp):
         zaak = Zaak.objects.get(id=nr)
         tijdelijk = besluiten.tijdelijk_beeld(
-            gemeente=gemeenten[zaak.gemeente_id], zaak=nr, wie=_wie(zaak), op=PEILMOMENT
+            gemeente=gemeenten[zaak.gemeente_id], zaak=nr, wie=behandelaar_van(zaak), op=PEILMOMENT
         )
         assert tijdelijk is not None
         assert tijdelijk.tot_en_met >= VOORBEELDDAG  # nobody falls between
@@ -213,7 +194,7 @@ def test_elke_pagina_opent_in_elke_stand() -> None:
 @pytest.mark.usefixtures("alles")
 def test_fatma_zoals_op_de_ontwerpbladzijde() -> None:
     zaak = Zaak.objects.get(inwoner__bsn="999990081")
-    beeld = onderzoeken.onderzoek_openen(zaak=zaak.id, wie=_wie(zaak), op=PEILMOMENT)
+    beeld = onderzoeken.onderzoek_openen(zaak=zaak.id, wie=behandelaar_van(zaak), op=PEILMOMENT)
     (notitie,) = beeld.aantekeningen
     assert notitie.tekst.startswith("Mevrouw woont alleen sinds haar man in het voorjaar van 2025 overleed.")
     assert (notitie.dag, notitie.bewaard_op.minute) == (date(2027, 2, 16), 32)

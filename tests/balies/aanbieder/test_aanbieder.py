@@ -275,7 +275,9 @@ def test_help_past_its_last_day_asks_whether_it_stopped(bureau, op_dag):
     assert "De laatste dag was dinsdag 11 april. Is de hulp gestopt?" in html
     assert f'href="{adres(bureau, "stop")}"' in html
     assert "Loopt binnen 12 weken af" not in html
-    assert "Geef de dag door" in tekst(bureau.petra.get(adres(bureau)))
+    blad = tekst(bureau.petra.get(adres(bureau)))
+    assert "Geef de dag door" in blad
+    assert "De laatste dag was dinsdag 11 april. Is de hulp gestopt?" in blad
     assert "uiterlijk" in tekst(bureau.petra.get("/aanbieder/voortgang/"))  # of how it goes is asked there, as before
     bureau.petra.post(adres(bureau, "stop"), {"datum": "11-4-2028", "reden": "19"})
     assert "Is de hulp gestopt?" not in tekst(bureau.petra.get("/aanbieder/"))

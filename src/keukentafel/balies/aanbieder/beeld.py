@@ -21,7 +21,8 @@ class Opdrachtwoorden:
     """What the page says of one order. In `beeld` results, help and what was told are sentences and words.
 
     `vanaf` is the day on which the help should begin. `bereiken` is whether phone and address are of use now: after a
-    yes, while help may still be given. `te_volgen` is whether there is a result of which something can be told.
+    yes, while help may still be given. `mist` says which day is missing, "" when none is. `te_volgen` is whether
+    there is a result of which something can be told.
     """
 
     beeld: Opdrachtbeeld
@@ -33,6 +34,7 @@ class Opdrachtwoorden:
     contact_link: str
     stand: str
     stand_woord: str
+    mist: str
     wacht_op_antwoord: bool
     bereiken: bool
     kan_starten: bool
@@ -73,6 +75,7 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
         contact_link=_kaal(beeld.contact_telefoon),
         stand=rij.stand,
         stand_woord=met_hoofdletter(rij.wanneer),
+        mist=rij.wat if rij.pagina in ("start", "stop") else "",
         wacht_op_antwoord=wacht,
         bereiken=not wacht and not gestopt,
         kan_starten=not wacht and not gestopt and (stil or r.gestart_op is None),

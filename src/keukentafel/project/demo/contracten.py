@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from typing import Any
 
 from keukentafel.project.demo import lezen
@@ -27,11 +26,9 @@ RITTEN_PER_WEEK = 4
 """A bus fetches and brings twice a week: as the delivery plan of gesprekken.yaml says."""
 
 
-@cache
 def bron() -> dict[str, Any]:
     """Return the file of contracts."""
-    gelezen: dict[str, Any] = lezen.lees_yaml("teksten/contracten.yaml")
-    return gelezen
+    return lezen.teksten("contracten")
 
 
 @dataclass(slots=True)

@@ -30,30 +30,26 @@ OPGELOST_OP = {
 """On which rung a question without maatwerk finds its answer, in weights: invented, as the design page."""
 
 
-@cache
-def _themas() -> dict[str, Any]:
-    themas: dict[str, Any] = lezen.lees_yaml("teksten/gesprekken.yaml")["themas"]
+def _themas() -> dict[str, dict[str, Any]]:
+    themas: dict[str, dict[str, Any]] = lezen.teksten("gesprekken")["themas"]
     return themas
 
 
-@cache
 def personen() -> dict[str, Any]:
     """Return the building sentences that belong to no theme."""
-    teksten: dict[str, Any] = lezen.lees_yaml("teksten/personen.yaml")
-    return teksten
+    return lezen.teksten("personen")
 
 
 def thema_van(naam: str) -> dict[str, Any]:
     """Return the building sentences of a theme."""
-    teksten: dict[str, Any] = _themas()[naam]
-    return teksten
+    return _themas()[naam]
 
 
 @cache
 def herken(woorden: str) -> str:
     """Return the theme of a question in somebody's own words, "" when none fits."""
     klein = woorden.lower()
-    for thema, tekens in lezen.lees_yaml("teksten/gesprekken.yaml")["herken"]:
+    for thema, tekens in lezen.teksten("gesprekken")["herken"]:
         if any(teken.lower() in klein for teken in tekens):
             return str(thema)
     return ""

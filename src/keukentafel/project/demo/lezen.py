@@ -42,6 +42,12 @@ def lees_yaml(naam: str) -> Any:
     return yaml.load((MAP / naam).read_text(encoding="utf-8"), Loader=lader)
 
 
+def teksten(naam: str) -> dict[str, Any]:
+    """Return a file of the folder of texts by its name, for example 'levering'. Callers do not change what they get."""
+    gelezen: dict[str, Any] = lees_yaml(f"teksten/{naam}.yaml")
+    return gelezen
+
+
 @cache
 def bevolking() -> tuple[Groep, ...]:
     """Return the population of 2021 by postcode area, five-year group and sex (CBS)."""

@@ -9,7 +9,6 @@ import random
 from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from typing import Any
 
 from keukentafel.project.demo import dagen, lezen
@@ -39,11 +38,9 @@ AANBIEDER = "aanbieder"
 MINUTEN = timedelta(minutes=7)
 
 
-@cache
 def woorden() -> dict[str, Any]:
     """Return the building sentences of delivery."""
-    teksten: dict[str, Any] = lezen.lees_yaml("teksten/levering.yaml")
-    return teksten
+    return lezen.teksten("levering")
 
 
 @dataclass(slots=True)
