@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
+import pytest
 from django.db.backends.postgresql.psycopg_any import DateRange
 
 from keukentafel.reis.handeling import Wie
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Roltoekenning
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -46,3 +49,14 @@ def maak_gebruiker(naam: str, *rollen: tuple[Gemeente, str]) -> Gebruiker:
 def als(gebruiker: Gebruiker, rol: str = Rol.CONSULENT) -> Wie:
     """Return this user as somebody who acts."""
     return Wie(gebruiker.pk, gebruiker.naam, rol)
+
+
+def zet_klok(monkeypatch: pytest.MonkeyPatch, begin: datetime) -> Callable[[datetime], None]:
+    """Set the one clock on a moment; what comes back sets it on another."""
+
+    def zet(moment: datetime) -> None:
+        monkeypatch.setattr(klok, "nu", lambda: moment)
+        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
+
+    zet(begin)
+    return zet

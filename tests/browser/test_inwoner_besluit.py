@@ -18,13 +18,12 @@ from django.test import Client
 from django.urls import reverse
 
 from keukentafel.reis.melden import verzoek_aannemen
-from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
 from tests.browser.test_alle_paginas import AXE_OPTIES
-from tests.opzet import BEGIN, OP, als, maak_gebruiker, maak_gemeente
+from tests.opzet import BEGIN, OP, als, maak_gebruiker, maak_gemeente, zet_klok
 
 BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN", "")  # a folder for pictures, to look at the pages
 VERSLAGDAG = datetime(2027, 3, 8, 9, tzinfo=UTC)
@@ -40,13 +39,7 @@ def u(naam: str, *args: object) -> str:
 @pytest.fixture
 def op_dag(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Set the one clock, also for the server's thread."""
-
-    def zet(moment: datetime) -> None:
-        monkeypatch.setattr(klok, "nu", lambda: moment)
-        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
-
-    zet(OP)
-    return zet
+    return zet_klok(monkeypatch, OP)
 
 
 class Route:

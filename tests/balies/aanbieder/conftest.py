@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 import pytest
 from django.test import Client
 
 from keukentafel.dossier.levering.models import Toewijzing
-from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
-from tests.opzet import maak_gebruiker
+from tests.opzet import maak_gebruiker, zet_klok
 from tests.reis.besluiten.conftest import mandaat, om
 from tests.reis.leveren.conftest import BESLOTEN, Levering, maak_levering
 
@@ -20,13 +18,7 @@ from tests.reis.leveren.conftest import BESLOTEN, Levering, maak_levering
 @pytest.fixture
 def op_dag(monkeypatch: pytest.MonkeyPatch):
     """Set the one clock."""
-
-    def zet(moment: datetime) -> None:
-        monkeypatch.setattr(klok, "nu", lambda: moment)
-        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
-
-    zet(BESLOTEN)
-    return zet
+    return zet_klok(monkeypatch, BESLOTEN)
 
 
 @dataclass

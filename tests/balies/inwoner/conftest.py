@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
 from tests.balies.inwoner.pagina import VERSLAGDAG, u
-from tests.opzet import OP, maak_gebruiker
+from tests.opzet import OP, maak_gebruiker, zet_klok
 
 ZELF: dict[int, dict[str, str]] = {
     1: {"voor": "zelf"},
@@ -94,13 +93,7 @@ def verstuur(client: Client, vul_in: Callable[..., Any]) -> Callable[..., Any]:
 @pytest.fixture
 def op_dag(monkeypatch: pytest.MonkeyPatch):
     """Set the one clock."""
-
-    def zet(moment: datetime) -> None:
-        monkeypatch.setattr(klok, "nu", lambda: moment)
-        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
-
-    zet(OP)
-    return zet
+    return zet_klok(monkeypatch, OP)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from keukentafel.reis.melden import (
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
-from tests.opzet import OP, als, maak_gebruiker
+from tests.opzet import OP, als, maak_gebruiker, zet_klok
 
 FATMA = Inwonergegevens(voornaam="Fatma", achternaam="Aydin", geboren=(1968, 5, 3))
 VRAAG = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Het huis schoon houden gaat niet meer.")
@@ -41,13 +41,7 @@ def u(naam: str, *args: object, gemeente: str = "meerssen") -> str:
 @pytest.fixture
 def op_dag(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     """Set the one clock."""
-
-    def zet(moment: datetime) -> None:
-        monkeypatch.setattr(klok, "nu", lambda: moment)
-        monkeypatch.setattr(klok, "vandaag", lambda: klok.dag_van(moment))
-
-    zet(OP + timedelta(hours=1))
-    return zet
+    return zet_klok(monkeypatch, OP + timedelta(hours=1))
 
 
 @pytest.fixture
