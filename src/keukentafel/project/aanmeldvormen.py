@@ -11,8 +11,6 @@ from allauth.mfa.totp import forms as totp
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.vorm.formulier import spreek_gewoon
-
 NAMEN: dict[str, Any] = {
     "login": _("Uw e-mailadres"),
     "email": _("Uw e-mailadres"),
@@ -37,7 +35,6 @@ class Gewoon(forms.Form):
             veld.label = NAMEN.get(naam, veld.label)
             veld.help_text = UITLEG.get(naam, "")
             veld.widget.attrs.pop("placeholder", None)
-        spreek_gewoon(self)
 
 
 class Aanmelden(Gewoon, account.LoginForm):  # type: ignore[misc]

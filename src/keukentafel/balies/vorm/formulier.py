@@ -42,7 +42,14 @@ class Keuzeregel:
 
 
 class KtVeld(BoundField):
-    """A field of a form with the classes, ids and descriptions of the design system."""
+    """A field of a form with the classes, ids and descriptions of the design system.
+
+    Every field comes by here before it is drawn or read, also one that a form adds later: so here it gets our words.
+    """
+
+    def __init__(self, form: forms.BaseForm, field: forms.Field, name: str) -> None:
+        spreek_gewoon(field)
+        super().__init__(form, field, name)
 
     @property
     def soort(self) -> str:
@@ -147,7 +154,6 @@ class KtForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
-        spreek_gewoon(self)
         self.verplicht_bij_keuze = frozenset(self._laat_los())
 
     def _laat_los(self) -> Iterator[str]:
@@ -245,24 +251,26 @@ FOUTEN: tuple[tuple[type[forms.Field], dict[str, Any]], ...] = (
 )
 
 
-def spreek_gewoon(formulier: forms.BaseForm) -> None:
-    """Replace Django's standard error messages by ours, and number boxes by text boxes with a number keyboard.
+def spreek_gewoon(veld: forms.Field) -> None:
+    """Replace Django's error messages of a field by ours, and a number box by a text box with a number keyboard.
 
-    A message that the form's author wrote stays: only messages that still are Django's own are replaced.
+    A message that the form's author wrote stays: only messages that are still Django's own are replaced. The box
+    has no longest length: a browser would cut what is pasted and say nothing. The field refuses, and keeps the text.
     """
-    for veld in formulier.fields.values():
-        standaard: dict[str, Any] = {}
-        for soort_veld in reversed(type(veld).__mro__):
-            standaard.update(getattr(soort_veld, "default_error_messages", {}))
-        for soort, teksten in FOUTEN:
-            if isinstance(veld, soort):
-                for code, tekst in teksten.items():
-                    if code not in veld.error_messages or veld.error_messages[code] is standaard.get(code):
-                        veld.error_messages[code] = tekst
-                        standaard[code] = tekst
-        if type(veld.widget) is forms.NumberInput:
-            klasse = f"utrecht-textbox--nummer {veld.widget.attrs.get('class', '')}".strip()
-            veld.widget = forms.TextInput(attrs={"inputmode": "numeric", "class": klasse})
+    standaard: dict[str, Any] = {}
+    for soort_veld in reversed(type(veld).__mro__):
+        standaard.update(getattr(soort_veld, "default_error_messages", {}))
+    for soort, teksten in FOUTEN:
+        if isinstance(veld, soort):
+            for code, tekst in teksten.items():
+                if code not in veld.error_messages or veld.error_messages[code] is standaard.get(code):
+                    veld.error_messages[code] = tekst
+                    standaard[code] = tekst
+    if type(veld.widget) is forms.NumberInput:
+        eigen = {naam: waarde for naam, waarde in veld.widget.attrs.items() if naam not in ("min", "max", "step")}
+        klasse = f"utrecht-textbox--nummer {eigen.get('class', '')}".strip()
+        veld.widget = forms.TextInput(attrs=eigen | {"inputmode": "numeric", "class": klasse})
+    veld.widget.attrs.pop("maxlength", None)
 
 
 MAANDEN = {

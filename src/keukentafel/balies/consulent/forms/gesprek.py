@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.vorm.formulier import DatumVeld, KtForm, spreek_gewoon
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import met_hoofdletter, vertaal
 from keukentafel.dossier.onderzoek.queries import Leefgebied, LopendeHulp
@@ -76,7 +76,6 @@ class Onderwerpen(KtForm):
             )
             for deel in ("woorden", "nu", "toen", "toen_op"):
                 self.fields[f"{dimensie}_{deel}"].widget.attrs["data-versie"] = f"{dimensie}_was"
-        spreek_gewoon(self)
         self.verplicht_bij_keuze = frozenset(self.fields)  # the page says once that all may stay empty
 
     def clean(self) -> dict[str, Any]:
@@ -158,7 +157,6 @@ class Ladder(KtForm):
             )
             for deel in ("oordeel", "toelichting"):
                 self.fields[f"{trede}_{deel}"].widget.attrs["data-versie"] = f"{trede}_was"
-        spreek_gewoon(self)
         self.verplicht_bij_keuze = frozenset(self.fields)
 
     def clean(self) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as directe
 from django.utils.translation import gettext_lazy as _
 
-from keukentafel.balies.vorm.formulier import DatumVeld, KtForm, spreek_gewoon
+from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.recht.taal.leefwereld import HOOGSTE_CIJFER, LAAGSTE_CIJFER
@@ -90,7 +90,6 @@ class Terugkijken(KtForm):
             self.fields[f"nu_{gebied.dimensie}"] = forms.TypedChoiceField(
                 label=_("Cijfer nu"), required=False, choices=cijfers, coerce=int, empty_value=None
             )
-        spreek_gewoon(self)
         self.verplicht_bij_keuze = frozenset(self.fields)  # the page says once what may stay empty
 
     def velden(self) -> Evaluatievelden:

@@ -9,7 +9,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from keukentafel.balies.inwoner import concept
-from keukentafel.balies.inwoner.forms.vragen import LANGSTE_VERHAAL
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.stelsel import klok
 
@@ -18,7 +17,7 @@ from keukentafel.stelsel import klok
 @openbaar(doel="hulp zoeken")
 def start(request: KtRequest, gemeente: str) -> HttpResponse:
     """Search in one's own words, call, or choose what to do."""
-    return render(request, "inwoner/start.html", {"langste": LANGSTE_VERHAAL})
+    return render(request, "inwoner/start.html")
 
 
 @require_POST
