@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from keukentafel.balies.consulent.taakbladen import BLADEN, ZONDER_BLAD
 from keukentafel.dossier.evaluatie.models import Evaluatie, Nazorg, Resultaatafspraak
+from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.stappen import Stand
+from keukentafel.reis import taken
 from keukentafel.reis.evalueren import nazorg_plannen
 from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
 from keukentafel.stelsel import klok
@@ -154,6 +158,60 @@ def test_stopping_the_call_and_closing(blad, hulp, noor):
     with namens({hulp["gemeente"].code}, doel="proef"):
         assert Zaak.objects.get(id=hulp["zaak"]).stand == Stand.AFGESLOTEN
         assert Nazorg.objects.get().hoe == "goed"
+
+
+def test_a_new_question_after_help_has_a_way_on(blad, hulp, noor):
+    stop(hulp, noor)
+    html = tekst(blad.get(u("nazorg", hulp["zaak"])))
+    assert "Anders mag dit leeg blijven." in html
+    assert "U mag dit leeg laten." not in html  # never beside the error that it must be filled
+    html = tekst(blad.post(u("nazorg", hulp["zaak"]), {"hoe": "vraag", "notitie": "De trap lukt niet."}, follow=True))
+    assert "Leg nu de nieuwe vraag vast. Dat staat bij Te doen." in html
+    with namens({hulp["gemeente"].code}, doel="proef"):
+        nieuw = u("melding-voor", Zaak.objects.get(id=hulp["zaak"]).inwoner_id)
+    assert f'<a class="utrecht-link" href="{nieuw}">Na de hulp is er een nieuwe vraag: leg een melding vast</a>' in html
+    assert u("afsluiten", hulp["zaak"]) not in html
+    html = tekst(blad.get(u("resultaten", hulp["zaak"])))
+    assert f'href="{nieuw}">Leg een nieuwe melding vast</a>' in html
+    assert u("afsluiten", hulp["zaak"]) not in html
+    assert "Leg die eerst vast" in tekst(blad.get(u("afsluiten", hulp["zaak"])))
+
+
+@pytest.mark.parametrize(
+    ("route", "zin", "knop"),
+    [
+        ("nazorg", "De hulp is niet gestopt. Bellen na de hulp kan pas daarna.", "Leg vast"),
+        ("afsluiten", "Sluit pas af als de hulp is gestopt.", "Sluit de vraag af"),
+    ],
+)
+def test_while_help_runs_a_page_says_so_and_has_no_button(blad, hulp, route, zin, knop):
+    for antwoord in (blad.get(u(route, hulp["zaak"])), blad.post(u(route, hulp["zaak"]), {"hoe": "goed"})):
+        html = tekst(antwoord)
+        assert zin in html
+        assert "De hulp is gestopt" not in html
+        assert knop not in html
+        assert "Terug naar het dossier" in html
+
+
+def test_every_kind_of_task_links_to_the_page_where_it_is_done(blad, hulp, noor):
+    assert {w.wat for w in taken.ALLE} == set(BLADEN) | ZONDER_BLAD
+    assert not set(BLADEN) & ZONDER_BLAD
+    with namens({hulp["gemeente"].code}, doel="proef"):
+        zaak = Zaak.objects.get(id=hulp["zaak"])
+        zaak_operations.taken_klaar(
+            gemeente=zaak.gemeente_id, zaak=zaak.id, wat=[w.wat for w in taken.ALLE], op=SIGNAAL
+        )
+        zonder = (taken.OPDRACHT_ANTWOORD, taken.OPDRACHT_START, taken.OPDRACHT_STOP, taken.OPDRACHT)  # no order here
+        los = [w for w in taken.ALLE if w.wat in BLADEN and w not in zonder and w is not taken.NIEUWE_VRAAG]
+        for werk in los:
+            taken.zet_op_dag(zaak=zaak, werk=werk, uiterlijk=klok.dag_van(SIGNAAL))
+    html = tekst(blad.get(u("dossier", hulp["zaak"])))
+    for werk in los:
+        gevonden = re.search(rf'<a class="utrecht-link" href="([^"]+)">{re.escape(werk.wat)}</a>', html)
+        assert gevonden, werk.wat
+        antwoord = blad.get(gevonden[1], follow=True)
+        assert antwoord.status_code == 200, (werk.wat, gevonden[1])
+        assert "Mijn dag" in antwoord.content.decode(), werk.wat
 
 
 def test_without_a_besluit_the_page_says_so(blad, meerssen, noor, hulp):

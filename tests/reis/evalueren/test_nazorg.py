@@ -10,7 +10,13 @@ from keukentafel.dossier.evaluatie.models import Nazorg
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.omgeving.monitor.models import Feit
 from keukentafel.recht.stappen import Stand
-from keukentafel.reis.evalueren import mag_sluiten, nazorg_bellen, nazorg_plannen, nazorg_vervalt, zaak_afsluiten
+from keukentafel.reis.evalueren import (
+    nazorg_bellen,
+    nazorg_plannen,
+    nazorg_vervalt,
+    sluiten_fout,
+    zaak_afsluiten,
+)
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk, noodinzage_openen
 from keukentafel.reis.melden import eerste_contact_vastleggen, taak_afronden
@@ -60,7 +66,7 @@ def test_a_call_and_then_it_may_be_closed(meerssen, noor, gestopt):
     assert (nazorg.gebeld_op, nazorg.hoe, nazorg.notitie) == (date(2027, 2, 26), "goed", "Zij zingt weer.")
     assert NAZORG.wat not in taken(gestopt)
     assert AFSLUITEN.wat in taken(gestopt)
-    assert mag_sluiten(zaak=Zaak.objects.get(id=gestopt))
+    assert sluiten_fout(zaak=Zaak.objects.get(id=gestopt)) == ""
     zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
     assert (Zaak.objects.get(id=gestopt).stand, taken(gestopt)) == (Stand.AFGESLOTEN, {})
     assert Feit.objects.filter(soort="nazorg").count() == 1

@@ -9,12 +9,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.consulent import woorden
+from keukentafel.balies.consulent.taakbladen import taakblad
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.dossier.melding.queries import Clientondersteuning
 from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.reis.inzien import Dossier
+from keukentafel.reis.leveren import Leveringbeeld
 from keukentafel.reis.melden import met_de_hand
-from keukentafel.reis.taken import AFSLUITEN, NAZORG, OPDRACHT_BSN
+from keukentafel.reis.taken import AFSLUITEN, NAZORG, NIEUWE_VRAAG, OPDRACHT_BSN
 from keukentafel.stelsel import klok
 
 OPEN = ("ontvangen", "in_onderzoek")
@@ -67,7 +69,7 @@ def mag(dossier: Dossier, ik: int | None) -> Mag:
         geheim_adres=dossier.inwoner.geheim_adres and zaak.behandelaar_id == ik,
         resultaten=zaak.stand in MET_HULP and any(s.naar == "toegekend" for s in dossier.stappen),
         nazorg=NAZORG.wat in werk,
-        afsluiten=AFSLUITEN.wat in werk,
+        afsluiten=AFSLUITEN.wat in werk and NIEUWE_VRAAG.wat not in werk,
         bsn=OPDRACHT_BSN.wat in werk,
     )
 
@@ -90,8 +92,8 @@ def _ondersteuning(dossier: Dossier) -> list[tuple[str, str, Clientondersteuning
     return [(voor, vormwoorden.vertaal(naam), bekend.get(voor)) for voor, naam in Clientondersteuning.Voor.choices]
 
 
-def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
-    """Return the context of the file page."""
+def beeld(dossier: Dossier, *, ik: int | None, levering: Leveringbeeld | None, op: datetime) -> dict[str, Any]:
+    """Return the context of the file page; `levering` is None while there is nothing to order."""
     dag = klok.dag_van(op)
     leeft = dossier.zaak.samengevoegd_in_id is None
     return {
@@ -102,7 +104,7 @@ def beeld(dossier: Dossier, *, ik: int | None, op: datetime) -> dict[str, Any]:
         "termijn": lopende_termijn(dossier.zaak, dag),
         "leeftijd": woorden.leeftijd(dossier.inwoner, dag),
         "mag": mag(dossier, ik),
-        "taken": [(t, leeft and met_de_hand(t)) for t in dossier.taken],
+        "taken": [(t, leeft and met_de_hand(t), taakblad(t, dossier, levering, op)) for t in dossier.taken],
         "ondersteuning": _ondersteuning(dossier),
         "heeft_mantelzorger": any(r.mantelzorger for r in dossier.relaties),
         "afspraken": [(a, a.begin >= op) for a in dossier.afspraken],

@@ -13,6 +13,7 @@ from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.balies.vragen.levering import STOPREDENEN
 from keukentafel.berichten.iwmo.v3_2.codelijsten import TIJDELIJK_GESTOPT
 from keukentafel.dossier.levering.queries import Toewijzing
+from keukentafel.dossier.zaak.queries import Zaak
 from keukentafel.reis.leveren import Leveringbeeld, Leverstand
 from keukentafel.reis.leveren.berichten import Afgekeurd
 
@@ -90,7 +91,7 @@ def _bij(t: Toewijzing, vandaag: date) -> str:
     return _("uiterlijk %(dag)s") % {"dag": vormwoorden.datum_bij(t.antwoord_uiterlijk, vandaag)}
 
 
-def _links(s: Leverstand, zaak: int) -> list[tuple[str, str]]:
+def _links(s: Leverstand, zaak: int, dicht: bool) -> list[tuple[str, str]]:
     t = s.opdracht
     uit: list[tuple[str, str]] = []
     if t.antwoord == "nee":
@@ -101,13 +102,13 @@ def _links(s: Leverstand, zaak: int) -> list[tuple[str, str]]:
         uit.append((_("Leg vast dat de hulp begon"), reverse("consulent:levering-begon", args=[zaak, t.id])))
     if t.gestart_op is not None and not s.klaar:
         uit.append((_("Leg vast dat de hulp stopte"), reverse("consulent:levering-stopte", args=[zaak, t.id])))
-    if s.melding is not None:
+    if s.melding is not None and not dicht:
         woord = _("Klopt dit begin niet?") if s.melding.soort == "start" else _("Klopt dit einde niet?")
         uit.append((woord, reverse("consulent:levering-weg", args=[zaak, t.id, s.melding.id])))
     return uit
 
 
-def _regel(s: Leverstand, zaak: int, vandaag: date) -> Leverregel:
+def _regel(s: Leverstand, zaak: int, dicht: bool, vandaag: date) -> Leverregel:
     t = s.opdracht
     stand, woord = _stand(s, vandaag)
     dagen = _("Van %(van)s") % {"van": vormwoorden.datum(t.ingangsdatum)}
@@ -124,7 +125,7 @@ def _regel(s: Leverstand, zaak: int, vandaag: date) -> Leverregel:
         stand=stand,
         woord=woord,
         bij=_bij(t, vandaag),
-        links=_links(s, zaak),
+        links=_links(s, zaak, dicht),
         voortgang=[
             (
                 vormwoorden.datum_bij(v.dag, vandaag),
@@ -159,15 +160,16 @@ def _afgekeurd(een: Afgekeurd, vandaag: date) -> tuple[str, str]:
     return zin, " ".join(een.redenen)
 
 
-def blok(beeld: Leveringbeeld, zaak: int, vandaag: date) -> Leverblok | None:
-    """Return the delivery in words, None when there is nothing to order and nothing was."""
+def blok(beeld: Leveringbeeld, zaak: Zaak, vandaag: date) -> Leverblok | None:
+    """Return the delivery of this case in words, None when there is nothing to order and nothing was."""
     if not beeld.opdrachten and not beeld.wacht:
         return None
 
     def adres(besluiten: tuple[object, ...]) -> str:
-        return reverse("consulent:opdracht", args=[zaak, besluiten[0].id]) if besluiten else ""  # type: ignore[attr-defined]
+        return reverse("consulent:opdracht", args=[zaak.id, besluiten[0].id]) if besluiten else ""  # type: ignore[attr-defined]
 
+    dicht = zaak.stand == "afgesloten"
     return Leverblok(
-        regels=[_regel(s, zaak, vandaag) for s in beeld.opdrachten], geef=adres(beeld.wacht),
+        regels=[_regel(s, zaak.id, dicht, vandaag) for s in beeld.opdrachten], geef=adres(beeld.wacht),
         erbij=adres(beeld.kan_erbij), afgekeurd=[_afgekeurd(een, vandaag) for een in beeld.afgekeurd],
     )  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
 
-from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap, Taak
+from keukentafel.dossier.zaak.models import Afspraak, Betrokkene, Stap
+from keukentafel.dossier.zaak.models import Taak as Taak
 from keukentafel.dossier.zaak.models import Zaak as Zaak
 
 OPEN_STANDEN = ("ontvangen", "in_onderzoek")

@@ -4,10 +4,12 @@ from keukentafel.reis.evalueren.aandacht import aandacht_te_vragen, aandacht_vra
 from keukentafel.reis.evalueren.aanscherpen import resultaat_aanscherpen
 from keukentafel.reis.evalueren.lezen import gebieden_toen, resultaten_van
 from keukentafel.reis.evalueren.nazorg import (
-    mag_sluiten,
     nazorg_bellen,
+    nazorg_fout,
     nazorg_plannen,
     nazorg_vervalt,
+    nieuwe_vraag,
+    sluiten_fout,
     zaak_afsluiten,
 )
 from keukentafel.reis.evalueren.terugkijken import evaluatie_houden
@@ -35,11 +37,13 @@ __all__ = [
     "aandacht_vragen",
     "evaluatie_houden",
     "gebieden_toen",
-    "mag_sluiten",
     "nazorg_bellen",
+    "nazorg_fout",
     "nazorg_plannen",
     "nazorg_vervalt",
+    "nieuwe_vraag",
     "resultaat_aanscherpen",
     "resultaten_van",
+    "sluiten_fout",
     "zaak_afsluiten",
 ]

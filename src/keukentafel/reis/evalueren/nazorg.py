@@ -94,9 +94,10 @@ def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie:
     if fouten:
         raise Geweigerd(fouten)
     weiger_te_lang("notitie", notitie, 600)
+    if niet := nazorg_fout(zaak=record):
+        raise Geweigerd(niet)
     open_ = evaluatie_queries.open_nazorg(gemeente=gemeente.code, zaak=zaak)
-    if open_ is None:
-        raise Geweigerd("Er staat nu geen belafspraak open na de hulp.")
+    assert open_ is not None
     evaluatie_operations.gebeld(nazorg=open_, gebeld_op=dag, hoe=hoe, notitie=notitie.strip(), door_naam=wie.naam)
     laat_feit(zaak=record, soort=Feitsoort.NAZORG, dag=dag)
     zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=NAZORG.wat, op=op)
@@ -129,10 +130,33 @@ def levert_nog(*, zaak: Zaak) -> bool:
     return not all(is_klaar(t) for t in orders.filter(besluit__soort=Besluit.Soort.TOEKENNING))
 
 
-def mag_sluiten(*, zaak: Zaak) -> bool:
-    """Return whether the case may be closed: help stopped, and nobody still has to be called."""
-    open_ = evaluatie_queries.nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(gebeld_op__isnull=True)
-    return zaak.stand == Stand.BEEINDIGD and not open_.exists()
+def nazorg_fout(*, zaak: Zaak) -> str:
+    """Return why the call after help cannot be written down now, "" when it can."""
+    if zaak.stand in TE_VOLGEN:
+        return "De hulp is niet gestopt. Bellen na de hulp kan pas daarna."
+    open_ = evaluatie_queries.open_nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id)
+    return "" if open_ is not None else "Er staat nu geen belafspraak open na de hulp."
+
+
+def sluiten_fout(*, zaak: Zaak) -> str:
+    """Return why the case cannot be closed now, "" when it can.
+
+    It can once help stopped, nobody still has to be called, and a new question that was heard is written down.
+    """
+    if zaak.stand == Stand.AFGESLOTEN:
+        return "Deze vraag is al afgesloten."
+    if zaak.stand != Stand.BEEINDIGD:
+        return "Deze vraag kan nu niet dicht. Sluit pas af als de hulp is gestopt."
+    if evaluatie_queries.open_nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id) is not None:
+        return "Bel eerst hoe het gaat. Daarna kan de vraag dicht."
+    if nieuwe_vraag(zaak=zaak):
+        return "Er is een nieuwe vraag. Leg die eerst vast en rond die taak af."
+    return ""
+
+
+def nieuwe_vraag(*, zaak: Zaak) -> bool:
+    """Return whether a new question that was heard after help still has to be written down."""
+    return staat_op_dag(zaak=zaak, wat=NIEUWE_VRAAG.wat)
 
 
 @handeling
@@ -143,12 +167,8 @@ def zaak_afsluiten(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) -> 
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
-    if record.stand != Stand.BEEINDIGD:
-        raise Geweigerd("Deze vraag kan nu niet dicht. Sluit pas af als de hulp is gestopt.")
-    if not mag_sluiten(zaak=record):
-        raise Geweigerd("Bel eerst hoe het gaat. Daarna kan de vraag dicht.")
-    if staat_op_dag(zaak=record, wat=NIEUWE_VRAAG.wat):
-        raise Geweigerd("Er is een nieuwe vraag. Leg die eerst vast en rond die taak af.")
+    if niet := sluiten_fout(zaak=record):
+        raise Geweigerd(niet)
     zet(zaak=record, naar=Stand.AFGESLOTEN, weigering="Deze vraag kan nu niet dicht.", wie=wie, op=op)
     zaak_operations.taken_vervallen(gemeente=gemeente.code, zaak=zaak, op=op, behalve=BLIJFT_BIJ_HULP)
     schrijf_zaak_op(zaak=record, wat="vraag afgesloten", wie=wie, op=op)

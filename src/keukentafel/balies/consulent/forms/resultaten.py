@@ -132,7 +132,7 @@ class Nabellen(KtForm):
         label=_("Wat hoorde u?"),
         required=False,
         max_length=600,
-        help_text=_("Kort. Bij een nieuwe vraag: wat is die vraag?"),
+        help_text=_("Kort. Nodig bij een nieuwe vraag: wat is die vraag? Anders mag dit leeg blijven."),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
@@ -144,3 +144,4 @@ class Nabellen(KtForm):
             ("onbereikbaar", directe("Niet bereikt")),
         ]
         self.optie_uitleg = {"hoe": {"onbereikbaar": directe("Wij proberen het nog een keer.")}}
+        self.verplicht_bij_keuze = frozenset({"notitie"})

@@ -40,14 +40,13 @@ def dossier(request: KtRequest, zaak: int) -> HttpResponse:
     """The whole file to read. Each act has its own page."""
     op = klok.nu()
     geopend = dossier_openen(zaak=zaak, wie=request.wie, op=op)
-    inhoud = beeld(geopend, ik=request.wie.id, op=op)
     stand = besluitstand(zaak=geopend.zaak, wie=request.wie, op=op)
+    te_leveren = stand.tijdelijk_tot or geopend.zaak.stand in MET_HULP
+    levering = levering_van(zaak=geopend.zaak, op=op) if te_leveren else None
+    inhoud = beeld(geopend, ik=request.wie.id, levering=levering, op=op)
     inhoud |= {"gezegd": gezegd(request, bij=zaak), "besluit": blok(stand, zaak, klok.dag_van(op))}
     inhoud["tijdelijk_tot"] = stand.tijdelijk_tot
-    inhoud["levering"] = None
-    if stand.tijdelijk_tot or geopend.zaak.stand in MET_HULP:
-        levering = levering_van(zaak=geopend.zaak, op=op)
-        inhoud["levering"] = leverblok(levering, zaak, klok.dag_van(op))
+    inhoud["levering"] = leverblok(levering, geopend.zaak, klok.dag_van(op)) if levering else None
     return toon(request, "consulent/dossier/dossier.html", inhoud, hier="vragen")
 
 

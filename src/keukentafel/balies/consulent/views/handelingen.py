@@ -31,6 +31,7 @@ DOEL = "werken aan uw vraag"
 Maak = Callable[[Kop, QueryDict | None], KtForm]
 Doe = Callable[[Kop, dict[str, Any], datetime], str]
 Weg = Callable[[Kop, dict[str, Any]], str]
+Niet = Callable[[Kop], str]
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,19 @@ class Blad:
     uitleg: list[str] = field(default_factory=list)
 
 
-def handel(request: KtRequest, zaak: int, blad: Blad, maak: Maak, doe: Doe, *, weg: Weg | None = None) -> HttpResponse:
+def handel(
+    request: KtRequest, zaak: int, blad: Blad, maak: Maak, doe: Doe, *, weg: Weg | None = None, niet: Niet | None = None
+) -> HttpResponse:  # fmt: skip
     """Show the form of an act, or do the act and go back to the file. What is refused comes back with all typed.
 
-    `weg` gives the sentence to say on Mijn dag, when after the act the file is no longer one's own to open.
+    `weg` gives the sentence to say on Mijn dag, when after the act the file is no longer one's own to open. `niet` says
+    why the act cannot be done now, "" when it can: the page then says that, and has no button that would refuse.
     """
     op = klok.nu()
     kop = dossier_kop(zaak=zaak, wie=request.wie, op=op, getoond=request.method != "POST")
+    if niet is not None and (waarom := niet(kop)):
+        inhoud = {"kop": kop, "blad": blad, "niet": vertaal(waarom)}
+        return toon(request, "consulent/dossier/handeling.html", inhoud, hier="vragen")
     formulier = maak(kop, request.POST if request.method == "POST" else None)
     mist = ""
     if request.method == "POST" and formulier.is_valid():

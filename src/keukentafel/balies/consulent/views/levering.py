@@ -210,5 +210,8 @@ def weg(request: KtRequest, zaak: int, toewijzing: int, levermelding: int) -> Ht
         blad.uitleg.append(_("Klopt dat niet? Haal het weg. Het blijft zichtbaar in het verloop."))
         return zonder_vragen(kop, data)
 
+    def niet(kop: Kop) -> str:
+        return _("Deze vraag is afgesloten. Er verandert niets meer aan.") if kop.zaak.stand == "afgesloten" else ""
+
     blad = Blad(_("Een melding weghalen"), _("Haal dit weg"), [])
-    return handel(request, zaak, blad, maak, doe)
+    return handel(request, zaak, blad, maak, doe, niet=niet)

@@ -43,7 +43,8 @@ def resultaten(request: KtRequest, zaak: int) -> HttpResponse:
         "kop": kop,
         "beeld": beeld,
         "webben": [(e, _web(e, kop, toen_op)) for e in beeld.evaluaties] if beeld else [],
-        "mag_sluiten": evalueren.mag_sluiten(zaak=kop.zaak),
+        "mag_sluiten": not evalueren.sluiten_fout(zaak=kop.zaak),
+        "nieuwe_vraag": evalueren.nieuwe_vraag(zaak=kop.zaak),
         "vandaag": klok.dag_van(op),
         "gezegd": gezegd(request, bij=zaak),
     }
@@ -148,13 +149,18 @@ def nazorg(request: KtRequest, zaak: int) -> HttpResponse:
 
     def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
         evalueren.nazorg_bellen(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op, **g)
+        if g["hoe"] == "vraag":
+            return _("Wat u hoorde, staat erbij. Leg nu de nieuwe vraag vast. Dat staat bij Te doen.")
         return _("Wat u hoorde, staat erbij.")
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
         return formulieren.Nabellen(data)
 
+    def niet(kop: Kop) -> str:
+        return evalueren.nazorg_fout(zaak=kop.zaak)
+
     uitleg = [_("De hulp is gestopt. Wij bellen een keer hoe het nu gaat.")]
-    return handel(request, zaak, Blad(_("Bellen na de hulp"), _("Leg vast"), uitleg), maak, doe)
+    return handel(request, zaak, Blad(_("Bellen na de hulp"), _("Leg vast"), uitleg), maak, doe, niet=niet)
 
 
 @werkblad(doel=DOEL)
@@ -165,8 +171,12 @@ def afsluiten(request: KtRequest, zaak: int) -> HttpResponse:
         evalueren.zaak_afsluiten(gemeente=kop.zaak.gemeente, zaak=zaak, wie=request.wie, op=op)
         return _("De vraag is afgesloten.")
 
+    def niet(kop: Kop) -> str:
+        return evalueren.sluiten_fout(zaak=kop.zaak)
+
     uitleg = [
-        _("De hulp is gestopt en u hebt gebeld. Daarna kan de vraag dicht."),
+        _("De hulp is gestopt. U hoeft niet meer te bellen. De vraag kan dicht."),
         _("Wij bewaren wat is opgeschreven. Een nieuwe vraag begint met een nieuwe melding."),
     ]
-    return handel(request, zaak, Blad(_("Vraag afsluiten"), _("Sluit de vraag af"), uitleg), zonder_vragen, doe)
+    blad = Blad(_("Vraag afsluiten"), _("Sluit de vraag af"), uitleg)
+    return handel(request, zaak, blad, zonder_vragen, doe, niet=niet)
