@@ -38,6 +38,7 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente, Wijk
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
+from tests.berichten.pdftekst import Pdf
 from tests.opzet import als, maak_gebruiker, maak_gemeente
 from tests.recht.test_recht_kleine_getallen import grenzen, uitgerekend, van_lijst, vergelijkingen
 
@@ -290,6 +291,18 @@ def test_csv_en_raadsblad_zeggen_hetzelfde_als_de_bladzijde(klant):
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF")
     assert re.search(rb"/Count 1\b", pdf.content), "one page"
+
+
+def test_in_de_demo_zeggen_ook_de_bestanden_dat_alles_verzonnen_is(klant, settings):
+    def inhoud(route: str) -> bytes:
+        return klant.get(reverse(f"beleid:{route}", kwargs={"gemeente": "meerssen"})).content
+
+    assert "verzonnen" not in " ".join(Pdf(inhoud("raad-pdf")).boom().tekst.split())
+    assert "verzonnen" not in inhoud("cijfers-csv").decode()
+    settings.DEMO = True
+    assert "Alle cijfers zijn verzonnen." in " ".join(Pdf(inhoud("raad-pdf")).boom().tekst.split())
+    regels = inhoud("cijfers-csv").decode("utf-8-sig").splitlines()[1:]
+    assert all(regel.endswith(", verzonnen") for regel in regels)
 
 
 def test_uit_het_hele_bestand_is_niets_verborgens_terug_te_rekenen(klant):

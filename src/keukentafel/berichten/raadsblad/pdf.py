@@ -28,6 +28,7 @@ class Raadsblad:
     over_treden: str
     treden: tuple[tuple[str, str], ...]
     duren: tuple[tuple[str, str], ...]
+    uitkomsten: tuple[tuple[str, str], ...]
     wijkkoppen: tuple[str, ...]
     wijken: tuple[tuple[str, ...], ...]
     onder: tuple[str, ...]

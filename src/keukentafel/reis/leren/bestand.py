@@ -20,21 +20,24 @@ Regel = tuple[str, str, str, int | None, str, str, str]
 """Number, wijk, rung or outcome, how many, unit, source, and what it means when how many is empty."""
 
 
-def als_csv(cijfers: Cijfers) -> str:
-    """Return the whole file. A number that is hidden is empty, with "verborgen" in `status`."""
-    return _blad(_van_gemeente(cijfers))
+def als_csv(cijfers: Cijfers, *, verzonnen: bool) -> str:
+    """Return the whole file. A number that is hidden is empty, with "verborgen" in `status`.
+
+    `verzonnen`: made-up numbers, which each line then says beside its source.
+    """
+    return _blad(_van_gemeente(cijfers), verzonnen)
 
 
-def regio_als_csv(regio: Regio) -> str:
+def regio_als_csv(regio: Regio, *, verzonnen: bool) -> str:
     """Return the lines of each municipality as in its own file, then those of all of them together."""
-    return _blad([*(rij for deel in regio.delen for rij in _van_gemeente(deel)), *_van_regio(regio)])
+    return _blad([*(rij for deel in regio.delen for rij in _van_gemeente(deel)), *_van_regio(regio)], verzonnen)
 
 
-def _blad(rijen: Iterable[tuple[object, ...]]) -> str:
+def _blad(rijen: Iterable[tuple[object, ...]], verzonnen: bool) -> str:
     blad = StringIO()
     schrijf = csv.writer(blad, delimiter=";", lineterminator="\r\n")
     schrijf.writerow(KOP)
-    schrijf.writerows(rijen)
+    schrijf.writerows((*rij[:-1], f"{rij[-1]}, verzonnen") if verzonnen else rij for rij in rijen)
     return "\ufeff" + blad.getvalue()
 
 

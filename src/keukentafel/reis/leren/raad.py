@@ -10,10 +10,11 @@ from keukentafel.reis.leren.cijfers import ONBEKEND, Cijfers
 from keukentafel.stelsel import klok
 
 VERBORGEN = "verborgen"
+UITKOMST = {"bereikt": "Bereikt", "deels": "Deels bereikt", "niet": "Niet bereikt"}
 
 
-def als_blad(cijfers: Cijfers) -> bytes:
-    """Return one A4 as PDF."""
+def als_blad(cijfers: Cijfers, *, verzonnen: bool) -> bytes:
+    """Return one A4 as PDF. `verzonnen`: made-up numbers, which the sheet then says."""
     tabel = cijfers.antwoorden
     gemeente = cijfers.gemeente
     return raadsblad.als_pdf(
@@ -21,7 +22,7 @@ def als_blad(cijfers: Cijfers) -> bytes:
             gemeente=gemeente.naam,
             accent=ACCENT.get(gemeente.slug, ACCENT_ZONDER),
             datum=cijfers.peildag,
-            periode=_periode(cijfers),
+            periode=_periode(cijfers) + (" Alle cijfers zijn verzonnen." if verzonnen else ""),
             resultaten=_resultaten(cijfers),
             over_treden=_over_treden(cijfers),
             treden=tuple((_trede(t), _getal(tabel.kolommen[t])) for t in cijfers.treden),
@@ -29,12 +30,13 @@ def als_blad(cijfers: Cijfers) -> bytes:
                 ("een besluit", _dagen(cijfers.besluit_dagen)),
                 ("de dag waarop de hulp echt begon", _dagen(cijfers.hulp_dagen)),
             ),
+            uitkomsten=tuple((woord, _getal(cijfers.uitkomsten.delen[u])) for u, woord in UITKOMST.items()),
             wijkkoppen=("Wijk", "Vragen", "Maatwerk", "Aanbod van inwoners", "Aanbod van organisaties"),
             wijken=_wijken(cijfers),
             onder=(
                 "“Verborgen”: minder dan 10, of een getal dat zo'n klein getal zou verraden.",
-                "Vragen en maatwerk tellen vragen, geen mensen. Aanbod telt plekken en activiteiten. Bron: feiten die"
-                " elke stap van een vraag achterlaat, en de sociale kaart.",
+                "Vragen en maatwerk tellen vragen, geen mensen; wat de hulp opleverde telt resultaten. Aanbod telt"
+                " plekken en activiteiten. Bron: feiten die elke stap achterlaat, en de sociale kaart.",
                 "De definitie van elk cijfer staat in Keukentafel, bij “Werkt het?”.",
             ),
         )
@@ -72,7 +74,7 @@ def _resultaten(cijfers: Cijfers) -> tuple[tuple[str, str, str, str], ...]:
         ),
         (
             "2", "Een breder basisaanbod per wijk",
-            f"In {met} van de {len(cijfers.wijken)} wijken is er aanbod zonder besluit."
+            f"In {met} van de {len(cijfers.wijken)} wijken is er aanbod van een organisatie, zonder besluit."
             " De behoefte per wijk is nog niet gemeten.", open_,
         ),
         ("3", "Minder maatwerk", *_maatwerk(cijfers)),
@@ -86,12 +88,19 @@ def _maatwerk(cijfers: Cijfers) -> tuple[str, str]:
         return "Nog niet geteld.", "Geen meting"
     if cijfers.maatwerk is None:
         return "Verborgen: te weinig vragen.", "Nog niet te zeggen"
-    zin = f"{_getal(cijfers.maatwerk)} vragen vonden antwoord met maatwerk."
+    zin = f"{_getal(cijfers.maatwerk)} vragen vonden antwoord met maatwerk{_per(cijfers)}."
     if cijfers.maatwerk_eerder is None:
         return f"{zin} Van een jaar eerder is geen telling.", "Nog niet te zeggen"
     zin = f"{zin} Een jaar eerder {_getal(cijfers.maatwerk_eerder)}."
     minder = cijfers.maatwerk < cijfers.maatwerk_eerder
     return zin, "Gaat de goede kant op" if minder else "Nog niet te zeggen"
+
+
+def _per(cijfers: Cijfers) -> str:
+    if cijfers.maatwerk is None or not cijfers.inwoners:
+        return ""
+    tienden = (20_000 * cijfers.maatwerk + cijfers.inwoners) // (2 * cijfers.inwoners)  # half up, in whole numbers
+    return f": {_getal(tienden // 10)},{tienden % 10} per 1.000 inwoners"
 
 
 def _over_treden(cijfers: Cijfers) -> str:

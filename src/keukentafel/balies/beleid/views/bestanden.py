@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
@@ -25,7 +26,7 @@ MEEGENOMEN = "cijfers meegenomen als bestand"
 def cijfers_csv(request: KtRequest, gemeente: str) -> HttpResponse:
     """All numbers of the page as CSV, in Dutch."""
     (blad,) = cijfers(gemeenten=[hier(request)], wie=request.wie, op=klok.nu(), waarvoor=MEEGENOMEN)
-    return _csv(als_csv(blad), blad.gemeente.slug)
+    return _csv(als_csv(blad, verzonnen=settings.DEMO), blad.gemeente.slug)
 
 
 @require_safe
@@ -37,7 +38,7 @@ def regio_csv(request: KtRequest) -> HttpResponse:
     if len(eigen) == 1:
         return redirect("beleid:cijfers-csv", gemeente=eigen[0].slug)
     regio = samen(cijfers(gemeenten=eigen, wie=request.wie, op=klok.nu(), waarvoor=MEEGENOMEN))
-    return _csv(regio_als_csv(regio), "regio")
+    return _csv(regio_als_csv(regio, verzonnen=settings.DEMO), "regio")
 
 
 def _csv(tekst: str, naam: str) -> HttpResponse:
@@ -52,6 +53,6 @@ def _csv(tekst: str, naam: str) -> HttpResponse:
 def raad_pdf(request: KtRequest, gemeente: str) -> HttpResponse:
     """One page for the council, in Dutch."""
     (blad,) = cijfers(gemeenten=[hier(request)], wie=request.wie, op=klok.nu(), waarvoor="blad voor de raad gemaakt")
-    antwoord = HttpResponse(als_blad(blad), content_type="application/pdf")
+    antwoord = HttpResponse(als_blad(blad, verzonnen=settings.DEMO), content_type="application/pdf")
     antwoord["Content-Disposition"] = f'inline; filename="werkt-het-{blad.gemeente.slug}.pdf"'
     return antwoord
