@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, NamedTuple, ParamSpec
 
 from django.forms import BaseForm
 from django.http import Http404, HttpResponse
@@ -25,18 +25,25 @@ def zet_fouten(formulier: BaseForm, fout: Geweigerd) -> None:
         formulier.add_error(veld if veld in formulier.fields else None, woorden.vertaal(zin))
 
 
-def zeg(request: KtRequest, zin: str, *, bij: int | None) -> None:
-    """Say once what was done: on the page of this file or order, or on the counter's first page (`bij` None)."""
-    request.session[GEDAAN] = {"balie": _balie(request), "bij": bij, "zin": zin}
+class Gezegd(NamedTuple):
+    """What is said once: the sentence, and the state that belongs to it."""
+
+    zin: str
+    stand: str
 
 
-def gezegd(request: KtRequest, *, bij: int | None) -> str:
+def zeg(request: KtRequest, zin: str, *, bij: int | None, stand: str = "klaar") -> None:
+    """Say once what was done, or was not (`stand`): on the page of this file or order, or on the first page (None)."""
+    request.session[GEDAAN] = {"balie": _balie(request), "bij": bij, "zin": zin, "stand": stand}
+
+
+def gezegd(request: KtRequest, *, bij: int | None) -> Gezegd | None:
     """Return what was said for this page, once; what was said for another page or counter is never shown here."""
     bewaard = request.session.get(GEDAAN)
     if not isinstance(bewaard, dict) or (bewaard.get("balie"), bewaard.get("bij")) != (_balie(request), bij):
-        return ""
+        return None
     del request.session[GEDAAN]
-    return str(bewaard["zin"])
+    return Gezegd(zin=str(bewaard["zin"]), stand=str(bewaard["stand"]))
 
 
 def _balie(request: KtRequest) -> str:

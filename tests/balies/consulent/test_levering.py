@@ -12,11 +12,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from keukentafel.dossier.levering import operations as levering_operations
-from keukentafel.dossier.levering.models import Levermelding, Toewijzing
+from keukentafel.dossier.levering.models import Levermelding, Opdrachthulp, Toewijzing
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
-from keukentafel.reis.besluiten import ondertekenen, ontwerp_bewaren, ter_lezing
+from keukentafel.reis.besluiten import Doelvelden, Hulpvelden, ondertekenen, ontwerp_bewaren, ter_lezing
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from tests.balies.consulent.besluitblad import dag, lees, u
@@ -243,3 +243,38 @@ def test_a_rejected_message_is_one_line_until_a_better_one_was_accepted(als_noor
     with binnen():
         bericht("3", "verwerkt")
     assert "keurde ons bericht af" not in lees(als_noor.get(u("dossier", zaak)))
+
+
+@pytest.fixture
+def twee_doelen(monkeypatch) -> Doelvelden:
+    """A second goal, of which another provider is to know."""
+    groep = Doelvelden(
+        woorden="Ik wil weer onder de mensen", resultaat="Zij gaat elke week naar de groep", richting="stabilisering",
+        maatstaf="Zij is er elke dinsdag", datum=klok.vandaag() + timedelta(days=200),
+        hulp=(Hulpvelden(activiteit="Dagbesteding in een groep", frequentie="elke week", minuten=240, per="week"),),
+    )  # fmt: skip
+    een = ontwerp()
+    monkeypatch.setattr(f"{__name__}.ontwerp", lambda: replace(een, doelen=(*een.doelen, groep)))
+    return groep
+
+
+def test_who_orders_chooses_for_which_help_and_the_file_says_so(als_noor, zaak, twee_doelen, besluit, binnen):
+    antwoord = als_noor.get(u("opdracht", zaak, besluit))
+    blad = lees(antwoord)
+    assert "Dagbesteding in een groep, elke week, 240 minuten per week." in blad
+    keuzes = dict(antwoord.context["formulier"].fields["voor"].choices)
+    huis, groep = keuzes
+    assert set(antwoord.context["formulier"].initial["voor"]) == {huis, groep}  # one product: all of it
+    zonder = lees(als_noor.post(u("opdracht", zaak, besluit), getypt(binnen)))
+    assert "Kies voor welke hulp deze opdracht is." in zonder
+    assert "Bel na 10 uur." in zonder
+    toon = als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, doe="toon", voor=[huis]))
+    assert toon.context["formulier"].initial["voor"] == [huis]
+    assert als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, voor=[huis]))["Location"] == u("dossier", zaak)
+    with binnen():
+        assert [r.doel.woorden for r in Opdrachthulp.objects.select_related("doel")] == ["Mijn huis op mijn manier"]
+    tekst = lees(als_noor.get(u("dossier", zaak)))
+    assert "Voor: Zwaar werk in huis." in tekst
+    assert "Voor: Zwaar werk in huis, Dagbesteding" not in tekst
+    vreemd = als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, voor=["1-x"], ingangsdatum=dag(0)))
+    assert vreemd.status_code == 200

@@ -62,7 +62,7 @@ def test_help_is_granted(fatma, vraag, meerssen, noor, hans, op_dag, django_asse
     assert "Open de brief als PDF" in pagina
     assert "043 000 00 00" in pagina
     start = tekst(fatma.get(u("mijn-vraag")))
-    assert "U krijgt hulp. De hulp begint op <strong>maandag 12 april.</strong>" in start
+    assert "U krijgt hulp. Wij regelen een aanbieder voor u." in start
     assert "Bezwaar maken kan tot en met woensdag 12 mei." in start
     assert start.count("utrecht-button--primary-action") == 1
     op_dag(datetime(2027, 5, 13, 9, tzinfo=UTC))

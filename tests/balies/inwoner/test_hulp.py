@@ -93,7 +93,10 @@ def test_the_page_goes_from_asked_to_promised_to_begun_to_stopped(
     with namens({meerssen.code}, doel="proef"):
         terug = {k: v for k, v in besteld.items() if k != "toewijzing"}
         melding_terugnemen(levermelding=begin.id, via="hand", op=om(4, 20), **terug)
-    assert "Uw hulp begint op" in tekst(fatma.get(u("mijn-vraag")))
+    daarna = tekst(fatma.get(u("mijn-vraag")))
+    assert "Uw hulp begint op" not in daarna  # that day is past
+    assert "U krijgt hulp. Wij hoorden nog niet dat de hulp is begonnen." in daarna
+    assert "De Geulbrug zou beginnen op maandag 12 april." in daarna
     op_dag(om(7, 2))
     with namens({meerssen.code}, doel="proef"):
         start_melden(datum=date(2027, 4, 15), via="hand", op=om(7, 1), **besteld)
@@ -102,13 +105,34 @@ def test_the_page_goes_from_asked_to_promised_to_begun_to_stopped(
     assert "Uw hulp is gestopt. De laatste dag was woensdag 30 juni." in gestopt
 
 
-def test_later_shows_the_day_that_the_provider_can(fatma, besteld, toegekend, meerssen):
+def test_later_is_an_offer_and_no_promise(fatma, besteld, toegekend, meerssen):
     zeg_ja(besteld, toegekend, meerssen, antwoord="later", kan_vanaf=date(2027, 4, 26))
-    assert "De hulp begint op maandag 26 april, door De Geulbrug." in tekst(fatma.get(u("mijn-vraag")))
+    pagina = tekst(fatma.get(u("mijn-vraag")))
+    assert "De Geulbrug kan beginnen op maandag 26 april. Wilt u daar niet op wachten? Bel ons dan." in pagina
+    assert "De hulp begint op" not in pagina
+    assert "belt voor de eerste afspraak" not in pagina
 
 
-def test_who_said_no_is_not_on_the_page(fatma, besteld, toegekend, meerssen):
+@pytest.mark.parametrize("dag", [om(4, 1), om(6, 1)], ids=["before the day", "long after"])
+def test_who_said_no_is_not_on_the_page_and_no_day_is_promised(fatma, besteld, toegekend, meerssen, op_dag, dag):
     zeg_ja(besteld, toegekend, meerssen, antwoord="nee", reden="Geen plek.")
+    op_dag(dag)
     pagina = tekst(fatma.get(u("mijn-vraag")))
     assert "Petra Ramakers" not in pagina
-    assert "De hulp begint op <strong>maandag 12 april.</strong>" in pagina
+    assert "U krijgt hulp. Wij zoeken een andere aanbieder. U hoort van ons wie er komt, en wanneer." in pagina
+    assert "begint op" not in pagina
+
+
+def test_without_an_order_no_day_is_promised(fatma, toegekend, op_dag):
+    for moment in (om(4, 1), om(6, 1)):
+        op_dag(moment)
+        pagina = tekst(fatma.get(u("mijn-vraag")))
+        assert "U krijgt hulp. Wij regelen een aanbieder voor u." in pagina
+        assert "begint op" not in pagina
+
+
+def test_a_question_without_an_answer_is_no_promise(fatma, besteld, op_dag):
+    pagina = tekst(fatma.get(u("mijn-vraag")))
+    assert "U krijgt hulp. Wij vroegen De Geulbrug om te beginnen op maandag 12 april." in pagina
+    op_dag(om(5, 3))
+    assert "Wij hoorden nog niet dat de hulp is begonnen. U hoort van ons." in tekst(fatma.get(u("mijn-vraag")))

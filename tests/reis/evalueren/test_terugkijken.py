@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from keukentafel.dossier.evaluatie.models import Evaluatie, Evaluatiegebied, Nazorg, Resultaatstand
+from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
@@ -27,6 +28,7 @@ from keukentafel.reis.evalueren import (
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
 from keukentafel.reis.leveren import kijken, stop_melden, voortgang_geven
+from keukentafel.reis.leveren.waarvoor import lijnen_van
 from keukentafel.reis.taken import EVALUEREN, NAZORG, RESULTATEN, STOP_DOORGEVEN, VERVOLG
 from keukentafel.stelsel.logboek.models import Logregel
 from tests import terugkijken
@@ -62,8 +64,9 @@ def opdracht(gemeente, zaak) -> Toewijzing:
     aanbieder = Aanbieder.objects.create(naam="De Geulbrug", agb="41000001")
     product = Product.objects.create(gemeente=gemeente, categorie="02", code="02A05", eenheid="01", naam="Begeleiding")
     besluit = terugkijken.doelen(gemeente, zaak)[0].besluit_id
-    t = Toewijzing.objects.create(
-        gemeente=gemeente, zaak_id=zaak, besluit_id=besluit, aanbieder=aanbieder, product=product, nummer=1,
+    t = levering_operations.maak_toewijzing(
+        gemeente=gemeente.code, voor=[lijn.sleutel for lijn in lijnen_van(gemeente=gemeente.code, besluit=besluit)],
+        zaak_id=zaak, besluit_id=besluit, aanbieder=aanbieder, product=product, nummer=1,
         toegewezen_op=BESLOTEN, ingangsdatum=date(2026, 1, 1), volume=60, eenheid="01", frequentie="2",
         gestart_op=date(2026, 1, 5),
     )  # fmt: skip
@@ -223,9 +226,8 @@ def test_the_provider_reads_the_sharp_result(meerssen, noor, zaak):
         gemeente=meerssen, zaak=zaak, doel=een.id, resultaat="Elke week naar het koor", maatstaf="Acht keer geweest",
         datum=date(2026, 11, 30), wie=als(noor), op=MIDDEN,
     )  # fmt: skip
-    t = Toewijzing(gemeente_id=meerssen.code, zaak_id=zaak)
-    beeld = kijken._resultaten(t, [een, twee], [])
-    assert [(b.woorden, b.resultaat, b.maatstaf, b.datum, b.zonder_omdat) for b in beeld] == [
+    beeld = kijken._resultaten(opdracht(meerssen, zaak), [])
+    assert [(b.woorden, b.resultaat, b.maatstaf, b.datum, b.zonder_omdat) for b in beeld[:2]] == [
         (een.woorden, "Elke week naar het koor", "Acht keer geweest", date(2026, 11, 30), ""),
         (twee.woorden, twee.resultaat, "", None, terugkijken.ZONDER),
     ]
@@ -238,7 +240,7 @@ def test_a_provider_neither_sees_nor_tells_of_a_general_offer(meerssen, noor, ha
     )
     doelen = terugkijken.doelen(meerssen, met)
     t = opdracht(meerssen, met)
-    assert [b.woorden for b in kijken._resultaten(t, doelen, [])] == [d.woorden for d in terugkijken.DOELEN]
+    assert [b.woorden for b in kijken._resultaten(t, [])] == [d.woorden for d in terugkijken.DOELEN]
     alles = {
         "gemeente": meerssen,
         "toewijzing": t.id,
@@ -247,7 +249,7 @@ def test_a_provider_neither_sees_nor_tells_of_a_general_offer(meerssen, noor, ha
         "wie": als(noor),
         "op": MIDDEN,
     }
-    with pytest.raises(Geweigerd, match="geen besluit nodig"):
+    with pytest.raises(NietGevonden, match="hoort niet bij deze opdracht"):
         voortgang_geven(doel=doelen[3].id, **alles)
     assert not Voortgang.objects.exists()
     voortgang_geven(doel=doelen[0].id, **alles)

@@ -21,8 +21,9 @@ class Opdrachtwoorden:
     """What the page says of one order. In `beeld` results, help and what was told are sentences and words.
 
     `vanaf` is the day on which the help should begin. `bereiken` is whether phone and address are of use now: after a
-    yes, while help may still be given. `mist` says which day is missing, "" when none is. `te_volgen` is whether
-    there is a result of which something can be told.
+    yes, while help may still be given. `mist` says which day is missing, "" when none is. `stil` is stopped for a
+    while: it may begin again, or stop for good. `antwoord` is what was said to the order, in words; it may be changed
+    (`mag_wijzigen`) until the help began. `te_volgen` is whether there is a result of which something can be told.
     """
 
     beeld: Opdrachtbeeld
@@ -38,6 +39,10 @@ class Opdrachtwoorden:
     wacht_op_antwoord: bool
     bereiken: bool
     kan_starten: bool
+    kan_stoppen: bool
+    antwoord: str
+    mag_wijzigen: bool
+    stil: bool
     loopt: bool
     gestopt: bool
     te_volgen: bool
@@ -79,6 +84,10 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
         wacht_op_antwoord=wacht,
         bereiken=not wacht and not gestopt,
         kan_starten=not wacht and not gestopt and (stil or r.gestart_op is None),
+        kan_stoppen=r.gestart_op is not None and not gestopt,
+        antwoord=woorden.antwoord(r, vandaag),
+        mag_wijzigen=r.gestart_op is None and bool(r.antwoord),
+        stil=stil,
         loopt=woorden.loopt(r),
         gestopt=gestopt,
         te_volgen=any(resultaat.resultaat for resultaat in beeld.resultaten),
@@ -86,7 +95,19 @@ def opdracht_in_woorden(beeld: Opdrachtbeeld, vandaag: date) -> Opdrachtwoorden:
     )
 
 
+def antwoordstand(beeld: Opdrachtbeeld) -> str:
+    """Return how the answer stands now, to know at the next request whether somebody else answered since."""
+    r = beeld.regel
+    if not r.antwoord:
+        return ""
+    return "|".join((r.antwoord, r.kan_vanaf.isoformat() if r.kan_vanaf else "", beeld.belt))
+
+
 def antwoordformulier(beeld: Opdrachtbeeld, wie: Wie, data: QueryDict | None = None) -> Antwoord:
-    """Return the form of the answer, with the name of who looks as who rings."""
-    begin: dict[str, Any] = {"contactpersoon": wie.naam}
-    return Antwoord(data, initial=begin, vanaf=beeld.regel.ingangsdatum, inwoner=beeld.aangesproken)
+    """Return the form of the answer as it stands now; before the first one with the name of who looks as who rings."""
+    r = beeld.regel
+    begin: dict[str, Any] = {
+        "was": antwoordstand(beeld), "antwoord": r.antwoord, "kan_vanaf": r.kan_vanaf,
+        "contactpersoon": beeld.belt or wie.naam,
+    }  # fmt: skip
+    return Antwoord(data, initial=begin, vanaf=r.ingangsdatum, inwoner=beeld.aangesproken)

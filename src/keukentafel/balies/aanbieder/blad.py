@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 
 from keukentafel.balies.aanbieder.forms import NEE
-from keukentafel.balies.antwoord import P, View, priveblad
+from keukentafel.balies.antwoord import P, View, priveblad, zeg
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.balies.vorm import woorden
 from keukentafel.dossier.levering import queries as levering
@@ -34,7 +34,8 @@ class AlNee(Exception):
 def werkblad(*, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callable[[View[P]], View[P]]:
     """Mark a page of the provider: only with that role, never kept in a cache, what is not theirs is not there.
 
-    An order that was refused leads back to the list, so that a second click on "no" ends where the first did.
+    An order that was refused leads back to the list, so that a second click on "no" ends where the first did. What was
+    sent there after the no of a colleague is not kept, and the list says so.
     """
 
     def zet(view: View[P]) -> View[P]:
@@ -43,6 +44,11 @@ def werkblad(*, methoden: tuple[str, ...] = LEZEN_EN_DOEN) -> Callable[[View[P]]
             try:
                 return view(request, *args, **kwargs)
             except AlNee:
+                if request.method == "POST" and request.POST.get("antwoord") != NEE:
+                    zin = _(
+                        "Op deze opdracht is al nee gezegd. Wat u net verstuurde, is niet bewaard. Bel de gemeente."
+                    )
+                    zeg(request, zin, bij=None, stand="let-op")
                 return redirect("aanbieder:opdrachten")
 
         met_rol = alleen(Rol.AANBIEDER, doel="hulp geven in opdracht van de gemeente")

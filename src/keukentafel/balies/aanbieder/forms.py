@@ -23,8 +23,12 @@ LASTIG = "lastig"
 
 
 class Antwoord(KtForm):
-    """Can you give this help? With a yes also who rings the resident."""
+    """Can you give this help? With a yes also who rings the resident.
 
+    `was` is the answer that stood there when the page was shown: another one by now is of a colleague.
+    """
+
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
     antwoord = forms.ChoiceField(label=_("Kunt u deze hulp geven?"), widget=forms.RadioSelect)
     kan_vanaf = DatumVeld(label=_("Vanaf welke dag kunt u?"))
     reden = forms.CharField(

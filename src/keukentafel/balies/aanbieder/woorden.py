@@ -48,7 +48,10 @@ def omvang(regel: Opdrachtregel) -> str:
 
 
 def naam(regel: Opdrachtregel) -> str:
-    """Return "Mevrouw Fatma Aydin, Bunde", without a place when that is secret or unknown."""
+    """Return "Mevrouw Fatma Aydin, Bunde", without a place when that is secret or unknown; "Opdracht 12, Vaals" of an
+    order that a list shows without a name."""
+    if not regel.inwoner:
+        return _("Opdracht %(nummer)s, %(gemeente)s") % {"nummer": regel.nummer, "gemeente": regel.gemeente_naam}
     return ", ".join(deel for deel in (woorden.met_hoofdletter(regel.inwoner), regel.plaats) if deel)
 
 
@@ -87,6 +90,15 @@ def is_afgelopen(regel: Opdrachtregel, vandaag: date) -> bool:
 def vraagt_iets(regel: Opdrachtregel, vandaag: date) -> bool:
     """Return whether an order asks something of the provider now."""
     return regel.vraagt != Vraagt.NIETS or is_afgelopen(regel, vandaag)
+
+
+def antwoord(regel: Opdrachtregel, vandaag: date) -> str:
+    """Return what was said to an order, in words: "Ja, vanaf maandag 12 april"; "" before any answer."""
+    if not regel.antwoord:
+        return ""
+    dag = woorden.datum_bij(regel.kan_vanaf or regel.ingangsdatum, vandaag)
+    zin = _("Ja, maar later: vanaf %(dag)s") if regel.antwoord == "later" else _("Ja, vanaf %(dag)s")
+    return zin % {"dag": dag}
 
 
 def stand_bij(uiterlijk: date, vandaag: date) -> str:
@@ -150,6 +162,16 @@ def staat(regel: Opdrachtregel, vandaag: date) -> Rij:
         begin = woorden.datum_bij(regel.kan_vanaf or regel.ingangsdatum, vandaag)
         stand, wanneer = "wacht", _("begint op %(dag)s") % {"dag": begin}
     return Rij(regel, naam(regel), wat, stand, wanneer)
+
+
+def gestopt(regel: Opdrachtregel, vandaag: date) -> Rij:
+    """Return the row of an order that stopped for good: number, product and days, and nobody's name."""
+    wat = _("%(product)s, van %(van)s tot en met %(tot)s.") % {
+        "product": regel.product,
+        "van": woorden.datum_bij(regel.gestart_op, vandaag),
+        "tot": woorden.datum_bij(regel.gestopt_op, vandaag),
+    }
+    return Rij(regel, naam(regel), wat, "klaar", _("gestopt"))
 
 
 def klein(tekst: str) -> str:

@@ -46,11 +46,15 @@ def omvang(volume: int, code: str, frequentie: str) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Leverregel:
-    """One order on the page of a file: what, how it stands, and what can be written down now (word, address)."""
+    """One order on the page of a file: what, how it stands, and what can be written down now (word, address).
+
+    `voor` is for what of the besluit it is, "" when that has no words.
+    """
 
     aanbieder: str
     wat: str
     dagen: str
+    voor: str
     belt: str
     goed_om_te_weten: str
     stand: str
@@ -108,6 +112,12 @@ def _links(s: Leverstand, zaak: int, dicht: bool) -> list[tuple[str, str]]:
     return uit
 
 
+def _voor(s: Leverstand) -> str:
+    """Return for what of the besluit the order is: "zwaar werk in huis, ramen"; "" when it says nothing."""
+    delen = dict.fromkeys(r.hulp.activiteit if r.hulp else r.doel.woorden for r in s.voor)
+    return ", ".join(deel.strip().rstrip(".") for deel in delen if deel.strip())
+
+
 def _regel(s: Leverstand, zaak: int, dicht: bool, vandaag: date) -> Leverregel:
     t = s.opdracht
     stand, woord = _stand(s, vandaag)
@@ -120,6 +130,7 @@ def _regel(s: Leverstand, zaak: int, dicht: bool, vandaag: date) -> Leverregel:
         aanbieder=t.aanbieder.naam,
         wat=f"{t.product.naam}, {omvang(t.volume, t.eenheid, t.frequentie)}.",
         dagen=f"{dagen}.",
+        voor=_voor(s),
         belt=t.contactpersoon,
         goed_om_te_weten=t.goed_om_te_weten,
         stand=stand,

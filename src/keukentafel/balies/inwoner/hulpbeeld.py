@@ -39,16 +39,23 @@ def _zin(h: Hulpregel, vandaag: date) -> str:
         return _("De hulp van %(wie)s is begonnen op %(dag)s.") % {"wie": wie, "dag": dag}
     if not h.antwoord:
         return _("Wij vroegen %(wie)s om te beginnen op %(dag)s. Een antwoord komt nog.") % {"wie": wie, "dag": begint}
+    if h.begint < vandaag:
+        zin = _("%(wie)s zou beginnen op %(dag)s. Wij hoorden nog niet dat de hulp is begonnen.")
+        return zin % {"wie": wie, "dag": begint}
+    if h.antwoord == "later":
+        zin = _("%(wie)s kan beginnen op %(dag)s. Wilt u daar niet op wachten? Bel ons dan.")
+        return zin % {"wie": wie, "dag": begint}
     return _("De hulp begint op %(dag)s, door %(wie)s.") % {"dag": begint, "wie": wie}
 
 
 def hulpblokken(hulp: list[Hulpregel], vandaag: date) -> list[Hulpblok]:
-    """Return each kind of help in words, oldest first."""
+    """Return each kind of help in words, oldest first; what a provider refused is left out."""
     return [
         Hulpblok(
             wat=h.wat, zin=_zin(h, vandaag), wie=h.wie, telefoon=h.telefoon,
-            belt="" if h.gestart_op or not h.belt
+            belt="" if h.gestart_op or not h.belt or h.antwoord == "later"
             else _("%(naam)s van %(wie)s belt voor de eerste afspraak.") % {"naam": h.belt, "wie": h.wie},
         )
         for h in hulp
+        if h.antwoord != "nee"
     ]  # fmt: skip

@@ -215,12 +215,7 @@ def _besloten(nu: Stand, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag:
     knop = Knop(pagina="besluit", tekst=_("Lees het besluit"))
     zin = f"{woorden.vertaal(nu.in_woorden)}."
     if nu == Stand.TOEGEKEND and besluit.vanaf is not None:
-        begint = min((h.begint for h in hulp if h.gestart_op is None and h.begint >= besluit.vanaf), default=None)
-        op = begint or besluit.vanaf
-        stap = Tijdstap(titel=_("De hulp begint"), staat="nu", op=op, regels=regels)
-        dag = f"{woorden.datum_bij(op, vandaag)}."
-        aanloop = _("Uw hulp begint op") if begint else _("De hulp begint op")
-        return NaVerslag(zin=zin, aanloop=aanloop, uiterlijk=dag, nu=stap, knop=knop)
+        return _nog_niet_begonnen(zin, besluit, hulp, vandaag, regels, knop)
     if nu in LOOPT:
         return _loopt(nu, besluit, hulp, vandaag, regels, knop if regels else None)
     gestopt = max((h.gestopt_op for h in hulp if h.gestopt_op is not None), default=None)
@@ -245,3 +240,47 @@ def _loopt(
     komt_er = any(h.gestart_op is not None and h.gestopt_op is None for h in hulp)  # else it stopped for a while
     titel = _("Uw hulp loopt") if nu == Stand.HULP_LOOPT and komt_er else woorden.vertaal(nu.in_woorden)
     return NaVerslag(zin=zin, nu=Tijdstap(titel=titel, staat="nu", regels=regels), knop=knop)
+
+
+def _nog_niet_begonnen(
+    zin: str, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag: date, regels: tuple[str, ...], knop: Knop
+) -> NaVerslag:
+    """Granted, and nobody told that help began: a day is named only while somebody said yes to it and it can come."""
+    assert besluit.vanaf is not None
+    aanloop, dag, meer = _begin_van(besluit, hulp, vandaag)
+    if dag is not None:
+        stap = Tijdstap(titel=_("De hulp begint"), staat="nu", op=dag, regels=regels)
+        uiterlijk = f"{woorden.datum_bij(dag, vandaag)}."
+        return NaVerslag(zin=zin, aanloop=aanloop, uiterlijk=uiterlijk, nu=stap, knop=knop)
+    stap = Tijdstap(titel=meer[0].rstrip("."), staat="nu", regels=(*meer[1:], *regels))
+    return NaVerslag(zin=" ".join((zin, *meer)), nu=stap, knop=knop)
+
+
+def _begin_van(
+    besluit: Besluitinzage, hulp: list[Hulpregel], vandaag: date
+) -> tuple[str, date | None, tuple[str, ...]]:
+    """Return (words before the day, that day, ()) of help that will begin, or ("", None, sentences) without such a day.
+
+    Only a yes promises a day. A later day of a provider is an offer, a question without an
+    answer is no promise, and a day that is past is none either.
+    """
+    if besluit.pgb:
+        zin = _("U regelt de hulp zelf, vanaf %(dag)s.") % {"dag": woorden.datum_bij(besluit.vanaf, vandaag)}
+        return "", None, (zin,)
+    open_ = [h for h in hulp if h.besluit == besluit.besluit and h.antwoord != "nee" and h.gestart_op is None]
+    komend = [h for h in open_ if h.begint >= vandaag]
+    if dagen := [h.begint for h in komend if h.antwoord == "ja"]:
+        return _("Uw hulp begint op"), min(dagen), ()
+    if later := sorted((h for h in komend if h.antwoord == "later"), key=lambda h: h.begint):
+        waarden = {"wie": later[0].wie, "dag": woorden.datum_bij(later[0].begint, vandaag)}
+        return "", None, (
+            _("%(wie)s kan beginnen op %(dag)s.") % waarden, _("Wilt u daar niet op wachten? Bel ons dan."),
+        )  # fmt: skip
+    if gevraagd := sorted((h for h in komend if not h.antwoord), key=lambda h: h.begint):
+        waarden = {"wie": gevraagd[0].wie, "dag": woorden.datum_bij(gevraagd[0].begint, vandaag)}
+        return "", None, (_("Wij vroegen %(wie)s om te beginnen op %(dag)s.") % waarden, _("Een antwoord komt nog."))
+    if open_:
+        return "", None, (_("Wij hoorden nog niet dat de hulp is begonnen."), _("U hoort van ons. Bellen mag altijd."))
+    if any(h.besluit == besluit.besluit for h in hulp):
+        return "", None, (_("Wij zoeken een andere aanbieder."), _("U hoort van ons wie er komt, en wanneer."))
+    return "", None, (_("Wij regelen een aanbieder voor u."), _("U hoort van ons wie er komt, en wanneer."))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from types import MappingProxyType
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
+from keukentafel.berichten.iwmo.v3_2.codelijsten import TIJDELIJK_GESTOPT
 
 STOPREDENEN = MappingProxyType(
     {
@@ -34,9 +36,16 @@ class Begon(KtForm):
 
 
 class Stopte(KtForm):
-    """The last day of the help, and why it stopped."""
+    """The last day of the help, and why it stopped; `voorgoed` asks no more whether it stopped for a while."""
 
     datum = DatumVeld(label=_("Wat was de laatste dag van de hulp?"))
     reden = forms.ChoiceField(
         label=_("Waarom stopte de hulp?"), widget=forms.RadioSelect, choices=tuple(STOPREDENEN.items())
     )
+
+    def __init__(self, *args: Any, voorgoed: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if voorgoed and not self.is_bound:  # it stopped for a while already; what is sent the act judges
+            keuze = self.fields["reden"]
+            assert isinstance(keuze, forms.ChoiceField)
+            keuze.choices = [(code, woord) for code, woord in STOPREDENEN.items() if code != TIJDELIJK_GESTOPT]

@@ -72,6 +72,25 @@ class Toewijzing(VanGemeente):
 
 
 @bewaar_historie()
+class Opdrachthulp(VanGemeente):
+    """What of the besluit an order is for: a goal with one line of its help; nothing else of the besluit is told.
+
+    `hulp` is empty for a goal without lines of its own: then the plan in the besluit says what is done.
+    """
+
+    toewijzing = models.ForeignKey(Toewijzing, models.PROTECT, related_name="+", db_constraint=False)
+    doel = models.ForeignKey("besluit.Doel", models.PROTECT, related_name="+", db_constraint=False)
+    hulp = models.ForeignKey("besluit.Hulp", models.PROTECT, null=True, related_name="+", db_constraint=False)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["gemeente", "toewijzing", "doel", "hulp"], name="opdrachthulp_eenmaal", nulls_distinct=False
+            ),
+        ]
+
+
+@bewaar_historie()
 class Bericht(VanGemeente):
     """An iWmo message, whole, as it left or came in. `identificatie` is its BerichtIdentificatie.
 

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
-from keukentafel.dossier.levering.models import Bericht, Levermelding, Toewijzing, Voortgang
+from keukentafel.dossier.levering.models import Bericht, Levermelding, Opdrachthulp, Toewijzing, Voortgang
 
 
-def maak_toewijzing(*, gemeente: int, **velden: Any) -> Toewijzing:
-    """Keep an order. `velden` are the columns of Toewijzing."""
-    return Toewijzing.objects.create(gemeente_id=gemeente, **velden)
+def maak_toewijzing(*, gemeente: int, voor: Iterable[tuple[int, int | None]], **velden: Any) -> Toewijzing:
+    """Keep an order with what it is for: goals, each with a line of help (None: a goal without lines).
+
+    `velden` are the columns of Toewijzing.
+    """
+    toewijzing = Toewijzing.objects.create(gemeente_id=gemeente, **velden)
+    Opdrachthulp.objects.bulk_create(
+        Opdrachthulp(gemeente_id=gemeente, toewijzing_id=toewijzing.id, doel_id=doel, hulp_id=hulp)
+        for doel, hulp in voor
+    )
+    return toewijzing
 
 
 def wijzig_toewijzing(*, toewijzing: Toewijzing, **velden: Any) -> Toewijzing:

@@ -8,7 +8,7 @@ from datetime import date
 from django.db import connection
 from django.db.models import Max, Q, QuerySet
 
-from keukentafel.dossier.levering.models import Bericht, Levermelding, Voortgang
+from keukentafel.dossier.levering.models import Bericht, Levermelding, Opdrachthulp, Voortgang
 from keukentafel.dossier.levering.models import Toewijzing as Toewijzing
 
 _MET = ("aanbieder", "product")
@@ -35,6 +35,11 @@ def toewijzingen(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Toewijzin
     return Toewijzing.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken).select_related(*_MET).order_by("id")
 
 
+def toewijzingen_bij(*, gemeente: int, besluiten: Collection[int]) -> QuerySet[Toewijzing]:
+    """Return the orders of these besluiten, oldest first."""
+    return Toewijzing.objects.filter(gemeente_id=gemeente, besluit_id__in=besluiten).order_by("id")
+
+
 def toewijzingen_van_inwoner(*, gemeente: int, inwoner: int) -> QuerySet[Toewijzing]:
     """Return the orders of all cases of one resident, oldest first."""
     rij = Toewijzing.objects.filter(gemeente_id=gemeente, zaak__inwoner_id=inwoner)
@@ -50,6 +55,18 @@ def toewijzingen_aan(*, aanbieders: Mapping[int, int]) -> QuerySet[Toewijzing]:
     for gemeente, aanbieder in aanbieders.items():
         wie |= Q(gemeente_id=gemeente, aanbieder_id=aanbieder)
     return Toewijzing.objects.filter(wie).select_related("product", "gemeente", "zaak__inwoner").order_by("id")
+
+
+def waarvoor(*, gemeenten: Collection[int], toewijzingen: Collection[int]) -> QuerySet[Opdrachthulp]:
+    """Return what these orders are for, with goal and help, each order in the order of its besluit."""
+    rij = Opdrachthulp.objects.filter(gemeente_id__in=gemeenten, toewijzing_id__in=toewijzingen)
+    return rij.select_related("doel", "hulp").order_by("toewijzing_id", "doel__volgorde", "hulp__volgorde")
+
+
+def is_voor(*, toewijzing: Toewijzing, doel: int) -> bool:
+    """Return whether this order is for something of this goal."""
+    g = toewijzing.gemeente_id
+    return Opdrachthulp.objects.filter(gemeente_id=g, toewijzing_id=toewijzing.id, doel_id=doel).exists()
 
 
 def hoogste_nummer(*, gemeente: int) -> int:

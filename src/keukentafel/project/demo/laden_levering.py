@@ -44,6 +44,9 @@ def leveringen(r: Regio) -> Iterator[Tabel]:
         " gestart_op gestopt_op stop_reden", "besluit", "aanbieder", "product",
     )  # fmt: skip
     yield tabel, (*kolommen, "reden_wijziging"), ((*rij, "") for rij in rijen)
+    yield _los(
+        "levering_opdrachthulp", r.opdrachthulp, "id gemeente toewijzing doel hulp", "toewijzing", "doel", "hulp"
+    )
     tabel, kolommen, rijen = _los(
         "levering_levermelding", r.levermeldingen,
         "id gemeente toewijzing soort datum reden via door_naam vastgelegd_op", "toewijzing",

@@ -6,7 +6,8 @@ The rows are those of the acts in reis.leveren. Nothing happens on the demo day 
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -16,7 +17,14 @@ from keukentafel.project.demo.contracten import Contracten
 from keukentafel.project.demo.rijen import Rijen
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.vormen import Account, Bewoner
-from keukentafel.project.demo.vormen_levering import AanbiederD, LevermeldingD, ProductD, ToewijzingD, VoortgangD
+from keukentafel.project.demo.vormen_levering import (
+    AanbiederD,
+    LevermeldingD,
+    OpdrachthulpD,
+    ProductD,
+    ToewijzingD,
+    VoortgangD,
+)
 from keukentafel.project.demo.vormen_verloop import BesluitD
 from keukentafel.project.demo.zaakplan import Zaakplan
 from keukentafel.recht.levering import antwoord_uiterlijk, startmelding_uiterlijk, stopmelding_uiterlijk
@@ -233,6 +241,22 @@ def nummer_opdrachten(r: Regio) -> None:
     r.levermeldingen = [replace(m, id=n, toewijzing=nieuw[m.toewijzing]) for n, m in enumerate(meldingen, start=1)]
     verteld = sorted(r.voortgang, key=lambda v: (v.vastgelegd_op, v.id))
     r.voortgang = [replace(v, id=n, toewijzing=nieuw[v.toewijzing]) for n, v in enumerate(verteld, start=1)]
+    r.opdrachthulp = [
+        OpdrachthulpD(n, t.gemeente, t.id, doel, hulp) for n, (t, (doel, hulp)) in enumerate(_waarvoor(r), start=1)
+    ]
+
+
+def _waarvoor(r: Regio) -> Iterator[tuple[ToewijzingD, tuple[int, int | None]]]:
+    """Return what each order is for: all help of its besluit, as each besluit here has one product."""
+    doelen, hulp = defaultdict(list), defaultdict(list)
+    for d in r.doelen:
+        doelen[d.besluit].append(d.id)
+    for h in r.hulp:
+        hulp[h.doel].append(h)
+    for t in r.toewijzingen:
+        for doel in doelen[t.besluit]:
+            lijnen = [(doel, h.id) for h in hulp[doel] if h.met_besluit] if hulp[doel] else [(doel, None)]
+            yield from ((t, lijn) for lijn in lijnen)
 
 
 __all__ = ["OPDRACHT", "Gang", "Opdrachten", "nummer_opdrachten", "woorden"]

@@ -41,6 +41,7 @@ from keukentafel.project.demo.vormen_levering import (
     LevermeldingD,
     MedewerkerD,
     NazorgD,
+    OpdrachthulpD,
     ProductD,
     StandD,
     TariefD,
@@ -110,6 +111,7 @@ class Regio:
     tarieven: list[TariefD] = field(default_factory=list)
     medewerkers: list[MedewerkerD] = field(default_factory=list)
     toewijzingen: list[ToewijzingD] = field(default_factory=list)
+    opdrachthulp: list[OpdrachthulpD] = field(default_factory=list)
     levermeldingen: list[LevermeldingD] = field(default_factory=list)
     voortgang: list[VoortgangD] = field(default_factory=list)
     resultaatafspraken: list[AfspraakResultaatD] = field(default_factory=list)

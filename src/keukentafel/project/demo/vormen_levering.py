@@ -96,6 +96,17 @@ class ToewijzingD:
 
 
 @dataclass(frozen=True, slots=True)
+class OpdrachthulpD:
+    """What of its besluit an order is for."""
+
+    id: int
+    gemeente: int
+    toewijzing: int
+    doel: int
+    hulp: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class LevermeldingD:
     """A start or a stop as it was told. Not a column: `zaak`."""
 

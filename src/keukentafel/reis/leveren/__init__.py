@@ -17,16 +17,19 @@ from keukentafel.reis.leveren.kijken import opdracht, opdrachten_van
 from keukentafel.reis.leveren.melden import melding_terugnemen, start_melden, stop_melden
 from keukentafel.reis.leveren.voortgang import voortgang_geven
 from keukentafel.reis.leveren.vormen import Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Vraagt
+from keukentafel.reis.leveren.waarvoor import Lijn, Sleutel
 
 __all__ = [
     "Bestelling",
     "Hulpregel",
     "Leveringbeeld",
     "Leverstand",
+    "Lijn",
     "NietGecontracteerd",
     "Opdrachtbeeld",
     "Opdrachtregel",
     "Resultaatbeeld",
+    "Sleutel",
     "Vraagt",
     "aanbieder_naam",
     "bestelling",

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit, Hulp
 from keukentafel.dossier.levering import queries as levering_queries
-from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang
+from keukentafel.dossier.levering.models import Levermelding, Opdrachthulp, Toewijzing, Voortgang
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import queries as contracten
@@ -18,6 +18,7 @@ from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.berichten import Afgekeurd, afgekeurd_bij
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import van_gemeente
+from keukentafel.reis.leveren.waarvoor import Lijn, Sleutel, lijnen_van, voorstel
 from keukentafel.reis.levertaken import besluiten_met_hulp, is_klaar, zonder_opdracht
 from keukentafel.stelsel import klok
 
@@ -34,9 +35,13 @@ MINUUT, UUR = "01", "04"
 
 @dataclass(frozen=True, kw_only=True)
 class Leverstand:
-    """One order with what was told last: `melding` is the start or stop that counts, `voortgang` (goal, words)."""
+    """One order with what was told last: `melding` is the start or stop that counts, `voortgang` (goal, words).
+
+    `voor` is what of the besluit it is for: a line of help, or a goal without lines.
+    """
 
     opdracht: Toewijzing
+    voor: tuple[Opdrachthulp, ...]
     melding: Levermelding | None
     voortgang: tuple[tuple[str, Voortgang], ...]
     klaar: bool
@@ -65,10 +70,8 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
     ids = [t.id for t in opdrachten]
     meldingen = list(levering_queries.levermeldingen(gemeente=g, toewijzingen=ids)) if ids else []
     verteld = list(levering_queries.voortgang(gemeenten=[g], toewijzingen=ids)) if ids else []
-    doelen = {}
-    if verteld:
-        van = {t.besluit_id for t in opdrachten}
-        doelen = {d.id: d.woorden for d in besluit_queries.doelen_van(gemeenten=[g], besluiten=van)}
+    voor = list(levering_queries.waarvoor(gemeenten=[g], toewijzingen=ids)) if ids else []
+    doelen = {r.doel_id: r.doel.woorden for r in voor}
     wacht = zonder_opdracht(zaak=zaak, besluiten=besluiten, opdrachten=opdrachten, dag=klok.dag_van(op))
     dag = klok.dag_van(op)
     loopt = [b for b in besluiten if b.laatste_dag >= dag and b not in wacht and zaak.stand != "beeindigd"]
@@ -77,6 +80,7 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
         telt = geldend(m for m in meldingen if m.toewijzing_id == t.id)
         return Leverstand(
             opdracht=t,
+            voor=tuple(r for r in voor if r.toewijzing_id == t.id),
             melding=telt[-1] if telt else None,
             voortgang=tuple((doelen.get(v.doel_id, ""), v) for v in verteld if v.toewijzing_id == t.id),
             klaar=is_klaar(t),
@@ -90,11 +94,14 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
 
 @dataclass(frozen=True, kw_only=True)
 class Hulpregel:
-    """One order as the resident sees it. `begint` is the day that was agreed; the rest is None until it was told.
+    """One order as the resident sees it, also a refused one (`antwoord` "nee").
 
-    `telefoon` is of the provider, `belt` who rings from there; both "" when unknown.
+    `begint` is the day that was asked, or from which the provider can ("later"). `besluit` is the id of what it
+    carries out. `gestart_op` and `gestopt_op` are None until told. `telefoon` is of the provider, `belt` who rings
+    from there; both "" when unknown.
     """
 
+    besluit: int
     wat: str
     wie: str
     telefoon: str
@@ -108,18 +115,19 @@ class Hulpregel:
 
 @handeling
 def hulp_van(*, zaak: Zaak) -> list[Hulpregel]:
-    """Return the help that was ordered for the resident, oldest first; what a provider refused is left out.
+    """Return the help that was ordered for the resident, oldest first; what a provider refused is told as such.
 
     The caller has let the reader into the case and logs the view.
     """
     g = zaak.gemeente_id
     zaken = list(zaak_queries.met_samengevoegd(gemeenten=frozenset({g}), zaken=[zaak.id]))
-    alle = levering_queries.toewijzingen(gemeente=g, zaken=zaken).exclude(antwoord=Toewijzing.Antwoord.NEE)
+    alle = levering_queries.toewijzingen(gemeente=g, zaken=zaken)
     return [
         Hulpregel(
-            wat=t.product.naam, wie=t.aanbieder.naam, telefoon=t.aanbieder.telefoon, belt=t.contactpersoon,
-            antwoord=t.antwoord, begint=t.kan_vanaf or t.ingangsdatum, gestart_op=t.gestart_op,
-            gestopt_op=t.gestopt_op, voor_een_tijd=t.gestopt_op is not None and not is_klaar(t),
+            besluit=t.besluit_id, wat=t.product.naam, wie=t.aanbieder.naam, telefoon=t.aanbieder.telefoon,
+            belt=t.contactpersoon, antwoord=t.antwoord, begint=t.kan_vanaf or t.ingangsdatum,
+            gestart_op=t.gestart_op, gestopt_op=t.gestopt_op,
+            voor_een_tijd=t.gestopt_op is not None and not is_klaar(t),
         )
         for t in alle
     ]  # fmt: skip
@@ -137,7 +145,8 @@ class Bestelling:
     """An order as it would be given now, from the besluit: what is not known, is None or "".
 
     `aanbieders` are contracted for `product` on `eerste`; `genoemd` is the name in the besluit, and `zonder_contract`
-    says that nobody of that name is among them. `hulp` are the lines of help as the besluit says them.
+    says that nobody of that name is among them. `lijnen` is what may be ordered of the besluit, `voor` what of that
+    this order is likely for: `volume` and `frequentie` are of that.
     """
 
     zaak: Zaak
@@ -152,7 +161,8 @@ class Bestelling:
     frequentie: str
     eerste: date
     laatste: date | None
-    hulp: tuple[Hulp, ...]
+    lijnen: tuple[Lijn, ...]
+    voor: frozenset[Sleutel]
 
 
 def _zelfde_naam(genoemd: str, naam: str) -> bool:
@@ -162,7 +172,7 @@ def _zelfde_naam(genoemd: str, naam: str) -> bool:
 
 def _omvang(hulp: list[Hulp], product: Product | None) -> tuple[int | None, str]:
     """Return (volume, frequentie) of the help together, when it is all per the same time and fits the unit."""
-    met = [h for h in hulp if h.met_besluit and h.minuten]
+    met = [h for h in hulp if h.minuten]
     per = {FREQUENTIE_VAN.get(h.per, "") for h in met}
     if len(per) != 1 or per == {""}:
         return None, ""
@@ -199,12 +209,14 @@ def bestelling(
     kan = [t.contract.aanbieder for t in tarieven if gekozen is not None and t.product_id == gekozen.id]
     aanbieders = tuple(dict.fromkeys(kan))
     genoemd = next((a for a in aanbieders if _zelfde_naam(grond.aanbieder, a.naam)), None)
-    doelen = [d.id for d in besluit_queries.doelen(gemeente=g, besluit=grond.id)]
-    hulp = list(besluit_queries.hulp(gemeente=g, doelen=doelen))
-    volume, frequentie = _omvang(hulp, gekozen)
+    lijnen = lijnen_van(gemeente=g, besluit=grond.id)
+    voor: set[Sleutel] = set()
+    if gekozen is not None:
+        voor = voorstel(gemeente=g, lijnen=lijnen, product=gekozen, een_product=len(producten) == 1)
+    volume, frequentie = _omvang([lijn.hulp for lijn in lijnen if lijn.hulp and lijn.sleutel in voor], gekozen)
     return Bestelling(
         zaak=zaak, besluit=grond, producten=producten, product=gekozen, aanbieders=aanbieders, aanbieder=genoemd,
         genoemd=grond.aanbieder, zonder_contract=bool(grond.aanbieder and gekozen and genoemd is None),
         volume=volume, frequentie=frequentie, eerste=dag, laatste=grond.laatste_dag if grond.periode.upper else None,
-        hulp=tuple(h for h in hulp if h.met_besluit),
+        lijnen=tuple(lijnen), voor=frozenset(voor),
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from keukentafel.berichten.iwmo.v3_2.codelijsten import EENHEID, FREQUENTIE, HULPMIDDELEN
@@ -21,6 +22,7 @@ from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.bsn import leg_klaar
 from keukentafel.reis.leveren.mogen import van_gemeente
+from keukentafel.reis.leveren.waarvoor import Sleutel, gekozen, is_dezelfde, lijnen_van
 from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar, vraagt_opdracht
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_of_weiger
 from keukentafel.stelsel import klok
@@ -120,7 +122,8 @@ def _weiger_zonder_contract(gemeente: Gemeente, aanbieder: Aanbieder, product: P
 @handeling
 def toewijzing_geven(
     *, gemeente: Gemeente, zaak: int, besluit: int, aanbieder: int, product: int, volume: int, frequentie: str,
-    ingangsdatum: date, einddatum: date | None, goed_om_te_weten: str = "", wie: Wie, op: datetime,
+    ingangsdatum: date, einddatum: date | None, voor: Iterable[Sleutel] | None = None, goed_om_te_weten: str = "",
+    wie: Wie, op: datetime,
 ) -> Toewijzing:  # fmt: skip
     """Order the help of a besluit at a provider, with a new ToewijzingNummer; the order lies in the outbox.
 
@@ -128,11 +131,12 @@ def toewijzing_geven(
     out. The provider has it in the portal at once.
 
     `volume` whole units of the product (`Product.eenheid`, iWmo WJ756) per `frequentie` (a code of WMO757); the days
-    inclusive and within those of the besluit. `aanbieder` and `product` are ids. The same order given twice is one
-    order. Refuses before anything is written: not contracted for this product on the first day (NietGecontracteerd,
-    with who is), the same product twice in the same days (iWmo TR302), days outside the besluit, an order by the week
-    without a last day (CD075), or a pgb. Raises Geweigerd, NietGevonden, BuitenEigenWerk (Wmo 2015 art. 2.3.5 and
-    2.6.4; iWmo 3.2, 301).
+    inclusive and within those of the besluit. `aanbieder` and `product` are ids. `voor`: for which lines of the besluit
+    the order is, all of them unless told; the provider reads no others. The same order given twice is one order.
+    Refuses before anything is written: not contracted for this product on the first day (NietGecontracteerd, with who
+    is), the same product twice in the same days (iWmo TR302), days outside the besluit, an order by the week without a
+    last day (CD075), or a pgb. Raises Geweigerd, NietGevonden, BuitenEigenWerk (Wmo 2015 art. 2.3.5 and 2.6.4; iWmo
+    3.2, 301).
     """
     record = zaak_of_weiger(gemeente.code, zaak)
     van_gemeente(record, wie, op)
@@ -155,11 +159,12 @@ def toewijzing_geven(
     assert wat is not None
     assert bij is not None
     weiger_te_lang("goed_om_te_weten", goed_om_te_weten, 200)
+    waarvoor = gekozen(lijnen=lijnen_van(gemeente=gemeente.code, besluit=besluit), voor=voor)
     alle = list(levering_queries.toewijzingen_van_inwoner(gemeente=gemeente.code, inwoner=record.inwoner_id))
     zelfde = (besluit, aanbieder, product, volume, frequentie, ingangsdatum, einddatum)
     for t in alle:
         eerder = (t.besluit_id, t.aanbieder_id, t.product_id, t.volume, t.frequentie, t.ingangsdatum, t.einddatum)
-        if eerder == zelfde and not is_klaar(t):
+        if eerder == zelfde and not is_klaar(t) and is_dezelfde(t, waarvoor):
             return t  # a double click
     _weiger_zonder_contract(gemeente, bij, wat, ingangsdatum)
     _weiger_dubbel(alle, wat, ingangsdatum, einddatum)
@@ -168,7 +173,7 @@ def toewijzing_geven(
         gemeente=gemeente.code, zaak_id=zaak, besluit_id=besluit, aanbieder_id=aanbieder, product_id=product,
         nummer=levering_queries.hoogste_nummer(gemeente=gemeente.code) + 1, toegewezen_op=op,
         ingangsdatum=ingangsdatum, einddatum=einddatum, volume=volume, eenheid=wat.eenheid, frequentie=frequentie,
-        goed_om_te_weten=goed_om_te_weten.strip(),
+        goed_om_te_weten=goed_om_te_weten.strip(), voor=waarvoor,
         antwoord_uiterlijk=antwoord_uiterlijk(gemeente=gemeente.slug, opdracht_op=dag, ingangsdatum=ingangsdatum),
     )  # fmt: skip
     inwoner = mensen.persoon_op_slot(gemeente=gemeente.code, id=record.inwoner_id)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing, Voortgang
-from keukentafel.recht.evaluatie import wordt_gevolgd
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.mogen import op_slot, via_van, weiger_wie_niet_mag
+from keukentafel.reis.levertaken import is_klaar
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -33,18 +32,18 @@ def voortgang_geven(
 ) -> Voortgang:
     """Keep how it goes with one goal of an order: `hoe` of Voortgang.Hoe, what was done, and what is needed now.
 
-    By who works for the provider of the order, or by hand by the municipality, once help began. The same words twice
-    on one day are one. "lastig" asks what is needed. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
+    By who works for the provider of the order, or by hand by the municipality, while the help goes on: once it began
+    and until it stopped for good. Only of a goal that the order is for. The same words twice on one day are one.
+    "lastig" asks what is needed. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     opdracht, zaak = op_slot(gemeente=gemeente.code, toewijzing=toewijzing)
     weiger_wie_niet_mag(toewijzing=opdracht, zaak=zaak, via=via_van(wie, gemeente.code), wie=wie, op=op)
-    if not besluit_queries.doelen(gemeente=gemeente.code, besluit=opdracht.besluit_id).filter(id=doel).exists():
+    if not levering_queries.is_voor(toewijzing=opdracht, doel=doel):
         raise NietGevonden("dit doel hoort niet bij deze opdracht")
-    hulp = besluit_queries.hulp(gemeente=gemeente.code, doelen=[doel])
-    if not wordt_gevolgd(hulp_met_besluit=[h.met_besluit for h in hulp]):
-        raise Geweigerd("Voor dit doel is geen besluit nodig. Daarover houden wij bij de inwoner niets bij.")
     if opdracht.gestart_op is None:
         raise Geweigerd("De hulp is nog niet begonnen. Meld eerst wanneer de hulp begon.")
+    if is_klaar(opdracht):
+        raise Geweigerd("Deze hulp is gestopt. Hier komt niets meer bij. Klopt dat niet? Bel de contactpersoon.")
     if fouten := _fouten(opdracht, hoe, gedaan, nodig):
         raise Geweigerd(fouten)
     weiger_te_lang("gedaan", gedaan, 600)

@@ -1,6 +1,9 @@
 """What pages read of orders: a line of the list, one order as its provider may see it, and what was told of results.
 
-A provider sees what the order needs and no more: no BSN, no onderzoek, no notes, no ladder, never a secret address.
+A provider sees what the order needs and no more: of the besluit only the goals and the help that this order is for, as
+they stood while it ran; no BSN, no onderzoek, no notes, no ladder, never a secret address. Of an order that stopped for
+good the list says number, product and days. How long a provider may still open such an order is onbevestigd: no source
+gives a term, so none is kept here (docs/besluiten/0019-waarvoor-een-opdracht-is.md).
 """
 
 from __future__ import annotations
@@ -28,7 +31,8 @@ class Vraagt(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Opdrachtregel:
-    """A line of the provider's list. `inwoner` is the name with its form of address, `plaats` "" when it is secret.
+    """A line of the provider's list. `inwoner` is the name with its form of address, `plaats` "" when it is secret; of
+    an order that stopped for good both are "" on a list.
 
     `eenheid` and `frequentie` are codes of iWmo (WJ756, WMO757), `antwoord` is one of Toewijzing.Antwoord. `einddatum`
     is the last day, that day included. `stop_reden` is of WMO588, "" while it runs; with "20" the help goes on
@@ -81,8 +85,8 @@ class Opdrachtbeeld:
     """One order as its provider sees it. `adres` is empty for a secret (`geheim_adres`) or unknown address.
 
     `aangesproken` is how we speak to the resident: mevrouw Aydin. `contactpersoon` works at the municipality,
-    `belt` at the provider. `antwoord_reden` is "" when nothing was told. `laatste_melding` is
-    the id of the last start or stop that counts: the one that may be taken back.
+    `belt` at the provider. `antwoord_reden` is "" when nothing was told. `meldingen` are
+    the ids of what was told and counts, start and stop by day: the last of them may be taken back.
     """
 
     regel: Opdrachtregel
@@ -96,4 +100,9 @@ class Opdrachtbeeld:
     belt: str
     antwoord_reden: str
     resultaten: tuple[Resultaatbeeld, ...]
-    laatste_melding: int | None = None
+    meldingen: tuple[int, ...] = ()
+
+    @property
+    def laatste_melding(self) -> int | None:
+        """Return the id of the start or stop that may be taken back, None when nothing was told."""
+        return self.meldingen[-1] if self.meldingen else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from itertools import groupby
+from typing import Any
 
 from django.http import HttpResponse
 
@@ -52,13 +53,13 @@ def opdrachten(request: KtRequest) -> HttpResponse:
     nieuw = sorted((r for r in regels if r.vraagt == Vraagt.ANTWOORD), key=_dag_eerst)
     vragen = sorted((r for r in regels if woorden.vraagt_iets(r, vandaag) and r not in nieuw[:1]), key=_dag_eerst)
     lopend = [r for r in regels if not woorden.is_gestopt(r)]
-    inhoud = {
+    inhoud: dict[str, Any] = {
         "gezegd": gezegd(request, bij=None),
         "nieuw": len(nieuw),
         "vragen": [woorden.vraagt(r, vandaag) for r in vragen],
         "per_gemeente": _per_gemeente(lopend, lambda r: woorden.staat(r, vandaag)),
         "ingeklapt": len(lopend) > UITGEKLAPT,
-        "gestopt": [woorden.staat(r, vandaag) for r in regels if woorden.is_gestopt(r)],
+        "gestopt": [woorden.gestopt(r, vandaag) for r in regels if woorden.is_gestopt(r)],
         "loopt_af": [woorden.einde(r, vandaag) for r in sorted(lopend, key=_einde_eerst) if _loopt_af(r, vandaag)],
         "zonder_aanbieder": not aanbieders,
     }
@@ -76,8 +77,9 @@ def opdrachten(request: KtRequest) -> HttpResponse:
 def voortgang_lijst(request: KtRequest) -> HttpResponse:
     """Help that runs, by municipality, with when something was told last and until when it is asked."""
     vandaag = klok.vandaag()
-    regels = leveren.opdrachten_van(aanbieders=aanbieders_van(request), wie=request.wie, op=klok.nu())
-    lopend = [r for r in regels if woorden.loopt(r)]
+    lopend = leveren.opdrachten_van(
+        aanbieders=aanbieders_van(request), wie=request.wie, op=klok.nu(), alleen_begonnen=True
+    )
     inhoud = {
         "gezegd": gezegd(request, bij=None),
         "gevraagd": sum(r.vraagt == Vraagt.VOORTGANG for r in lopend),

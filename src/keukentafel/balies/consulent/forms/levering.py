@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -14,10 +14,24 @@ from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 GETAL = {"inputmode": "numeric", "class": "utrecht-textbox--nummer"}
 
 
+def _sleutel(tekst: str) -> tuple[int, int | None]:
+    """Return (goal, line of help or None) of what stands on the page: "12-34" or "12-"."""
+    doel, _streep, hulp = tekst.partition("-")
+    return int(doel), int(hulp) if hulp else None
+
+
 class Opdracht(KtForm):
-    """The order to a provider: which help, from when, how much, and at whom."""
+    """The order to a provider: which help, for what of the besluit, from when, how much, and at whom.
+
+    `lijnen` is what may be chosen of the besluit (key, words). With one line there is nothing to choose.
+    """
 
     product = forms.TypedChoiceField(label=_("Welke hulp?"), coerce=int, widget=forms.RadioSelect)
+    voor = forms.TypedMultipleChoiceField(
+        label=_("Voor welke hulp uit het besluit?"), coerce=_sleutel, widget=forms.CheckboxSelectMultiple,
+        help_text=_("De aanbieder leest alleen de doelen die u kiest."),
+        error_messages={"required": _("U koos nog niets. Kies voor welke hulp deze opdracht is.")},
+    )  # fmt: skip
     ingangsdatum = DatumVeld(label=_("Eerste dag"))
     einddatum = DatumVeld(label=_("Laatste dag"))
     volume = forms.IntegerField(
@@ -32,10 +46,13 @@ class Opdracht(KtForm):
     )  # fmt: skip
 
     def __init__(
-        self, *args: Any, producten: Iterable[tuple[int, str]], aanbieders: Iterable[tuple[int, str]], eenheid: str,
-        **kwargs: Any,
+        self, *args: Any, producten: Iterable[tuple[int, str]], aanbieders: Iterable[tuple[int, str]],
+        lijnen: Sequence[tuple[str, str]], eenheid: str, **kwargs: Any,
     ) -> None:  # fmt: skip
         super().__init__(*args, **kwargs)
+        self.fields["voor"].choices = lijnen  # type: ignore[attr-defined]
+        if len(lijnen) < 2:
+            del self.fields["voor"]
         self.fields["product"].choices = list(producten)  # type: ignore[attr-defined]
         self.fields["aanbieder"].choices = list(aanbieders)  # type: ignore[attr-defined]
         self.fields["frequentie"].choices = [("", _("Kies")), *PER.items()]  # type: ignore[attr-defined]

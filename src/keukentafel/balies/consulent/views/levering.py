@@ -24,7 +24,7 @@ from keukentafel.dossier.levering.queries import Toewijzing
 from keukentafel.reis import leveren
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.inzien import Kop, dossier_kop
-from keukentafel.reis.leveren import Bestelling, Leverstand, NietGecontracteerd
+from keukentafel.reis.leveren import Bestelling, Leverstand, Lijn, NietGecontracteerd, Sleutel
 from keukentafel.stelsel import klok
 
 DOEL = "uw hulp regelen"
@@ -89,25 +89,41 @@ def _formulier(b: Bestelling, data: QueryDict | None) -> formulieren.Opdracht:
     if gekozen is not None and gekozen not in dict(namen) and (ander := leveren.aanbieder_naam(id=gekozen)):
         zin = _("%(naam)s (geen contract op %(dag)s)") % {"naam": ander, "dag": datum(b.eerste)}
         namen.append((gekozen, zin))
-    begin = {
+    begin: dict[str, Any] = {
         "product": b.product.id if b.product else None, "ingangsdatum": b.eerste, "einddatum": b.laatste,
         "volume": b.volume, "frequentie": b.frequentie, "aanbieder": b.aanbieder.id if b.aanbieder else None,
+        "voor": [_waarde(sleutel) for sleutel in b.voor],
     }  # fmt: skip
-    formulier = formulieren.Opdracht(
-        data, producten=[(p.id, p.naam) for p in b.producten], aanbieders=namen,
-        eenheid=eenheid(b.product.eenheid) if b.product else "", initial=begin,
-    )  # fmt: skip
-    if data is not None and data.get("doe") == "toon":  # only the providers were asked: nothing is wrong yet
-        formulier = formulieren.Opdracht(
-            None, producten=[(p.id, p.naam) for p in b.producten], aanbieders=namen,
-            eenheid=eenheid(b.product.eenheid) if b.product else "",
-            initial=begin | {naam: data[naam] for naam in formulier.fields if naam in data},
-        )  # fmt: skip
-    return formulier
+    keuzes: dict[str, Any] = {
+        "producten": [(p.id, p.naam) for p in b.producten], "aanbieders": namen,
+        "lijnen": [(_waarde(lijn.sleutel), _in_woorden(lijn)) for lijn in b.lijnen],
+        "eenheid": eenheid(b.product.eenheid) if b.product else "",
+    }  # fmt: skip
+    if data is None or data.get("doe") != "toon":
+        return formulieren.Opdracht(data, initial=begin, **keuzes)
+    # only the providers were asked: nothing is wrong yet
+    getypt: dict[str, Any] = {naam: data[naam] for naam in formulieren.Opdracht.base_fields if naam in data}
+    getypt["voor"] = data.getlist("voor") or begin["voor"]
+    return formulieren.Opdracht(None, initial=begin | getypt, **keuzes)
+
+
+def _waarde(sleutel: Sleutel) -> str:
+    """Return a line of the besluit as it stands on the page: "12-34", or "12-" for a goal without lines."""
+    doel, hulp = sleutel
+    return f"{doel}-{hulp or ''}"
+
+
+def _in_woorden(lijn: Lijn) -> str:
+    """Return a line of the besluit in words: the help and its goal."""
+    doel, h = lijn.doel.woorden, lijn.hulp
+    if h is None:
+        return _("Doel: “%(doel)s”") % {"doel": doel}
+    zin = besluitbeeld.hulp_in_een_zin(h.activiteit, h.frequentie, h.minuten, h.per)
+    return f"{zin} {_('Doel: “%(doel)s”') % {'doel': doel}}" if doel else zin
 
 
 def _inhoud(kop: Kop, b: Bestelling, formulier: formulieren.Opdracht) -> dict[str, Any]:
-    hulp = [besluitbeeld.hulp_in_een_zin(h.activiteit, h.frequentie, h.minuten, h.per) for h in b.hulp]
+    hulp = [_in_woorden(lijn) for lijn in b.lijnen]
     return {"kop": kop, "bestelling": b, "hulp": hulp, "formulier": formulier, "eerste": datum(b.eerste)}
 
 
