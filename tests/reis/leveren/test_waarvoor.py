@@ -174,6 +174,14 @@ def scherp_na(levering: Levering, doel: int) -> None:
     )  # fmt: skip
 
 
+def test_a_refused_order_is_no_longer_read(levering):
+    t = levering.geef()
+    levering.antwoord(t, "nee", reden="Geen plek.", contactpersoon="")
+    with pytest.raises(NietGevonden):
+        lees(levering, t)
+    assert lijst(levering, om(2027, 4, 20)) == []
+
+
 def test_the_list_names_and_logs_nobody_whose_order_ended(levering):
     t = begonnen(levering)
     wat = "stond op de lijst van de aanbieder"
