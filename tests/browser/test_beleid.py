@@ -11,7 +11,7 @@ from django.test import Client
 
 from keukentafel.omgeving.monitor.operations import leg_feit
 from keukentafel.recht.ladder import Trede
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Wijk
@@ -48,7 +48,7 @@ def rik(transactional_db: None) -> Client:
                         gemeente=938, pseudoniem=f"{nr:032x}", soort=soort, wijk_code=wijk, trede=trede_, waarde=waarde,
                         dag=klok.vandaag() - timedelta(days=i),
                     )  # fmt: skip
-        tellingen_verversen(gemeente=meerssen, op=klok.nu())
+        tellingen_verversen(gemeente=meerssen, tot_en_met=te_tellen_tot(gemeente=meerssen), op=klok.nu())
     klant = Client()
     klant.force_login(maak_gebruiker("Rik Theunissen", (meerssen, Rol.BELEID), (vaals, Rol.BELEID)))
     return klant

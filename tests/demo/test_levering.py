@@ -17,7 +17,6 @@ from keukentafel.dossier.evaluatie.models import Evaluatie, Nazorg, Resultaatafs
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing, Voortgang
 from keukentafel.dossier.zaak.models import Stap, Taak, Zaak
 from keukentafel.omgeving.contracten.models import Aanbieder, Contract, Medewerker, Product, Tarief
-from keukentafel.omgeving.contracten.queries import gecontracteerd
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.omgeving.monitor.models import Feit, Telling, Verversing
 from keukentafel.project.demo import leveringen, lezen
@@ -26,8 +25,8 @@ from keukentafel.project.demo.regio import PEILMOMENT
 from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis import evalueren, inzien, leveren
+from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, laat_melding, laat_stap, neem_feit_terug, pseudoniem
-from keukentafel.reis.leveren.geven import _fouten_in_dagen, _fouten_in_omvang, _weiger_dubbel
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.vormen import VOORTGANG_WEKEN, Vraagt
 from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar, vraagt_opdracht
@@ -92,22 +91,43 @@ def test_contracten_zijn_voorbeelden_en_de_geulbrug_werkt_voor_alle_zes() -> Non
     )
 
 
+def _geef_opnieuw(t: Toewijzing, gemeente: Gemeente) -> Toewijzing:
+    """Give an order again by the act, as if its provider had said no to the one that is there; nothing of it stays."""
+    with transaction.atomic():
+        Toewijzing.objects.filter(id=t.id).update(antwoord="nee")
+        weer = leveren.toewijzing_geven(
+            gemeente=gemeente, zaak=t.zaak_id, besluit=t.besluit_id, aanbieder=t.aanbieder_id, product=t.product_id,
+            volume=t.volume, frequentie=t.frequentie, ingangsdatum=t.ingangsdatum, einddatum=t.einddatum,
+            wie=behandelaar_van(t.zaak), op=PEILMOMENT,
+        )  # fmt: skip
+        transaction.set_rollback(True)
+    return weer
+
+
 @pytest.mark.usefixtures("alles")
-def test_geen_opdracht_die_een_handeling_zou_weigeren() -> None:
-    alle, mensen = _alle(), defaultdict(list)
+def test_geen_opdracht_die_de_handeling_zou_weigeren() -> None:
+    """Days, size, contract and no other order for the same help in those days: for a hundred that still run."""
+    gemeenten, alle = gemeenten_op_code(), _alle()
+    lopend = [t for t in alle if not is_klaar(t) and t.zaak.samengevoegd_in_id is None]
+    kan = [t for t in lopend if t.besluit.soort == "tijdelijk" or t.zaak.stand in ("toegekend", *MET_HULP[:2])]
+    assert len(kan) > 300
+    for t in random.Random(7).sample(kan, 100):
+        weer = _geef_opnieuw(t, gemeenten[t.gemeente_id])
+        assert weer.id != t.id
+        assert (weer.eenheid, weer.besluit_id) == (t.eenheid, t.besluit_id)
+    anders = next(t for t in kan if t.besluit.periode.upper)
+    anders.einddatum = anders.besluit.laatste_dag + timedelta(days=1)
+    with pytest.raises(Geweigerd, match="loopt tot en met"):  # so it can refuse
+        _geef_opnieuw(anders, gemeenten[anders.gemeente_id])
+
+
+@pytest.mark.usefixtures("alles")
+def test_elke_opdracht_volgt_op_haar_besluit_en_telt_door() -> None:
+    alle = _alle()
     for t in alle:
-        mensen[t.gemeente_id, t.zaak.inwoner_id].append(t)
         assert vraagt_opdracht(t.besluit), t.id
-        assert _fouten_in_dagen(t.besluit, t.ingangsdatum, t.einddatum, t.frequentie) == {}, t.id
-        assert _fouten_in_omvang(t.product, t.volume, t.frequentie) == {}, t.id
-        kan = gecontracteerd(gemeente=t.gemeente_id, op=t.ingangsdatum, product=t.product_id)
-        assert t.aanbieder in {tarief.contract.aanbieder for tarief in kan}, t.id
-        assert t.eenheid == t.product.eenheid
         assert t.antwoord_uiterlijk is not None
         assert t.toegewezen_op.date() >= t.besluit.bekendgemaakt_op
-    for van_een in mensen.values():
-        for n, t in enumerate(van_een):
-            _weiger_dubbel(van_een[:n], t.product, t.ingangsdatum, t.einddatum)
     nummers = defaultdict(list)
     for t in sorted(alle, key=lambda t: t.toegewezen_op):
         nummers[t.gemeente_id].append(t.nummer)

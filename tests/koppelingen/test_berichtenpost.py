@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 
 from keukentafel.koppelingen.berichtenpost import (
+    ENVELOP_WACHT,
     HOOGSTENS_WEIGEREN,
     Berichtenmap,
     BerichtenpostInProef,
@@ -35,21 +41,137 @@ def test_who_dies_between_message_and_envelope_lays_the_rest_later(tmp_path):
     assert len(list((tmp_path / "uit").iterdir())) == 2
 
 
+def leg(map_, naam, inhoud=b"<b/>", *, van="75750001", naar="0938", envelop=True):
+    """Lay a message as the other side does: whole, and then its envelope."""
+    plek = map_ / "in/0938" / f"{naam}.xml"
+    plek.parent.mkdir(parents=True, exist_ok=True)
+    adres = json.dumps({"van": van, "naar": naar}).encode()
+    for waar, wat in ((plek, inhoud), (plek.with_suffix(".json"), adres))[: 2 if envelop else 1]:
+        half = waar.with_suffix(".deel")
+        half.write_bytes(wat)
+        half.rename(waar)
+    return plek
+
+
+def oud(plek):
+    """The envelope had time enough to come."""
+    moment = time.time() - ENVELOP_WACHT - 1
+    os.utime(plek, (moment, moment))
+
+
+def bewaard(map_, waar):
+    """What lies in one of the folders of what came in."""
+    return sorted(pad.read_bytes() for pad in (map_ / "in/0938" / waar).glob("*/*.xml"))
+
+
 def test_what_came_in_waits_until_it_was_read(tmp_path):
     kantoor = Berichtenmap(tmp_path)
     assert kantoor.wachtend("0938") == []
-    for naam in ("1.xml", "2.xml", "half.deel"):
-        plek = tmp_path / "in/0938" / naam
-        plek.parent.mkdir(parents=True, exist_ok=True)
-        plek.write_bytes(b"<b/>")
-    eerst, tweede = kantoor.wachtend("0938")
+    leg(tmp_path, "1", b"<b/>")
+    leg(tmp_path, "2", b"<c/>")
+    (tmp_path / "in/0938/half.deel").write_bytes(b"<d/>")
+    stukken = kantoor.wachtend("0938")
+    assert [(s.van, s.naar) for s in stukken] == [("75750001", "0938")] * 2
+    assert kantoor.wachtend("0938") == stukken  # as often as is asked
+    eerst, tweede = sorted(stukken, key=lambda s: s.inhoud)
     kantoor.gelezen(eerst)
     kantoor.gelezen(tweede, fout="Dit is geen iWmo-bericht.")
     kantoor.gelezen(tweede, fout="Dit is geen iWmo-bericht.")  # died before the end, and again
     assert kantoor.wachtend("0938") == []
-    assert (tmp_path / "in/0938/gelezen/1.xml").exists()
-    assert (tmp_path / "in/0938/onleesbaar/2.xml.txt").read_text() == "Dit is geen iWmo-bericht."
+    assert (bewaard(tmp_path, "gelezen"), bewaard(tmp_path, "onleesbaar")) == ([b"<b/>"], [b"<c/>"])
+    (reden,) = (tmp_path / "in/0938/onleesbaar").glob("*.txt")
+    assert reden.read_text() == "Dit is geen iWmo-bericht."
     assert kantoor.wachtend("0981") == []
+
+
+def test_a_name_that_is_used_again_takes_no_other_message_away(tmp_path):
+    """Between reading and taking away, and when one of that name lies there from before."""
+    kantoor = Berichtenmap(tmp_path)
+    leg(tmp_path, "bericht", b"<een/>")
+    (een,) = kantoor.wachtend("0938")
+    leg(tmp_path, "bericht", b"<twee/>")
+    kantoor.gelezen(een)
+    (twee,) = kantoor.wachtend("0938")
+    assert twee.inhoud == b"<twee/>"
+    kantoor.gelezen(twee)
+    leg(tmp_path, "bericht", b"<drie/>")
+    for stuk in kantoor.wachtend("0938"):
+        kantoor.gelezen(stuk)
+    assert bewaard(tmp_path, "gelezen") == [b"<drie/>", b"<een/>", b"<twee/>"]
+
+
+def test_the_key_of_what_came_in_is_ours(tmp_path):
+    kantoor = Berichtenmap(tmp_path)
+    leg(tmp_path, "start-999990019")
+    (stuk,) = kantoor.wachtend("0938")
+    assert "999990019" not in stuk.sleutel
+
+
+def test_a_message_waits_for_its_envelope_but_not_for_ever(tmp_path):
+    kantoor = Berichtenmap(tmp_path)
+    plek = leg(tmp_path, "1", envelop=False)
+    assert kantoor.wachtend("0938") == []
+    oud(plek)
+    (stuk,) = kantoor.wachtend("0938")
+    assert (stuk.van, stuk.inhoud) == ("", b"<b/>")
+
+
+@pytest.mark.parametrize(
+    "envelop", ["", "[]", "{}", '{"van": 1, "naar": "0938"}', '{"van": "75750001", "naar": "0981"}', "\xff"]
+)
+def test_an_envelope_that_says_nothing_names_nobody(tmp_path, envelop):
+    kantoor = Berichtenmap(tmp_path)
+    leg(tmp_path, "1").with_suffix(".json").write_text(envelop, encoding="latin-1")
+    (stuk,) = kantoor.wachtend("0938")
+    assert stuk.van == ""
+
+
+def test_who_dies_between_envelope_and_message_finds_both_again(tmp_path, monkeypatch):
+    kantoor = Berichtenmap(tmp_path)
+    plek = leg(tmp_path, "1")
+    oud(plek)
+    echt = Path.rename
+
+    def sterf(pad: Path, doel: Path) -> Path:
+        if pad.suffix == ".xml":
+            raise SystemError("de stroom valt uit")
+        return echt(pad, doel)
+
+    with monkeypatch.context() as m:
+        m.setattr(Path, "rename", sterf)
+        with pytest.raises(SystemError):
+            kantoor.wachtend("0938")
+    (stuk,) = kantoor.wachtend("0938")
+    assert (stuk.van, stuk.inhoud) == ("75750001", b"<b/>")
+
+
+def test_two_rounds_beside_each_other_lose_nothing_and_see_each_envelope(tmp_path):
+    """Four rounds fetch and clear away while messages are laid under ten names, again and again."""
+    gezien: set[tuple[str, bytes]] = set()
+    klaar = threading.Event()
+
+    def ronde() -> None:
+        kantoor = Berichtenmap(tmp_path)
+        leeg = False
+        while not (klaar.is_set() and leeg):
+            stukken = kantoor.wachtend("0938")
+            leeg = not stukken
+            for stuk in stukken:
+                gezien.add((stuk.van, stuk.inhoud))
+                kantoor.gelezen(stuk)
+
+    with ThreadPoolExecutor(4) as rondes:
+        gang = [rondes.submit(ronde) for _ in range(4)]
+        for nummer in range(150):
+            plek = tmp_path / "in/0938" / f"{nummer % 10}.xml"
+            while plek.exists() or plek.with_suffix(".json").exists():
+                time.sleep(0.001)
+            leg(tmp_path, str(nummer % 10), f"<a>{nummer}</a>".encode())
+        klaar.set()
+        for een in gang:
+            een.result(60)
+    assert gezien == {("75750001", f"<a>{nummer}</a>".encode()) for nummer in range(150)}
+    assert len(bewaard(tmp_path, "gelezen")) == 150
 
 
 def test_the_post_office_of_tests_knows_a_key_again():

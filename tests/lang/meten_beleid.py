@@ -65,7 +65,7 @@ def _tijd(doe: Any) -> float:
 
 def meet(cluster: Cluster, c: Any, var: Path, *, feiten: int, keren: int) -> None:
     """Fill, refresh, add a little, refresh again, then read the page over HTTP. Prints two tables."""
-    from keukentafel.reis.leren.tellen import tellingen_verversen
+    from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
     from keukentafel.stelsel import klok
     from keukentafel.stelsel.gemeenten.namens import namens
     from keukentafel.stelsel.gemeenten.queries import gemeente_van_slug
@@ -79,7 +79,9 @@ def meet(cluster: Cluster, c: Any, var: Path, *, feiten: int, keren: int) -> Non
 
     def ververs(opnieuw: bool) -> None:
         with namens({GEMEENTE}, doel="meten"):
-            tellingen_verversen(gemeente=gemeente, op=klok.nu(), opnieuw=opnieuw)
+            tellingen_verversen(
+                gemeente=gemeente, tot_en_met=te_tellen_tot(gemeente=gemeente), op=klok.nu(), opnieuw=opnieuw
+            )
 
     def kaal() -> None:
         with psycopg.connect(cluster.url(APP)) as los, los.transaction():

@@ -131,12 +131,14 @@ class Overkant(threading.Thread):
         self.leg(start, "-nog-eens")
 
     def leg(self, stuk: Berichtstuk, erbij: str = "") -> None:
-        """Lay a message in the folder of the municipality, whole at once."""
+        """Lay a message in the folder of the municipality, whole at once, and then its envelope."""
         plek = self.map / "in" / stuk.naar / f"{self.toeval.randrange(10**6):06d}-{stuk.sleutel}{erbij}.xml"
         plek.parent.mkdir(parents=True, exist_ok=True)
-        half = plek.with_suffix(".deel")
-        half.write_bytes(stuk.inhoud)
-        half.rename(plek)
+        envelop = json.dumps({"van": stuk.van, "naar": stuk.naar})
+        for naam, inhoud in ((plek, stuk.inhoud), (plek.with_suffix(".json"), envelop.encode())):
+            half = naam.with_suffix(".deel")
+            half.write_bytes(inhoud)
+            half.rename(naam)
 
 
 def test_twintig_keer_stroom_weg_tussen_de_berichten(tmp_path: Path) -> None:
@@ -188,7 +190,7 @@ def wacht_tot_stil(post: Post, overkant: Overkant, aantal: int) -> None:
         with psycopg.connect(post.cluster.url(EIGENAAR)) as c:
             post_open = c.execute("select count(*) from postbus_post where bezorgd_op is null").fetchone()
             wacht = c.execute("select count(*) from levering_bericht where stand in ('klaar', 'ontvangen')").fetchone()
-        onderweg = list((overkant.map / "in/0938").glob("*.xml"))
+        onderweg = [*(overkant.map / "in/0938").glob("*.xml"), *(overkant.map / "in/0938/opgehaald").glob("*")]
         if (post_open, wacht, onderweg) == ((0,), (0,), []) and len(overkant.aanbieder.retouren) == 2 * aantal:
             return
         time.sleep(0.5)
@@ -222,6 +224,6 @@ def reken_na(post: Post, overkant: Overkant, aantal: int) -> None:
     map_ = overkant.map
     assert {p.stem for p in (map_ / "uit").glob("*.json")} == {p.stem for p in (map_ / "uit").glob("*.xml")} == uit
     assert not list((map_ / "in/0938").glob("onleesbaar/*"))
-    assert len(list((map_ / "in/0938/gelezen").glob("*.xml"))) == 4 * aantal
+    assert len(list((map_ / "in/0938/gelezen").glob("*/*.xml"))) == 4 * aantal
     assert overkant.aanbieder.onleesbaar == []
     assert {r.header.retour_codes for r in overkant.aanbieder.retouren.values()} == {()}

@@ -171,10 +171,10 @@ def test_the_round_counts_the_facts_of_every_municipality(meerssen, vaals):
 
 
 def test_a_municipality_whose_count_fails_stops_no_other(meerssen, vaals, monkeypatch):
-    def breekt_in_meerssen(*, gemeente, op, opnieuw):
+    def breekt_in_meerssen(*, gemeente, tot_en_met, op, opnieuw):
         if gemeente.slug == "meerssen":
             raise RuntimeError
-        return tellingen_verversen(gemeente=gemeente, op=op, opnieuw=opnieuw)
+        return tellingen_verversen(gemeente=gemeente, tot_en_met=tot_en_met, op=op, opnieuw=opnieuw)
 
     monkeypatch.setattr(ronde, "tellingen_verversen", breekt_in_meerssen)
     assert ronde.tel(op=OP) == 1

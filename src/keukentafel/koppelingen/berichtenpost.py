@@ -7,6 +7,7 @@ double and reorder. Neither looks into a message; who sends and who receives sta
 
 from __future__ import annotations
 
+import glob
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -14,7 +15,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from time import time
 from typing import Protocol
+from uuid import uuid4
 
 from keukentafel.koppelingen.neerleggen import leg_neer
 
@@ -23,7 +26,8 @@ from keukentafel.koppelingen.neerleggen import leg_neer
 class Berichtstuk:
     """A message on its way. `van` and `naar` are a municipality (four digits) or a provider (AGB code, eight digits).
 
-    `sleutel` is chosen by who sends it: laid down twice under the same key it is one message.
+    They stand on the envelope: who was connected, whatever the message says. `van` is empty when what came in has no
+    envelope that can be read. `sleutel`: laid down twice under the same key it is one message.
     """
 
     sleutel: str
@@ -51,11 +55,17 @@ class Berichtenpost(Protocol):
         ...
 
 
+ENVELOP_WACHT = 600.0
+"""Seconds that a message may lie without its envelope, which is laid last. After that it has none."""
+
+
 class Berichtenmap:
     """A folder: what leaves is laid in `uit`, what comes is laid by others in `in/<municipality>`.
 
-    A program that speaks with the knooppunt watches it. A message that was read moves to `gelezen`, one that could not
-    be read to `onleesbaar`, with the reason beside it. File names hold keys, nothing of a person.
+    A program that speaks with the knooppunt watches it. Each message has an envelope: `x.xml`, and then `x.json` with
+    `van` and `naar`, filled in by that program from who was connected, never from the message. What is whole moves to a
+    folder of its own in `opgehaald`, under a name that we choose: so a name that is used again takes no other's place.
+    What was kept moves to `gelezen`, what was not taken in to `onleesbaar`, with the reason beside it.
     """
 
     def __init__(self, map_: Path) -> None:
@@ -73,22 +83,76 @@ class Berichtenmap:
         return leg_neer(plek, envelop.encode())  # last: with its envelope the message is on its way
 
     def wachtend(self, naar: str) -> Sequence[Berichtstuk]:
-        """Return the messages in the folder of this municipality, by file name. Raises OSError."""
+        """Return the messages in the folder of this municipality, the oldest first. Raises OSError."""
+        bron = self.map / "in" / naar
+        self._maak_af(bron)
+        self._haal_op(bron)
         stukken = []
-        for pad in sorted((self.map / "in" / naar).glob("*.xml")):
+        for pad in sorted(_opgehaald(bron, "*.xml"), key=lambda pad: pad.parent.name):
             with suppress(FileNotFoundError):  # another round was first
-                stukken.append(Berichtstuk(pad.name, "", naar, pad.read_bytes()))
+                van = _afzender(pad.with_suffix(".json"), naar)
+                stukken.append(Berichtstuk(pad.parent.name, van, naar, pad.read_bytes()))
         return stukken
 
+    def _maak_af(self, bron: Path) -> None:
+        """Who died between envelope and message left the message where it lay: bring it to its envelope."""
+        for envelop in _opgehaald(bron, "*.json"):
+            if not envelop.with_suffix(".xml").exists():
+                with suppress(FileNotFoundError):
+                    (bron / envelop.with_suffix(".xml").name).rename(envelop.with_suffix(".xml"))
+
+    def _haal_op(self, bron: Path) -> None:
+        """Move each whole message to a folder of its own: the envelope first, so that without one says there is none.
+
+        Another round may be first with either: then it is not there any more, and what is left of ours goes away.
+        """
+        for pad in sorted(bron.glob("*.xml"), key=lambda pad: pad.name):
+            envelop = pad.with_suffix(".json")
+            with suppress(FileNotFoundError):
+                met = envelop.exists()
+                if not met and (_jong(pad) or _opgehaald(bron, glob.escape(envelop.name))):
+                    continue
+                eigen = bron / "opgehaald" / f"{pad.stat().st_mtime_ns:020d}-{uuid4().hex}"
+                eigen.mkdir(parents=True)
+                try:
+                    if met:
+                        envelop.rename(eigen / envelop.name)
+                    pad.rename(eigen / pad.name)
+                finally:
+                    with suppress(OSError):  # not empty: as it should be
+                        eigen.rmdir()
+
     def gelezen(self, stuk: Berichtstuk, *, fout: str = "") -> None:
-        """Move the message out of the way. Raises OSError when the disk refuses."""
-        bron = self.map / "in" / stuk.naar / stuk.sleutel
-        doel = bron.parent / ("onleesbaar" if fout else "gelezen")
+        """Move message and envelope out of the way at once. Raises OSError when the disk refuses."""
+        eigen = self.map / "in" / stuk.naar / "opgehaald" / stuk.sleutel
+        doel = eigen.parent.parent / ("onleesbaar" if fout else "gelezen")
         doel.mkdir(exist_ok=True)
         if fout:
             leg_neer(doel / f"{stuk.sleutel}.txt", fout.encode())
         with suppress(FileNotFoundError):  # another round was first
-            bron.replace(doel / stuk.sleutel)
+            eigen.rename(doel / stuk.sleutel)
+
+
+def _opgehaald(bron: Path, naam: str) -> list[Path]:
+    """What was fetched and not cleared away, by name; a folder that another round clears away meanwhile is left out."""
+    return [Path(pad) for pad in glob.glob(f"{glob.escape(str(bron / 'opgehaald'))}/*/{naam}")]
+
+
+def _afzender(envelop: Path, naar: str) -> str:
+    """Who sent a message, "" when it has no envelope, or one that cannot be read or is for somebody else."""
+    try:
+        adres = json.loads(envelop.read_bytes())
+    except (FileNotFoundError, ValueError):
+        return ""
+    if not isinstance(adres, dict) or adres.get("naar") != naar:
+        return ""
+    van = adres.get("van")
+    return van if isinstance(van, str) else ""
+
+
+def _jong(pad: Path) -> bool:
+    """Whether the envelope may still come: by the clock of the disk's own machine, not that of the demo."""
+    return time() - pad.stat().st_mtime < ENVELOP_WACHT
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,9 @@ from keukentafel.recht.taal.verordening import NietGeregeld, lokaal
 MELDEN_WERKDAGEN = 5
 """iWmo 3.2: een start of een stop wordt binnen vijf werkdagen gemeld."""
 
+RETOUR_WERKDAGEN = 3
+"""iWmo 3.2: op een bericht komt binnen drie werkdagen een retourbericht."""
+
 
 @bron("Afspraak van het huis", "een aanbieder antwoordt kort na de opdracht")
 def antwoord_uiterlijk(*, gemeente: str, opdracht_op: date, ingangsdatum: date) -> date:
@@ -39,3 +42,9 @@ def startmelding_uiterlijk(*, begin: date, opdracht_op: date) -> date:
 def stopmelding_uiterlijk(*, laatste_dag: date) -> date:
     """De laatste dag waarop een aanbieder meldt dat de hulp stopte: vijf werkdagen na de laatste dag van de hulp."""
     return na_werkdagen(van=laatste_dag, aantal=MELDEN_WERKDAGEN)
+
+
+@bron("iWmo 3.2", "OP090: retourbericht binnen drie werkdagen")
+def retour_uiterlijk(*, verstuurd_op: date) -> date:
+    """De laatste dag waarop op een bericht een retourbericht komt: drie werkdagen nadat het wegging."""
+    return na_werkdagen(van=verstuurd_op, aantal=RETOUR_WERKDAGEN)

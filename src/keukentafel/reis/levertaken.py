@@ -45,10 +45,10 @@ def is_klaar(toewijzing: Toewijzing) -> bool:
 
 
 def loopt(toewijzing: Toewijzing, dag: date) -> bool:
-    """Return whether this order is current on this day, or was changed by us: such orders are in a 301 (OP087)."""
+    """Return whether this order is current on this day: such orders are in a 301 (OP087)."""
     if is_klaar(toewijzing):
         return False
-    return toewijzing.einddatum is None or toewijzing.einddatum >= dag or bool(toewijzing.reden_wijziging)
+    return toewijzing.einddatum is None or toewijzing.einddatum >= dag
 
 
 def vraagt_opdracht(besluit: Besluit) -> bool:

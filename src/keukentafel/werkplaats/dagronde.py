@@ -16,7 +16,8 @@ from functools import partial
 from keukentafel.reis.besluiten import te_hervatten, tijd_hervatten
 from keukentafel.reis.evalueren import aandacht_te_vragen, aandacht_vragen
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
+from keukentafel.reis.leveren.berichten import onbeantwoord, onbeantwoord_op_dag
 from keukentafel.reis.onderzoeken import te_laat_melden, te_laat_te_melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -26,8 +27,10 @@ from keukentafel.stelsel.gemeenten.queries import gemeenten
 TE_LAAT = "melden dat wij te laat zijn"
 HERVAT = "melden dat de tijd weer loopt"
 AANDACHT = "resultaten volgen"
+STIL = "berichten zonder antwoord"
 TELLEN = "tellen zonder namen"
 OPNIEUW = 600.0
+TELPOGINGEN = 3
 log = logging.getLogger(__name__)
 
 
@@ -37,8 +40,9 @@ Werk = Callable[..., bool]
 
 def dagronde(*, op: datetime) -> int:
     """Lay the letter "wij zijn te laat" for every case that is late and was not told (art. 2.3.2 lid 9), and "de tijd
-    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1), and put on somebody's day what results
-    ask for (recht.evaluatie); return how many letters and cases. Then count the facts of the day, for policy.
+    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1), put on somebody's day what results ask
+    for (recht.evaluatie), and which order as a message was not answered (iWmo OP090); return how many letters and
+    cases. Then count the facts of the day, for policy.
 
     A failure of one case is logged, without names, and stops no other: the next round tries it again.
     """
@@ -47,6 +51,7 @@ def dagronde(*, op: datetime) -> int:
         (TE_LAAT, te_laat_te_melden, partial(te_laat_melden, nieuwe_datum=None)),
         (HERVAT, te_hervatten, tijd_hervatten),
         (AANDACHT, aandacht_te_vragen, aandacht_vragen),
+        (STIL, onbeantwoord, onbeantwoord_op_dag),
     )
     gedaan = sum(
         _een(doel, werk, gemeente, zaak, op)
@@ -61,15 +66,23 @@ def dagronde(*, op: datetime) -> int:
 def tel(*, op: datetime, opnieuw: bool = False) -> int:
     """Bring the counts of each municipality up to the last fact (ADR 0017), or count all facts anew; return in how many
     municipalities that was done. One that fails stops no other: its page keeps the day of its last count."""
-    geteld = 0
-    for gemeente in gemeenten():
-        try:
-            with namens({gemeente.code}, doel=TELLEN):
-                tellingen_verversen(gemeente=gemeente, op=op, opnieuw=opnieuw)
-            geteld += 1
-        except Exception as fout:  # any failure belongs to this one municipality
-            log.warning("tellen: gemeente %s mislukt: %s", gemeente.code, type(fout).__name__)
-    return geteld
+    alle = list(gemeenten())
+    over = alle
+    for _ in range(TELPOGINGEN):  # an act that was in the way is done by then
+        over = [gemeente for gemeente in over if not _tel_een(gemeente, op, opnieuw)]
+    return len(alle) - len(over)
+
+
+def _tel_een(gemeente: Gemeente, op: datetime, opnieuw: bool) -> bool:
+    try:
+        with namens({gemeente.code}, doel=TELLEN):  # by itself: it holds back who leaves a fact
+            tot_en_met = te_tellen_tot(gemeente=gemeente)
+        with namens({gemeente.code}, doel=TELLEN):
+            tellingen_verversen(gemeente=gemeente, tot_en_met=tot_en_met, op=op, opnieuw=opnieuw)
+    except Exception as fout:  # any failure belongs to this one municipality
+        log.warning("tellen: gemeente %s mislukt: %s", gemeente.code, type(fout).__name__)
+        return False
+    return True
 
 
 def _te_doen(doel: str, lijst: Lijst, gemeente: Gemeente, op: datetime) -> list[int]:

@@ -3,7 +3,8 @@
 An item is claimed, carried out and marked in one transaction. An effect outside the database (a letter in the mail
 house) is recognisable by the item's key, so that a round that died between effect and commit does it over without
 harm. An effect inside the database (a question carried to another municipality) commits together with the mark.
-What came in at the post office for messages is taken away there only after it was kept here.
+What came in at the post office for messages is taken away there only after it was kept here. What a message does is an
+item of its own: one that goes wrong, or waits for another, holds up nothing else.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from time import monotonic
 
 from django.db import transaction
@@ -24,14 +26,14 @@ from keukentafel.koppelingen.printstraat import Poststuk, Printstraat
 from keukentafel.reis.brieven import brief_voor_post
 from keukentafel.reis.handeling import SYSTEEM
 from keukentafel.reis.leveren.berichten import (
+    OORDEEL,
     POST,
+    bericht_beoordelen,
     bericht_ontvangen,
     bericht_verzonden,
     bericht_voor_post,
     gemeentecode,
-    gemeenten_met_wachtende,
     toewijzing_versturen,
-    wachtende_beoordelen,
     zonder_retour,
 )
 from keukentafel.reis.melden import concepten_opruimen, doorzending_aannemen
@@ -44,7 +46,15 @@ from keukentafel.stelsel.postbus import queries as postbus_queries
 from keukentafel.stelsel.postbus.models import Post
 
 DOEL = "post bezorgen"
+OPHALEN = "ophalen"
+"""The kind of post that says that a message could not be taken in, and when that is tried again."""
+DOEL_IN = "bericht van een aanbieder verwerken"
 log = logging.getLogger(__name__)
+
+
+def _kenmerk(stuk: Berichtstuk) -> str:
+    """A mark of what came in: its key was chosen by others, and may say who it is about."""
+    return f"{OPHALEN}-{stuk.naar}-{sha256(stuk.sleutel.encode() + stuk.inhoud).hexdigest()[:24]}"
 
 
 @dataclass
@@ -70,7 +80,7 @@ class Postronde:
             gemeente = alle[post.gemeente_id]
             try:
                 with transaction.atomic():
-                    self._doe(post, gemeente, alle, op)
+                    weer = self._doe(post, gemeente, alle, op)
             except Exception as fout:  # any failure belongs to this one item
                 # The kind and the id say enough; the message may hold personal data, so only its class is logged.
                 log.warning("post %s mislukt: %s", post.sleutel, type(fout).__name__)
@@ -78,19 +88,25 @@ class Postronde:
                     postbus.mislukt(post=post, fout=f"{type(fout).__name__}", op=op)
             else:
                 with versmal(gemeente.code):
-                    postbus.bezorgd(post=post, op=op)
+                    if weer is None:
+                        postbus.bezorgd(post=post, op=op)
+                    else:
+                        postbus.later(post=post, klaar_vanaf=weer)
         return True
 
-    def _doe(self, post: Post, gemeente: Gemeente, alle: dict[int, Gemeente], op: datetime) -> None:
-        soorten: dict[str, Callable[[], None]] = {
+    def _doe(self, post: Post, gemeente: Gemeente, alle: dict[int, Gemeente], op: datetime) -> datetime | None:
+        """Carry an item out; return when it must come again, None when it is done."""
+        soorten: dict[str, Callable[[], datetime | None]] = {
             "brief": lambda: self._brief(post, gemeente, op),
             "doorzending": lambda: self._doorzending(post, gemeente, alle, op),
             "toewijzing": lambda: self._toewijzing(post, gemeente, op),
             POST: lambda: self._bericht(post, gemeente),
+            OORDEEL: lambda: self._oordeel(post, gemeente, op),
+            OPHALEN: lambda: None,  # now `ophalen` may take the message in again
         }
         if post.soort not in soorten:
             raise LookupError(f"onbekende soort post {post.soort}")
-        soorten[post.soort]()
+        return soorten[post.soort]()
 
     def _brief(self, post: Post, gemeente: Gemeente, op: datetime) -> None:
         with versmal(gemeente.code):
@@ -123,11 +139,14 @@ class Postronde:
             )
             bericht_verzonden(bericht=bericht)
 
+    def _oordeel(self, post: Post, gemeente: Gemeente, op: datetime) -> datetime | None:
+        with versmal(gemeente.code, doel=DOEL_IN):
+            return bericht_beoordelen(gemeente=gemeente, bericht=post.verwijzing, op=op)
+
     def ophalen(self, *, op: datetime) -> int:
         """Take in what lies at the post office for each municipality; return how many messages were kept.
 
-        A message that goes wrong stays there for a next time; the others go on. Messages that waited for another one
-        long enough are answered.
+        A message that goes wrong stays there and is tried again later, longer each time; the others go on.
         """
         if self.berichtenpost is None:
             return 0
@@ -138,29 +157,29 @@ class Postronde:
             except OSError as fout:
                 log.warning("berichten ophalen mislukt: %s", type(fout).__name__)
                 continue
-            aantal += sum(self._haal_op(stuk, gemeente, self.berichtenpost, op) for stuk in wachtend)
-        self._wachtende(op)
+            if wachtend:
+                with namens({gemeente.code}, doel=DOEL_IN):
+                    vast = postbus_queries.vastgehouden(gemeente=gemeente.code, soort=OPHALEN)
+                nu = [stuk for stuk in wachtend if _kenmerk(stuk) not in vast]
+                aantal += sum(self._haal_op(stuk, gemeente, self.berichtenpost, op) for stuk in nu)
         return aantal
 
     def _haal_op(self, stuk: Berichtstuk, gemeente: Gemeente, berichtenpost: Berichtenpost, op: datetime) -> bool:
         try:
-            with namens({gemeente.code}, doel="bericht van een aanbieder verwerken"):
-                bericht = bericht_ontvangen(gemeente=gemeente, inhoud=stuk.inhoud, wie=SYSTEEM, op=op)
+            with namens({gemeente.code}, doel=DOEL_IN):
+                bericht = bericht_ontvangen(gemeente=gemeente, inhoud=stuk.inhoud, van=stuk.van, wie=SYSTEEM, op=op)
+            if fout := zonder_retour(bericht):
+                log.warning("bericht %s niet aangenomen", _kenmerk(stuk))
             # After the commit: who dies in between gets it again, and knows it again.
-            berichtenpost.gelezen(stuk, fout=zonder_retour(bericht))
-        except Exception as fout:  # any failure belongs to this one message
-            log.warning("bericht %s mislukt: %s", stuk.sleutel, type(fout).__name__)
+            berichtenpost.gelezen(stuk, fout=fout)
+        except Exception as mis:  # any failure belongs to this one message
+            log.warning("bericht %s mislukt: %s", _kenmerk(stuk), type(mis).__name__)
+            with namens({gemeente.code}, doel=DOEL_IN):
+                postbus.houd_vast(
+                    gemeente=gemeente.code, soort=OPHALEN, sleutel=_kenmerk(stuk), fout=type(mis).__name__, op=op
+                )
             return False
         return True
-
-    def _wachtende(self, op: datetime) -> None:
-        """Judge messages that waited long enough for another one, each municipality by itself."""
-        alle = {g.code: g for g in gemeenten()}
-        with namens(alle, doel="bericht van een aanbieder verwerken"):
-            codes = gemeenten_met_wachtende(gemeenten=alle)
-        for code in codes:
-            with namens({code}, doel="bericht van een aanbieder verwerken"):
-                wachtende_beoordelen(gemeente=alle[code], op=op)
 
     def alles(self, *, op: datetime) -> int:
         """Handle items until none is due and nothing came in; return how many items."""

@@ -10,7 +10,10 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 
 from keukentafel.balies.beheer.forms import OORDELEN, SOORTEN
+from keukentafel.omgeving.contracten import operations as contracten
+from keukentafel.reis.handeling import SYSTEEM
 from keukentafel.reis.inzien import noodinzage_openen
+from keukentafel.reis.leveren.berichten import bericht_ontvangen
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Mandaat, Roltoekenning
@@ -48,7 +51,7 @@ def tekst(antwoord):
 
 @pytest.mark.parametrize(
     ("pagina", "aantal"),
-    [("", 9), ("gebruikers/", 10), ("mandaten/", 10), ("samenwerkingen/", 10), ("noodinzage/", 10), ("post/", 11)],
+    [("", 9), ("gebruikers/", 10), ("mandaten/", 10), ("samenwerkingen/", 10), ("noodinzage/", 10), ("post/", 12)],
 )
 def test_every_list_takes_a_fixed_number_of_statements(klant, noor, pagina, aantal, django_assert_num_queries):
     with django_assert_num_queries(aantal):
@@ -241,6 +244,19 @@ def test_the_post_page_counts_and_names_no_person(klant, inzage):
     assert "TimeoutError" in html
     assert "Senden" not in html
     assert "Riet" not in html
+
+
+def test_a_message_that_was_not_taken_in_shows_who_brought_it_and_why(klant, meerssen):
+    """Whatever it holds: the page says only that."""
+    with namens({938}, doel="proef"):
+        contracten.maak_aanbieder(naam="De Linde", agb="75750002")
+        for van in ("75750002", ""):
+            bericht_ontvangen(gemeente=meerssen, inhoud=b"<a>999990019</a>", van=van, wie=SYSTEEM, op=klok.nu())
+    html = tekst(klant.get("/beheer/post/"))
+    assert "De Linde" in html
+    assert "Dit is geen iWmo-bericht." in html
+    assert "Wij weten niet wie het stuurde." in html
+    assert "999990019" not in html
 
 
 def test_the_words_of_the_forms_are_those_of_the_records():

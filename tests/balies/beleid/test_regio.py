@@ -25,7 +25,7 @@ from keukentafel.omgeving.sociale_kaart.operations import maak_aanbod, maak_orga
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.leren.cijfers import bereken, cijfers
 from keukentafel.reis.leren.regio import samen
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -97,7 +97,7 @@ def vul(gemeente: Gemeente, vragen: tuple[int, ...], rng: random.Random) -> None
                         gemeente=gemeente.code, pseudoniem=f"{nr:032x}", soort=soort, wijk_code=code, trede=trede_,
                         waarde=waarde, dag=klok.vandaag() - timedelta(days=terug),
                     )  # fmt: skip
-    tellingen_verversen(gemeente=gemeente, op=klok.nu())
+    tellingen_verversen(gemeente=gemeente, tot_en_met=te_tellen_tot(gemeente=gemeente), op=klok.nu())
     Verversing.objects.filter(gemeente=gemeente).update(geteld_vanaf=klok.vandaag() - timedelta(days=800))
 
 

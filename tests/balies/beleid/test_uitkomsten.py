@@ -13,7 +13,7 @@ from keukentafel.dossier.evaluatie.models import Evaluatie, Resultaatstand
 from keukentafel.omgeving.sociale_kaart.models import Aanbod
 from keukentafel.omgeving.sociale_kaart.operations import maak_aanbod, maak_organisatie
 from keukentafel.reis.evalueren import Evaluatievelden, Standkeuze, evaluatie_houden
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.balies.beleid.test_werkt_het import kaal, pagina, zet_wijken
@@ -57,7 +57,7 @@ def klant(meerssen, noor):
                     toegang="vrij", naam=f"{soort} {nr}", wijk=None,
                     bevestigd_op=date(2026, 1, 1) if nr < bevestigd else None,
                 )  # fmt: skip
-        tellingen_verversen(gemeente=meerssen, op=om(2026, 10, 8))
+        tellingen_verversen(gemeente=meerssen, tot_en_met=te_tellen_tot(gemeente=meerssen), op=om(2026, 10, 8))
     klant = Client()
     klant.force_login(rik)
     return klant

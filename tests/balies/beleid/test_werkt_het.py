@@ -29,7 +29,7 @@ from keukentafel.recht.kleine_getallen import DREMPEL, Lijst, Tabel, verberg_lij
 from keukentafel.recht.ladder import Trede
 from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.reis.melden import Inwonergegevens, Ontvangst, melden
 from keukentafel.reis.zaakwerk import neem
 from keukentafel.stelsel import klok
@@ -104,7 +104,7 @@ def jaar(meerssen: Gemeente, noor: Gebruiker, aantal: int, zaad: int = 3) -> Non
                 loop(zaak, noor, op, *voor, Stand.AANGEVRAAGD, Stand.AFGEWEZEN)
             elif einde == "in":
                 loop(zaak, noor, op, Stand.INGETROKKEN)
-        tellingen_verversen(gemeente=meerssen, op=nu)
+        tellingen_verversen(gemeente=meerssen, tot_en_met=te_tellen_tot(gemeente=meerssen), op=nu)
 
 
 def pagina(klant: Client, route: str = "beleid:werkt-het", **delen: str) -> str:

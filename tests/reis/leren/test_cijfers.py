@@ -9,7 +9,7 @@ import pytest
 from keukentafel.omgeving.monitor.models import Verversing
 from keukentafel.omgeving.monitor.operations import leg_feit
 from keukentafel.reis.leren.cijfers import UITKOMSTEN, Periode, bereken, periode_van
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from tests.reis.besluiten.conftest import om
 
 
@@ -22,7 +22,7 @@ def test_uitkomsten_van_weinig_evaluaties_zijn_verborgen_hoe_veel_het_er_ook_zij
                 gemeente=938, pseudoniem=f"{nr:032x}", soort=soort, dag=date(2027, 2, 1), wijk_code="", trede=trede,
                 waarde=None,
             )  # fmt: skip
-    tellingen_verversen(gemeente=binnen_meerssen, op=om(2027, 3, 1))
+    tellingen_verversen(gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=om(2027, 3, 1))
     (cijfers,) = bereken(gemeenten=[binnen_meerssen], peildag=date(2027, 3, 1))
     assert cijfers.uitkomsten.delen == dict.fromkeys(UITKOMSTEN, bereikt)
 
@@ -54,7 +54,7 @@ def test_een_jaar_eerder_staat_er_alleen_als_dat_hele_jaar_geteld_is(binnen_meer
                 gemeente=938, pseudoniem=f"{jaar}{nr:028x}", soort="melden", dag=date(jaar, 6, 1 + nr), wijk_code="",
                 trede="", waarde=None,
             )  # fmt: skip
-    tellingen_verversen(gemeente=binnen_meerssen, op=om(2027, 3, 9))
+    tellingen_verversen(gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=om(2027, 3, 9))
     Verversing.objects.update(geteld_vanaf=sinds)
     (cijfers,) = bereken(gemeenten=[binnen_meerssen], peildag=date(2027, 3, 9))
     assert (cijfers.vragen.totaal, cijfers.vragen_eerder, cijfers.sinds) == (11, eerder, zin)
@@ -63,7 +63,12 @@ def test_een_jaar_eerder_staat_er_alleen_als_dat_hele_jaar_geteld_is(binnen_meer
 def test_sinds_wanneer_er_geteld_wordt_blijft_staan(binnen_meerssen):
     for dag in (9, 10):
         for opnieuw in (False, True):
-            tellingen_verversen(gemeente=binnen_meerssen, op=om(2027, 3, dag), opnieuw=opnieuw)
+            tellingen_verversen(
+                gemeente=binnen_meerssen,
+                tot_en_met=te_tellen_tot(gemeente=binnen_meerssen),
+                op=om(2027, 3, dag),
+                opnieuw=opnieuw,
+            )
     assert Verversing.objects.get().geteld_vanaf == date(2027, 3, 9)
 
 
@@ -75,7 +80,7 @@ def test_wat_deze_maand_gebeurt_telt_pas_mee_als_zij_voorbij_is(binnen_meerssen)
         )  # fmt: skip
     gezien = {}
     for op in (om(2027, 2, 28), om(2027, 3, 1)):
-        tellingen_verversen(gemeente=binnen_meerssen, op=op)
+        tellingen_verversen(gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=op)
         (cijfers,) = bereken(gemeenten=[binnen_meerssen], peildag=date(2027, 3, 1))
         gezien[op.day] = cijfers.vragen.totaal
     assert gezien == {28: None, 1: 10}

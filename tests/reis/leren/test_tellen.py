@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import random
 import threading
+import time
 from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from django.db import connection, connections
+from django.db import DataError, connection, connections
 
+from keukentafel.omgeving.monitor import operations as monitor
 from keukentafel.omgeving.monitor.models import Feit, Telling, Verversing
 from keukentafel.omgeving.monitor.operations import leg_feit
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.stelsel.gemeenten.namens import namens
+from keukentafel.werkplaats.dagronde import tel
 from tests.reis.besluiten.conftest import om
 
 OP = om(2027, 3, 1)
@@ -48,24 +51,29 @@ def test_bij_beetjes_tellen_is_hetzelfde_als_alles_tellen(binnen_meerssen, zaad)
     rng = random.Random(zaad)
     for _ in range(6):
         leg(rng, hoeveel=rng.randrange(12))
-        tellingen_verversen(gemeente=binnen_meerssen, op=OP)
+        tellingen_verversen(gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=OP)
         assert geteld() == zelf_geteld()
     bij_beetjes = geteld()
-    tellingen_verversen(gemeente=binnen_meerssen, op=OP, opnieuw=True)
+    tellingen_verversen(
+        gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=OP, opnieuw=True
+    )
     assert geteld() == bij_beetjes == zelf_geteld()
 
 
 def test_twee_keer_verversen_telt_niets_dubbel_en_zegt_tot_waar(binnen_meerssen):
     leg(random.Random(1), hoeveel=7)
     laatste = Feit.objects.latest("id").id
-    assert [tellingen_verversen(gemeente=binnen_meerssen, op=OP) for _ in range(2)] == [laatste, laatste]
+    assert [
+        tellingen_verversen(gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=OP)
+        for _ in range(2)
+    ] == [laatste, laatste]
     verversing = Verversing.objects.get()
     assert (verversing.tot_feit, verversing.ververst_op) == (laatste, OP)
     assert geteld() == zelf_geteld()
 
 
 def test_zonder_feiten_is_er_een_verversing_zonder_tellingen(binnen_meerssen):
-    assert tellingen_verversen(gemeente=binnen_meerssen, op=OP) == 0
+    assert tellingen_verversen(gemeente=binnen_meerssen, tot_en_met=te_tellen_tot(gemeente=binnen_meerssen), op=OP) == 0
     assert geteld() == {}
 
 
@@ -74,7 +82,7 @@ def test_een_gemeente_telt_alleen_zichzelf(meerssen, vaals):
         leg(random.Random(1), 938, 3)
         leg(random.Random(2), 981, 5)
     with namens({938}, doel="proef"):
-        tellingen_verversen(gemeente=meerssen, op=OP)
+        tellingen_verversen(gemeente=meerssen, tot_en_met=te_tellen_tot(gemeente=meerssen), op=OP)
     with namens({938, 981}, doel="proef"):
         assert {t.gemeente_id for t in Telling.objects.all()} == {938}
         assert sum(t.aantal for t in Telling.objects.all()) == 3
@@ -93,8 +101,7 @@ def test_een_feit_dat_later_binnenkomt_met_een_lager_nummer_wordt_niet_overgesla
         connections.close_all()
 
     def tellen() -> None:
-        with namens({938}, doel="proef"):
-            tellingen_verversen(gemeente=meerssen, op=OP)
+        assert tel(op=OP) == 1
         geteld_.set()
         connections.close_all()
 
@@ -114,3 +121,78 @@ def test_een_feit_dat_later_binnenkomt_met_een_lager_nummer_wordt_niet_overgesla
         assert geteld() == zelf_geteld()
         assert sum(n for n, _ in geteld().values()) == 2
     connection.close()
+
+
+def sloten() -> int:
+    """How many locks of counting are held, by whomever."""
+    with connection.cursor() as c:
+        c.execute("select count(*) from pg_locks where locktype = 'advisory' and classid = %s", [monitor.SLOT])
+        return int(c.fetchone()[0])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_lezing_die_mislukt_laat_geen_slot_achter(meerssen):
+    def breek(execute, sql, params, many, context):
+        if "max(id)" in sql:
+            sql, params = "select 1 / 0", None
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(breek), pytest.raises(DataError), namens({938}, doel="proef"):
+        te_tellen_tot(gemeente=meerssen)
+    assert sloten() == 0
+    assert tel(op=OP) == 1
+    assert sloten() == 0
+    connection.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_een_handeling_die_blijft_hangen_houdt_de_andere_niet_op(meerssen, monkeypatch):
+    """It holds the shared lock; counting waits behind it, and the next act behind counting, but only for a moment."""
+    monkeypatch.setattr(monitor, "WACHT_HOOGSTENS", "500ms")
+    hangt, mag_door = threading.Event(), threading.Event()
+    uitkomst: list[int] = []
+
+    def blijft_hangen() -> None:
+        with namens({938}, doel="proef"):
+            leg(random.Random(1))
+            hangt.set()
+            mag_door.wait(60)
+        connections.close_all()
+
+    def tellen() -> None:
+        uitkomst.append(tel(op=OP))
+        connections.close_all()
+
+    lang, teller = threading.Thread(target=blijft_hangen), threading.Thread(target=tellen)
+    lang.start()
+    assert hangt.wait(20)
+    teller.start()
+    for _ in range(200):  # until counting stands in the queue
+        if sloten() == 2:
+            break
+        time.sleep(0.01)
+    with namens({938}, doel="proef"):
+        leg(random.Random(2))
+    assert lang.is_alive()
+    assert not mag_door.is_set()
+    teller.join(20)
+    assert uitkomst == [0]
+    mag_door.set()
+    lang.join(20)
+    assert tel(op=OP) == 1
+    with namens({938}, doel="proef"):
+        assert geteld() == zelf_geteld()
+        assert sum(n for n, _ in geteld().values()) == 2
+    connection.close()
+
+
+def test_het_laatste_feit_van_een_gemeente_staat_in_een_index(binnen_meerssen):
+    """Holding back who leaves a fact takes as long as this reading: it may not grow with the facts."""
+    leg(random.Random(1), hoeveel=200)
+    with connection.cursor() as c:
+        c.execute("set local enable_seqscan = off")
+        c.execute("set local enable_bitmapscan = off")
+        c.execute("explain select coalesce(max(id), 0) from monitor_feit where gemeente_id = 938")
+        plan = " ".join(regel for (regel,) in c.fetchall())
+    assert "Backward" in plan, plan
+    assert "monitor_feit_gemeente_id_uniek" in plan, plan

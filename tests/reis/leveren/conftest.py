@@ -9,21 +9,24 @@ from datetime import date, datetime
 import pytest
 
 from keukentafel.dossier.besluit.models import Besluit
-from keukentafel.dossier.levering.models import Toewijzing
+from keukentafel.dossier.levering.models import Bericht, Toewijzing
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.reis.besluiten import ondertekenen, ter_lezing
-from keukentafel.reis.handeling import Wie
+from keukentafel.reis.handeling import SYSTEEM, Wie
 from keukentafel.reis.leveren import opdracht_beantwoorden, toewijzing_geven
+from keukentafel.reis.leveren.berichten import OORDEEL, bericht_beoordelen, bericht_ontvangen
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
+from keukentafel.stelsel.postbus import operations as postbus
+from keukentafel.stelsel.postbus.models import Post
 from tests.opzet import als, maak_gebruiker
 from tests.reis.besluiten.conftest import GEVULD, Bank, maak_bank, mandaat, om
 
-__all__ = ["Levering", "om"]
+__all__ = ["Levering", "neem_in", "om", "oordeel"]
 
 BSN = "999990019"
 BESLOTEN = om(2027, 3, 31)
@@ -131,6 +134,28 @@ def maak_levering(
         bank, besluit, geulbrug, thuis, huis, als(mensen["petra"], Rol.AANBIEDER), als(mensen["ander"], Rol.AANBIEDER),
         als(mensen["backoffice"], Rol.BACKOFFICE),
     )  # fmt: skip
+
+
+def neem_in(levering: Levering, stuk: object, op: datetime, *, van: str | None = None) -> Bericht:
+    """Take in a message, or bare bytes, as the post round does, and judge what is due; `van` is on the envelope."""
+    afzender = getattr(stuk, "van", levering.geulbrug.agb) if van is None else van
+    inhoud = getattr(stuk, "inhoud", stuk)
+    rij = bericht_ontvangen(gemeente=levering.gemeente, inhoud=inhoud, van=afzender, wie=SYSTEEM, op=op)
+    oordeel(levering, op)
+    rij.refresh_from_db()
+    return rij
+
+
+def oordeel(levering: Levering, op: datetime) -> int:
+    """Judge what is due, as the post round does; return how many messages wait for another one."""
+    open_ = Post.objects.filter(soort=OORDEEL, bezorgd_op=None).order_by("klaar_vanaf", "id")
+    while (post := open_.filter(klaar_vanaf__lte=op).first()) is not None:
+        weer = bericht_beoordelen(gemeente=levering.gemeente, bericht=post.verwijzing, op=op)
+        if weer is None:
+            postbus.bezorgd(post=post, op=op)
+        else:
+            postbus.later(post=post, klaar_vanaf=weer)
+    return open_.count()
 
 
 @pytest.fixture

@@ -6,23 +6,26 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from keukentafel.berichten.iwmo import lees, schrijf
+from keukentafel.berichten.iwmo import lees, retour, schrijf
 from keukentafel.dossier.levering.models import Bericht, Levermelding, Toewijzing
 from keukentafel.dossier.zaak.models import Taak
 from keukentafel.project.verhalen.aanbieder import AanbiederInProef
 from keukentafel.reis.handeling import SYSTEEM
-from keukentafel.reis.leveren import start_melden
+from keukentafel.reis.leveren import melding_terugnemen, start_melden, stop_melden
 from keukentafel.reis.leveren.berichten import (
     afgekeurd_bij,
+    bericht_beoordelen,
     bericht_ontvangen,
+    niet_aangenomen,
     toewijzing_versturen,
-    wachtende_beoordelen,
     zonder_retour,
 )
 from keukentafel.stelsel.postbus.models import Post
 from tests.berichten.iwmo.gedeeld import schemafouten
-from tests.reis.leveren.conftest import BESLOTEN, om
+from tests.reis.leveren.conftest import BESLOTEN, neem_in, om, oordeel
 
 BEGIN = date(2027, 4, 14)
 EINDE = date(2027, 6, 30)
@@ -48,8 +51,7 @@ def geulbrug(levering, rij) -> AanbiederInProef:
 
 def ontvang(levering, inhoud, op=OP) -> Bericht:
     """Take in a message."""
-    inhoud = getattr(inhoud, "inhoud", inhoud)
-    return bericht_ontvangen(gemeente=levering.gemeente, inhoud=inhoud, wie=SYSTEEM, op=op)
+    return neem_in(levering, inhoud, op)
 
 
 def retour_op(rij: Bericht):
@@ -152,8 +154,8 @@ def test_a_stop_before_its_start_waits_and_goes_on(levering, rij, geulbrug):
 def test_who_waits_too_long_is_answered(levering, rij, geulbrug):
     """OP090: a return leaves within three working days."""
     wacht = ontvang(levering, geulbrug.stop(rij.nummer, BEGIN, EINDE, "19"))  # a Thursday
-    assert wachtende_beoordelen(gemeente=levering.gemeente, op=om(2027, 7, 4)) == 1
-    assert wachtende_beoordelen(gemeente=levering.gemeente, op=om(2027, 7, 5)) == 0
+    assert oordeel(levering, om(2027, 7, 4)) == 1
+    assert oordeel(levering, om(2027, 7, 5)) == 0
     wacht.refresh_from_db()
     assert (wacht.stand, [een["code"] for een in wacht.retourcodes]) == ("afgekeurd", ["9069"])
     terug = retour_op(wacht)
@@ -254,7 +256,119 @@ def test_a_second_start_waits_and_is_then_rejected(levering, rij, geulbrug):
     ontvang(levering, geulbrug.start(rij.nummer, BEGIN))
     tweede = ontvang(levering, geulbrug.start(rij.nummer, BEGIN + timedelta(days=9)))
     assert tweede.stand == "ontvangen"
-    wachtende_beoordelen(gemeente=levering.gemeente, op=om(2027, 7, 5))
+    oordeel(levering, om(2027, 7, 5))
     tweede.refresh_from_db()
     assert retour_op(tweede).inwoner.start_producten[0].retour_codes == ("9326",)
     assert dagen(rij) == (BEGIN, None, "")
+
+
+def test_a_message_of_which_the_envelope_names_another_sender_does_nothing(levering, rij, geulbrug):
+    """De Linde is connected as well: under its own envelope it cannot start, stop or answer orders of De Geulbrug."""
+    start = geulbrug.start(rij.nummer, BEGIN)
+    vals = neem_in(levering, start, OP, van="75750002")
+    assert (vals.stand, vals.afzender, vals.zaak_id, retour_op(vals)) == ("afgekeurd", "75750002", None, None)
+    assert zonder_retour(vals) == "Op de envelop staat een andere afzender dan in het bericht."
+    assert (dagen(rij), Levermelding.objects.count()) == ((None, None, ""), 0)
+    # the real one is not hindered: the false one took no identification
+    assert ontvang(levering, start).stand == "verwerkt"
+    stop = geulbrug.stop(rij.nummer, BEGIN, EINDE, "19")
+    assert neem_in(levering, stop, OP, van="75750002").stand == "afgekeurd"
+    assert dagen(rij) == (BEGIN, None, "")
+    (een, twee) = niet_aangenomen(gemeenten=frozenset({938}), op=OP)
+    assert {(een.gemeente, een.van), (twee.gemeente, twee.van)} == {("Meerssen", "De Linde")}
+    assert niet_aangenomen(gemeenten=frozenset({938}), op=OP + timedelta(days=40)) == []
+
+
+def test_an_answer_of_another_partner_is_no_answer(levering, rij, geulbrug):
+    uit = Bericht.objects.get(soort="WMO301")
+    antwoord = schrijf(retour(lees(uit.inhoud.encode()), identificatie="R1", dagtekening=date(2027, 7, 1)))
+    assert neem_in(levering, antwoord, OP, van="75750002").stand == "afgekeurd"
+    uit.refresh_from_db()
+    assert uit.stand == "klaar"
+    assert neem_in(levering, antwoord, OP).stand == "verwerkt"
+    uit.refresh_from_db()
+    assert uit.stand == "verwerkt"
+
+
+@pytest.mark.parametrize("van", ["", "niemand", "0938", "7575000"])
+def test_a_message_without_an_envelope_is_not_taken_in(levering, rij, geulbrug, van):
+    bericht = neem_in(levering, geulbrug.start(rij.nummer, BEGIN), OP, van=van)
+    assert (bericht.stand, bericht.soort, dagen(rij)) == ("afgekeurd", "", (None, None, ""))
+    assert "envelop" in zonder_retour(bericht)
+    assert ontvang(levering, geulbrug.start(rij.nummer, BEGIN)).stand == "verwerkt"
+
+
+def test_stopped_for_a_while_in_the_portal_and_begun_again_by_message(levering, rij, geulbrug):
+    ontvang(levering, geulbrug.start(rij.nummer, BEGIN))
+    stop_melden(
+        gemeente=levering.gemeente, toewijzing=rij.id, datum=date(2027, 5, 1), reden="20", via="portaal",
+        wie=levering.petra, op=OP,
+    )  # fmt: skip
+    weer = ontvang(levering, geulbrug.start(rij.nummer, date(2027, 5, 10)))
+    assert (weer.stand, weer.retourcodes, dagen(rij)) == ("verwerkt", [], (date(2027, 5, 10), None, ""))
+    laatste = ontvang(levering, geulbrug.stop(rij.nummer, date(2027, 5, 10), EINDE, "19"))
+    assert (laatste.stand, dagen(rij)) == ("verwerkt", (date(2027, 5, 10), EINDE, "19"))
+
+
+@pytest.mark.parametrize("via", ["portaal", "hand"])
+def test_taken_back_without_a_message_and_told_right_by_message(levering, rij, geulbrug, via):
+    ontvang(levering, geulbrug.start(rij.nummer, BEGIN))
+    wie = levering.petra if via == "portaal" else levering.bank.noor
+    melding = Levermelding.objects.get()
+    melding_terugnemen(gemeente=levering.gemeente, levermelding=melding.id, via=via, wie=wie, op=OP)
+    goed = BEGIN + timedelta(days=2)
+    bericht = ontvang(levering, geulbrug.start(rij.nummer, goed))
+    assert (bericht.stand, bericht.retourcodes, dagen(rij)) == ("verwerkt", [], (goed, None, ""))
+
+
+def test_a_start_and_a_stop_of_the_portal_are_corrected_by_message(levering, rij, geulbrug):
+    vast = {"gemeente": levering.gemeente, "toewijzing": rij.id, "via": "portaal", "wie": levering.petra, "op": OP}
+    start_melden(datum=BEGIN, **vast)
+    goed = BEGIN + timedelta(days=2)
+    assert ontvang(levering, geulbrug.start(rij.nummer, goed, weg=BEGIN)).retourcodes == []
+    assert dagen(rij) == (goed, None, "")
+    stop_melden(datum=EINDE, reden="19", **vast)
+    zelfde = ontvang(levering, geulbrug.stop(rij.nummer, goed, EINDE, "19"))  # told again by message: one stop
+    assert (zelfde.stand, zelfde.retourcodes) == ("verwerkt", [])
+    anders = geulbrug.stop(rij.nummer, goed, EINDE - timedelta(days=1), "21", weg=(EINDE, "19"))
+    assert ontvang(levering, anders).stand == "verwerkt"
+    assert dagen(rij) == (goed, EINDE - timedelta(days=1), "21")
+
+
+def test_a_second_start_beside_one_of_the_portal_is_rejected(levering, rij, geulbrug):
+    start_melden(gemeente=levering.gemeente, toewijzing=rij.id, datum=BEGIN, via="portaal", wie=levering.petra, op=OP)
+    tweede = ontvang(levering, geulbrug.start(rij.nummer, BEGIN + timedelta(days=9)))
+    oordeel(levering, om(2027, 7, 5))
+    tweede.refresh_from_db()
+    assert [een["code"] for een in tweede.retourcodes] == ["9326"]
+
+
+def test_what_the_house_did_not_carry_out_counts_for_who_told_it(levering, rij, geulbrug):
+    """A start before the first day was accepted: the provider takes it back by message, and then tells the right one."""
+    vroeg = rij.ingangsdatum - timedelta(days=3)
+    ontvang(levering, geulbrug.start(rij.nummer, vroeg))
+    bericht = ontvang(levering, geulbrug.start(rij.nummer, BEGIN, weg=vroeg))
+    assert (bericht.stand, dagen(rij)) == ("verwerkt", (BEGIN, None, ""))
+    nogmaals = ontvang(levering, geulbrug.start(rij.nummer, BEGIN + timedelta(days=1), weg=vroeg))
+    assert nogmaals.stand == "ontvangen"  # that one is gone
+
+
+@pytest.mark.parametrize("soort", ["start", "stop"])
+def test_the_queries_of_a_judgement_do_not_grow_with_the_message(levering, rij, geulbrug, soort):
+    """One line of an order of ours, the others of none: all rules look, and nothing is carried out."""
+    geteld = []
+    for regels in (2, 50):
+        stuk = geulbrug.start(rij.nummer, BEGIN) if soort == "start" else geulbrug.stop(rij.nummer, BEGIN, EINDE, "19")
+        bericht, lijst = lees(stuk.inhoud), f"{soort}_producten"
+        (een,) = getattr(bericht.inwoner, lijst)
+        veel = tuple(replace(een, toewijzing_nummer=rij.nummer + i) for i in range(regels))
+        inhoud = schrijf(replace(bericht, inwoner=replace(bericht.inwoner, **{lijst: veel})))
+        with CaptureQueriesContext(connection) as ontvangst:
+            rij_ = bericht_ontvangen(gemeente=levering.gemeente, inhoud=inhoud, van=stuk.van, wie=SYSTEEM, op=OP)
+        with CaptureQueriesContext(connection) as vragen:
+            assert bericht_beoordelen(gemeente=levering.gemeente, bericht=rij_.id, op=om(2027, 7, 6)) is None
+        rij_.refresh_from_db()
+        assert len({een["plaats"] for een in rij_.retourcodes}) == (regels - 1 if soort == "start" else regels)
+        geteld.append((len(ontvangst), len(vragen)))
+    assert geteld[0] == geteld[1]
+    assert geteld[1][1] <= 20

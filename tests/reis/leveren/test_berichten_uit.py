@@ -13,7 +13,6 @@ from keukentafel.omgeving.mensen.models import Adres, Persoon
 from keukentafel.reis.handeling import SYSTEEM
 from keukentafel.reis.leveren.berichten import (
     afgekeurd_bij,
-    bericht_ontvangen,
     bericht_verzonden,
     bericht_voor_post,
     toewijzing_versturen,
@@ -23,7 +22,7 @@ from keukentafel.stelsel.logboek.models import Logregel
 from keukentafel.stelsel.postbus.models import Post
 from tests.berichten.iwmo.gedeeld import schemafouten
 from tests.reis.besluiten.test_spoed_voorleggen import andere_zaak
-from tests.reis.leveren.conftest import BESLOTEN, BSN, EERSTE, LAATSTE, om
+from tests.reis.leveren.conftest import BESLOTEN, BSN, EERSTE, LAATSTE, neem_in, om
 
 LATER = om(2027, 4, 2)
 
@@ -41,7 +40,7 @@ def verstuur(levering, rij, kenmerk="1", op=BESLOTEN):
 
 def ontvang(levering, inhoud, op=LATER):
     """Take in a message."""
-    return bericht_ontvangen(gemeente=levering.gemeente, inhoud=inhoud, wie=SYSTEEM, op=op)
+    return neem_in(levering, inhoud, op)
 
 
 def antwoord(bericht, *fouten, kenmerk="R1"):

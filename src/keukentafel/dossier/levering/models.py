@@ -41,7 +41,6 @@ class Toewijzing(VanGemeente):
     volume = models.PositiveIntegerField()
     eenheid = models.CharField(max_length=2)
     frequentie = models.CharField(max_length=1)
-    reden_wijziging = models.CharField(max_length=2, blank=True)  # iWmo WMO002; empty when new or unchanged
     goed_om_te_weten = models.CharField(max_length=200, blank=True)
     antwoord = models.CharField(max_length=5, choices=Antwoord.choices, blank=True)
     antwoord_uiterlijk = models.DateField(null=True)

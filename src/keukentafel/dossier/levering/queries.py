@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection
 from django.db.models import Max, Q, QuerySet
@@ -25,9 +25,10 @@ def toewijzing_op_slot(*, gemeente: int, id: int) -> Toewijzing | None:
     return rij.select_related(*_MET).first()
 
 
-def toewijzing_van_nummer(*, gemeente: int, nummer: int) -> Toewijzing | None:
-    """Return the order with this ToewijzingNummer."""
-    return Toewijzing.objects.filter(gemeente_id=gemeente, nummer=nummer).select_related(*_MET).first()
+def toewijzingen_van_nummers(*, gemeente: int, nummers: Collection[int]) -> QuerySet[Toewijzing]:
+    """Return the orders with these ToewijzingNummers, with provider, product, case and resident."""
+    rij = Toewijzing.objects.filter(gemeente_id=gemeente, nummer__in=nummers)
+    return rij.select_related(*_MET, "zaak__inwoner").order_by("nummer")
 
 
 def toewijzingen(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Toewijzing]:
@@ -136,16 +137,13 @@ def retouren_op(*, gemeente: int, bericht: int) -> QuerySet[Bericht]:
     return Bericht.objects.filter(gemeente_id=gemeente, antwoord_op_id=bericht).order_by("id")
 
 
-def wachtende_berichten(*, gemeenten: Collection[int]) -> QuerySet[Bericht]:
-    """Return the messages that came in and are not judged yet, oldest first."""
-    rij = Bericht.objects.filter(gemeente_id__in=gemeenten, richting=Bericht.Richting.IN)
-    return rij.filter(stand=Bericht.Stand.ONTVANGEN).order_by("tijdstip", "id")
-
-
-def verwerkte_berichten(*, gemeente: int, bsn: str, aanbieder: int) -> QuerySet[Bericht]:
-    """Return the messages of a provider about the resident with this BSN that were accepted, in order of coming."""
-    rij = Bericht.objects.filter(gemeente_id=gemeente, aanbieder_id=aanbieder, zaak__inwoner__bsn=bsn)
-    return rij.filter(richting=Bericht.Richting.IN, stand=Bericht.Stand.VERWERKT).order_by("id")
+def aanvaarde_berichten(*, gemeente: int, bsn: str, aanbieder: int) -> QuerySet[Bericht]:
+    """Return our returns on the messages of a provider about the resident with this BSN that were accepted, in the
+    order in which they were judged, each with the message that it answers."""
+    van_hen = Q(antwoord_op__aanbieder_id=aanbieder, antwoord_op__zaak__inwoner__bsn=bsn)
+    oordeel = Q(antwoord_op__richting=Bericht.Richting.IN, antwoord_op__stand=Bericht.Stand.VERWERKT)
+    rij = Bericht.objects.filter(van_hen & oordeel, gemeente_id=gemeente, richting=Bericht.Richting.UIT)
+    return rij.select_related("antwoord_op").order_by("tijdstip", "id")
 
 
 def beoordeelde_berichten(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Bericht]:
@@ -158,7 +156,15 @@ def beoordeelde_berichten(*, gemeente: int, zaken: Collection[int]) -> QuerySet[
     return oordeel.select_related("aanbieder").defer("inhoud").order_by("-id")
 
 
-def gemeenten_met_wachtende(*, gemeenten: Collection[int]) -> list[int]:
-    """Return in which of these municipalities a message that came in waits."""
-    rij = wachtende_berichten(gemeenten=gemeenten).order_by("gemeente_id")
-    return list(rij.values_list("gemeente_id", flat=True).distinct())
+def niet_aangenomen(*, gemeenten: Collection[int], vanaf: datetime) -> QuerySet[Bericht]:
+    """Return what came in since `vanaf` and was not taken in, newest first, without what it holds."""
+    rij = Bericht.objects.filter(gemeente_id__in=gemeenten, richting=Bericht.Richting.IN, tijdstip__gte=vanaf)
+    zonder = rij.filter(stand=Bericht.Stand.AFGEKEURD, retourcodes__contains=[{"code": ""}])
+    return zonder.select_related("aanbieder", "gemeente").defer("inhoud").order_by("-id")
+
+
+def verzonden_opdrachten(*, gemeente: int) -> QuerySet[Bericht]:
+    """Return the 301s that left and were not answered, with provider and case, oldest first, without what they hold."""
+    rij = Bericht.objects.filter(gemeente_id=gemeente, soort="WMO301", stand=Bericht.Stand.VERZONDEN)
+    uit = rij.filter(richting=Bericht.Richting.UIT, zaak__isnull=False)
+    return uit.select_related("aanbieder", "zaak").defer("inhoud").order_by("id")

@@ -109,6 +109,11 @@ def taken(*, gemeente: int, zaak: int) -> QuerySet[Taak]:
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, gedaan_op__isnull=True).order_by("uiterlijk", "id")
 
 
+def ooit_op_dag(*, gemeente: int, zaak: int, wat: str) -> bool:
+    """Return whether this task of a case was ever put on somebody's day, also when it is done."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, wat=wat).exists()
+
+
 def taken_van(*, gemeente: int, zaken: Collection[int], wat: Sequence[str]) -> set[tuple[int, str]]:
     """Return which of these open tasks stand on somebody's day: (case, what it says)."""
     open_ = Taak.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken, gedaan_op__isnull=True, wat__in=wat)

@@ -10,6 +10,8 @@ from keukentafel.omgeving.monitor.models import Verversing
 
 SLOT = 17
 """First number of the advisory lock between who leaves facts (shared) and who reads up to where (alone)."""
+WACHT_HOOGSTENS = "2s"
+"""How long counting waits for an act that leaves a fact, and so how long the next acts wait at most."""
 # One statement, for every act leaves one: the number is taken from the sequence after the lock that stands in FROM.
 LEG = """
 insert into monitor_feit (gemeente_id, pseudoniem, soort, dag, wijk_code, trede, waarde)
@@ -38,16 +40,16 @@ def verversing_alleen(*, gemeente: int) -> None:
 def grens(*, gemeente: int) -> int:
     """Return the number of the last fact, 0 when there is none; every fact up to it is there to be counted.
 
-    Waits for the acts that leave a fact at this moment, and lets the next ones go on at once: the numbers come from
-    one sequence, so without this a fact with a lower number could arrive after a higher one was counted.
+    Waits for the acts that leave a fact at this moment: the numbers come from one sequence, so without this a fact with
+    a lower number could arrive after a higher one was counted. Acts that begin meanwhile wait behind it, so it waits
+    WACHT_HOOGSTENS and then raises OperationalError; and it holds them until the end of the transaction, so that
+    transaction does nothing else.
     """
     with connection.cursor() as c:
-        c.execute("select pg_advisory_lock(%s, %s)", [SLOT, gemeente])
-        try:
-            c.execute("select coalesce(max(id), 0) from monitor_feit where gemeente_id = %s", [gemeente])
-            return int(c.fetchone()[0])
-        finally:
-            c.execute("select pg_advisory_unlock(%s, %s)", [SLOT, gemeente])
+        c.execute("select set_config('lock_timeout', %s, true)", [WACHT_HOOGSTENS])
+        c.execute("select pg_advisory_xact_lock(%s, %s)", [SLOT, gemeente])
+        c.execute("select coalesce(max(id), 0) from monitor_feit where gemeente_id = %s", [gemeente])
+        return int(c.fetchone()[0])
 
 
 TEL_ERBIJ = """

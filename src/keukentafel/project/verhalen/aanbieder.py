@@ -67,12 +67,16 @@ class AanbiederInProef:
         self._nummers[reeks] += 1
         return f"{reeks}{self._nummers[reeks]:06d}"
 
-    def start(self, nummer: int, begin: date, *, weg: date | None = None) -> Berichtstuk:
-        """Return a 305: help of this order began on `begin`. `weg`: the start that was told before was not so."""
+    def start(
+        self, nummer: int, begin: date, *, weg: date | None = None, alleen_weg: bool = False
+    ) -> Berichtstuk:  # fmt: skip
+        """Return a 305: help of this order began on `begin`. `weg`: the start that was told before was not so; with
+        `alleen_weg` nothing comes in its place."""
         opdracht, product = self.opdrachten[nummer]
         inwoner = opdracht.inwoner
         regels = [(weg, VERWIJDEREN)] if weg else []
-        regels.append((begin, EERSTE_AANLEVERING))
+        if not alleen_weg:
+            regels.append((begin, EERSTE_AANLEVERING))
         return self._stuk(
             Start(
                 header=self._kop(opdracht),

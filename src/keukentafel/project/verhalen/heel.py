@@ -27,7 +27,7 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import Wie
 from keukentafel.reis.leren.cijfers import bereken
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.reis.leveren import opdracht_beantwoorden, start_melden, toewijzing_geven, voortgang_geven
 from keukentafel.reis.melden import Inwonergegevens, melden
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -183,7 +183,7 @@ def _inwoner_leest(t: Toneel, tafel: Tafel) -> None:
 def _bladzijde(t: Toneel, gemeente: Gemeente, beleid: Wie, op: datetime) -> str:
     """Count, and return the policy page as it then is, on one line."""
     with t.binnen(gemeente, doel="cijfers tellen"):
-        tellingen_verversen(gemeente=gemeente, op=op)
+        tellingen_verversen(gemeente=gemeente, tot_en_met=te_tellen_tot(gemeente=gemeente), op=op)
     with t.bezoek(op=op, wie=beleid) as browser:
         return plat(browser.get(reverse("beleid:werkt-het", args=[gemeente.slug])).content.decode())
 

@@ -30,7 +30,7 @@ from keukentafel.recht.taal.leefwereld import Dimensie
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.besluiten import aanvragen
 from keukentafel.reis.leren.feiten import Feitsoort, pseudoniem
-from keukentafel.reis.leren.tellen import tellingen_verversen
+from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
 from keukentafel.reis.melden import Ontvangst, melden
 from keukentafel.reis.onderzoeken import Gebied, leefgebieden_bewaren, onderzoek_openen, oplossen_zonder_maatwerk
 from keukentafel.reis.taken import NABELLEN
@@ -182,7 +182,9 @@ def _opgelost(t: Toneel, tafel: Tafel) -> None:
 
 def _geteld(t: Toneel, tafel: Tafel) -> None:
     with t.binnen(tafel.gemeente, doel="cijfers tellen"):
-        tellingen_verversen(gemeente=tafel.gemeente, op=moment(VERSLAG, time(23, 0)))
+        tellingen_verversen(
+            gemeente=tafel.gemeente, tot_en_met=te_tellen_tot(gemeente=tafel.gemeente), op=moment(VERSLAG, time(23, 0))
+        )
         antwoorden = Feit.objects.filter(soort=Feitsoort.ANTWOORD).values_list("pseudoniem", "trede", "dag")
         geteld = Telling.objects.filter(soort=Feitsoort.ANTWOORD).values_list("trede", "aantal")
         naam = pseudoniem(gemeente=tafel.gemeente.code, zaak=tafel.zaak)

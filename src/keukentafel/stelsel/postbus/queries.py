@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db.models import Count
@@ -17,6 +18,18 @@ def volgende(*, op: datetime) -> Post | None:
         .order_by("klaar_vanaf", "id")
         .first()
     )
+
+
+def vastgehouden(*, gemeente: int, soort: str) -> set[str]:
+    """Return the keys of the open items of this kind."""
+    rij = Post.objects.filter(gemeente_id=gemeente, soort=soort, bezorgd_op__isnull=True)
+    return set(rij.values_list("sleutel", flat=True))
+
+
+def bezorgd_op(*, gemeente: int, sleutels: Collection[str]) -> dict[str, datetime]:
+    """Return when the items with these keys were delivered; what still waits is left out."""
+    rij = Post.objects.filter(gemeente_id=gemeente, sleutel__in=sleutels, bezorgd_op__isnull=False)
+    return {post.sleutel: post.bezorgd_op for post in rij if post.bezorgd_op is not None}
 
 
 def aantal_open() -> int:

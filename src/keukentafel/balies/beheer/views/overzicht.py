@@ -9,6 +9,7 @@ from keukentafel.balies.antwoord import priveblad
 from keukentafel.balies.beheer.forms import Peildag
 from keukentafel.balies.beheer.raam import blad
 from keukentafel.balies.toegang import KtRequest, alleen
+from keukentafel.reis.leveren.berichten import niet_aangenomen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten import queries as gemeenten
@@ -45,6 +46,7 @@ def samenwerkingen(request: KtRequest) -> HttpResponse:
 @alleen(Rol.BEHEER, doel="post bewaken")
 @priveblad
 def post(request: KtRequest) -> HttpResponse:
-    """How much waits in the outbox and what failed: kinds and numbers, nothing of a person."""
+    """How much waits in the outbox, what failed and what was not taken in: nothing of a person."""
     wacht, mislukt = postbus.gezondheid(gemeenten=request.gemeenten)
-    return blad(request, "post", {"wacht": wacht, "mislukt": mislukt})
+    geweigerd = niet_aangenomen(gemeenten=request.gemeenten, op=klok.nu())
+    return blad(request, "post", {"wacht": wacht, "mislukt": mislukt, "geweigerd": geweigerd})

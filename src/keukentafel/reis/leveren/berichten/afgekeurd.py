@@ -1,14 +1,18 @@
-"""What the file shows of messages: only that one was rejected, by whom and why."""
+"""What people see of messages that went wrong: the file what was rejected, beheer what was not taken in."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Bericht
+from keukentafel.reis.handeling import handeling
 from keukentafel.stelsel import klok
+
+NOG_TE_ZIEN = timedelta(days=30)
+ZOVEEL = 50
 
 
 @dataclass(frozen=True)
@@ -40,4 +44,32 @@ def afgekeurd_bij(*, gemeente: int, zaken: Collection[int]) -> list[Afgekeurd]:
         )
         for rij in laatste.values()
         if rij.stand == Bericht.Stand.AFGEKEURD
+    ]
+
+
+@dataclass(frozen=True)
+class NietAangenomen:
+    """Something that came in and did nothing. `van`: who brought it, by the envelope; "" when there was none."""
+
+    gemeente: str
+    van: str
+    tijdstip: datetime
+    reden: str
+
+
+@handeling
+def niet_aangenomen(*, gemeenten: frozenset[int], op: datetime) -> list[NietAangenomen]:
+    """Return what came in during the last NOG_TE_ZIEN and was not taken in, newest first, at most ZOVEEL.
+
+    For beheer: who brought it and why not, nothing of what it holds.
+    """
+    rijen = levering_queries.niet_aangenomen(gemeenten=gemeenten, vanaf=op - NOG_TE_ZIEN)[:ZOVEEL]
+    return [
+        NietAangenomen(
+            gemeente=rij.gemeente.naam,
+            van=rij.aanbieder.naam if rij.aanbieder else rij.afzender,
+            tijdstip=rij.tijdstip,
+            reden=" ".join(een["zin"] for een in rij.retourcodes),
+        )
+        for rij in rijen
     ]

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 
-from keukentafel.berichten.iwmo import BekendeStart, BekendeStop, BekendeToewijzing, lees
+from keukentafel.berichten.iwmo import BekendeStart, BekendeStop, BekendeToewijzing
 from keukentafel.berichten.iwmo.v3_2.codelijsten import VERWIJDEREN
 from keukentafel.berichten.iwmo.v3_2.start import Start
 from keukentafel.berichten.iwmo.v3_2.stop import Stop
 from keukentafel.berichten.iwmo.v3_2.typen import Product
-from keukentafel.dossier.levering import queries as levering_queries
-from keukentafel.dossier.levering.models import Levermelding
+from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder
+from keukentafel.omgeving.contracten.models import Product as Inkoopproduct
+from keukentafel.reis.leveren.berichten.gezegd import START, STOP, Sleutel, Woord, gezegd, sleutel
+from keukentafel.reis.leveren.berichten.regels import regels
 from keukentafel.reis.leveren.berichten.vastleggen import gemeentecode
-from keukentafel.reis.leveren.melden import geldend
-from keukentafel.reis.zaakwerk import inwoner_van
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 
 class EerdereBerichten:
-    """What earlier accepted messages between one municipality and one provider say (`iwmo.Bekend`).
+    """What holds between one municipality and one provider (`iwmo.Bekend`), of the orders that one message names.
 
-    For a stop a start counts too that was told in the portal or by hand: then its line in the 307 has no 305 before it,
-    and rightly so. Such a start has the product that the 307 names, because nobody told one before.
+    A start or a stop counts however it was told, by message, in the portal or by hand (`gezegd`). One that was told in
+    the portal or by hand, and that this message tells as well, is the same one: it is no reason to reject it. In the
+    portal nobody names a product: there it has the one that this message names.
+
+    Reads everything once, in a number of queries that does not grow with the message.
     """
 
-    def __init__(self, gemeente: Gemeente, bericht: Start | Stop, aanbieder: Aanbieder | None) -> None:
+    def __init__(
+        self, gemeente: Gemeente, bericht: Start | Stop, aanbieder: Aanbieder | None, opdrachten: dict[int, Toewijzing]
+    ) -> None:
         self.gemeente = gemeente
-        self.bericht = bericht
-        self.aanbieder = aanbieder
+        self.opdrachten = opdrachten
+        van_hen = [
+            rij
+            for rij in opdrachten.values()
+            if aanbieder and rij.aanbieder_id == aanbieder.id and rij.zaak.inwoner.bsn == bericht.inwoner.bsn
+        ]
+        self.geldt: dict[Sleutel, Woord] = {}
+        if van_hen and aanbieder:
+            self.geldt = gezegd(
+                gemeente=gemeente.code, bsn=bericht.inwoner.bsn, aanbieder=aanbieder.id, opdrachten=van_hen
+            )
+        self.gemeld = {regel.toewijzing_nummer: regel.product for _, regel in regels(bericht)}
+        self.zelfde = {sleutel(regel) for _, regel in regels(bericht) if regel.status_aanlevering != VERWIJDEREN}
 
     def kent_identificatie(self, *, soort: str, afzender: str, identificatie: str) -> bool:
         """Never: the intake refuses an identification that was used before, before any control asks this."""
@@ -39,14 +55,12 @@ class EerdereBerichten:
 
     def toewijzing(self, nummer: int, *, gemeente: str) -> BekendeToewijzing | None:
         """The order with this number; None when there is none here, or it is of another municipality."""
-        if gemeente != gemeentecode(self.gemeente):
-            return None
-        rij = levering_queries.toewijzing_van_nummer(gemeente=self.gemeente.code, nummer=nummer)
-        if rij is None:
+        rij = self.opdrachten.get(nummer)
+        if rij is None or gemeente != gemeentecode(self.gemeente):
             return None
         return BekendeToewijzing(
             nummer=rij.nummer,
-            bsn=inwoner_van(rij.zaak).bsn or "",
+            bsn=rij.zaak.inwoner.bsn or "",
             gemeente=gemeente,
             aanbieder=rij.aanbieder.agb,
             product=Product(categorie=rij.product.categorie, code=rij.product.code),
@@ -54,59 +68,52 @@ class EerdereBerichten:
             einddatum=rij.einddatum,
         )
 
-    def _aanvaard(self, bsn: str) -> Iterator[Start | Stop]:
-        """The accepted messages about a resident, from this provider."""
-        if self.aanbieder is None:
-            return
-        for rij in levering_queries.verwerkte_berichten(
-            gemeente=self.gemeente.code, bsn=bsn, aanbieder=self.aanbieder.id
-        ):
-            eerder = lees(rij.inhoud.encode())
-            if isinstance(eerder, Start | Stop) and eerder.inwoner.bsn == bsn:
-                yield eerder
+    def _telt(self, wat: Sleutel, woord: Woord) -> bool:
+        return woord.per_bericht or wat not in self.zelfde
 
     def starten(self, bsn: str, *, gemeente: str, aanbieder: str) -> Sequence[BekendeStart]:
         """The starts that hold now."""
-        telt: Counter[BekendeStart] = Counter()
-        for eerder in self._aanvaard(bsn):
-            if isinstance(eerder, Start):
-                for regel in eerder.inwoner.start_producten:
-                    start = BekendeStart(
-                        toewijzing_nummer=regel.toewijzing_nummer, product=regel.product, begindatum=regel.begindatum
-                    )  # fmt: skip
-                    telt[start] += -1 if regel.status_aanlevering == VERWIJDEREN else 1
-        alle = [start for start, aantal in telt.items() if aantal > 0]
-        if isinstance(self.bericht, Stop):
-            alle += [start for start in self._zonder_bericht(self.bericht) if start not in alle]
-        return alle
-
-    def _zonder_bericht(self, stop: Stop) -> Iterator[BekendeStart]:
-        """The starts of the orders in this 307 that were told in the portal or by hand."""
-        for regel in stop.inwoner.stop_producten:
-            nummer = regel.toewijzing_nummer
-            if nummer is None or (bekend := self.toewijzing(nummer, gemeente=gemeentecode(self.gemeente))) is None:
-                continue
-            if (bekend.bsn, bekend.aanbieder) != (stop.inwoner.bsn, stop.header.afzender):
-                continue
-            rij = levering_queries.toewijzing_van_nummer(gemeente=self.gemeente.code, nummer=nummer)
-            assert rij is not None
-            verteld = geldend(levering_queries.levermeldingen(gemeente=self.gemeente.code, toewijzingen=[rij.id]))
-            for melding in verteld:
-                if melding.soort == Levermelding.Soort.START and melding.via != Levermelding.Via.BERICHT:
-                    yield BekendeStart(toewijzing_nummer=nummer, product=regel.product, begindatum=melding.datum)
+        return self._starten
 
     def stoppen(self, bsn: str, *, gemeente: str, aanbieder: str) -> Sequence[BekendeStop]:
         """The stops that hold now."""
-        telt: Counter[BekendeStop] = Counter()
-        for eerder in self._aanvaard(bsn):
-            if isinstance(eerder, Stop):
-                for regel in eerder.inwoner.stop_producten:
-                    stop = BekendeStop(
-                        toewijzing_nummer=regel.toewijzing_nummer, product=regel.product, begindatum=regel.begindatum,
-                        einddatum=regel.einddatum, reden_beeindiging=regel.reden_beeindiging,
-                    )  # fmt: skip
-                    telt[stop] += -1 if regel.status_aanlevering == VERWIJDEREN else 1
-        return [stop for stop, aantal in telt.items() if aantal > 0]
+        return self._stoppen
+
+    @cached_property
+    def _alle_starten(self) -> dict[Sleutel, BekendeStart]:
+        return {
+            wat: BekendeStart(
+                toewijzing_nummer=wat.nummer,
+                product=woord.product if woord.per_bericht else self.gemeld[wat.nummer],
+                begindatum=wat.dag,
+            )
+            for wat, woord in self.geldt.items()
+            if wat.soort == START
+        }
+
+    @cached_property
+    def _starten(self) -> list[BekendeStart]:
+        return [start for wat, start in self._alle_starten.items() if self._telt(wat, self.geldt[wat])]
+
+    @cached_property
+    def _stoppen(self) -> list[BekendeStop]:
+        uit = []
+        for wat, woord in self.geldt.items():
+            if wat.soort != STOP or not self._telt(wat, woord):
+                continue
+            ervoor = [s for s in self._alle_starten.values() if s.toewijzing_nummer == wat.nummer]
+            start = max((s for s in ervoor if s.begindatum <= wat.dag), key=lambda s: s.begindatum, default=None)
+            begin, product = woord.begin, woord.product
+            if begin is None and start is not None:  # told in the portal: of the help that ran on that day
+                begin, product = start.begindatum, start.product
+            if begin is not None:
+                uit.append(
+                    BekendeStop(
+                        toewijzing_nummer=wat.nummer, product=product, begindatum=begin, einddatum=wat.dag,
+                        reden_beeindiging=wat.reden,
+                    )
+                )  # fmt: skip
+        return uit
 
     def taakgericht(self, product: Product | None, *, gemeente: str, aanbieder: str) -> bool:
         """Never: this house orders help for each resident by itself."""
@@ -134,5 +141,9 @@ class Buitenwereld:
 
         The national list of product codes is not part of this installation; a code that nobody buys is not judged.
         """
-        met_code = [p for p in contracten.producten(gemeente=self.gemeente.code) if p.code == product.code]
+        met_code = [p for p in self._producten if p.code == product.code]
         return not met_code or any(p.categorie == product.categorie for p in met_code)
+
+    @cached_property
+    def _producten(self) -> list[Inkoopproduct]:
+        return list(contracten.producten(gemeente=self.gemeente.code))

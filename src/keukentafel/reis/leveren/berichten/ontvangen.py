@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from keukentafel.berichten.iwmo import HEADER, BerichtGeweigerd, Bevinding, lees, schrijf, soort_van, toon
 from keukentafel.berichten.iwmo import Bericht as Iwmobericht
@@ -17,33 +18,49 @@ from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Bericht
 from keukentafel.omgeving.contracten import queries as contracten
-from keukentafel.reis.handeling import Wie, handeling
+from keukentafel.reis.handeling import NietGevonden, Wie, handeling
+from keukentafel.reis.leveren.berichten.onbeantwoord import beantwoord_van_dag
+from keukentafel.reis.leveren.berichten.regels import opdrachten_bij, regels
 from keukentafel.reis.leveren.berichten.vastleggen import controlesom, gemeentecode, in_woorden, zet_op_de_dag
-from keukentafel.reis.leveren.berichten.verwerken import beantwoord, beoordeel, regels, toewijzing_bij
-from keukentafel.reis.zaakwerk import inwoner_van, schrijf_zaak_op, zaak_of_weiger
+from keukentafel.reis.leveren.berichten.verwerken import beantwoord, beoordeel
+from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_of_weiger
+from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
+from keukentafel.stelsel.postbus import operations as postbus
 
 AL_GEBRUIKT = Bevinding("TR056", 3, "9056", HEADER, "De afzender gebruikte deze identificatie al voor iets anders.")
+ZONDER_ENVELOP = "Bij dit bericht zit geen envelop die wij kunnen lezen. Wij weten niet wie het stuurde."
+ANDERE_AFZENDER = "Op de envelop staat een andere afzender dan in het bericht."
+ADRES = re.compile(r"\d{4}|\d{8}")
+OORDEEL = "oordeel"
+"""The kind of post that waits to be judged here: a 305 or a 307."""
 _KENMERK_ERBIJ = 16
 
 
 @handeling
-def bericht_ontvangen(*, gemeente: Gemeente, inhoud: bytes, wie: Wie, op: datetime) -> Bericht:
-    """Take in a message and do what it says. Returns it as it is kept.
+def bericht_ontvangen(*, gemeente: Gemeente, inhoud: bytes, van: str, wie: Wie, op: datetime) -> Bericht:
+    """Take in a message. Returns it as it is kept.
 
-    What cannot be read gets no return (level 1): it is kept as AFGEKEURD, and the sentence in `retourcodes` is for who
-    sent it (OP090x2). A 305 or 307 gets exactly one return. It may have to wait (ONTVANGEN) for a message that should
-    have come before it; each message that comes in tries the waiting ones again. A 302 is tied to the 301 it answers;
-    when that was rejected a task tells the contact person. The same message again (sender, identification, content) is
-    the same message: nothing happens and it is returned as it is. The same identification with other content is
-    rejected with 9056 (TR056). Source: iWmo 3.2, IV028, IV032, OP080, OP090.
+    `van` is who sent it by the envelope: the AGB code of who was connected, "" when there is no envelope. A message
+    without one, or of which the header names another sender (of a return: another partner), does nothing. Like what
+    cannot be read (level 1) it gets no return: it is kept as AFGEKEURD, and the sentence in `retourcodes` is for who
+    sent it (OP090x2) and for beheer (`niet_aangenomen`).
+
+    A 305 or 307 is laid in the outbox to be judged (`bericht_beoordelen`). A 302 is tied to the 301 it answers; when
+    that was rejected a task tells the contact person. The same message again (sender, identification, content) is the
+    same message: nothing happens and it is returned as it is. The same identification with other content is rejected
+    with 9056 (TR056). Source: iWmo 3.2, IV028, IV032, OP080, OP090.
     """
     levering_queries.houd_intake_vast(gemeente=gemeente.code)
+    if not ADRES.fullmatch(van):
+        return _niet_aangenomen(gemeente, inhoud, "", ZONDER_ENVELOP, op)
     try:
         bericht = lees(inhoud)
     except BerichtGeweigerd as fout:
-        return _onleesbaar(gemeente, inhoud, fout, op)
+        return _niet_aangenomen(gemeente, inhoud, van, fout.zin, op, fout.plaats)
     kop = _kop(bericht)
+    if kop.afzender != van:
+        return _niet_aangenomen(gemeente, inhoud, van, ANDERE_AFZENDER, op)
     som = controlesom(schrijf(bericht))
     eerder = _bekend(gemeente, kop, kop.identificatie)
     if eerder is not None and eerder.controlesom != som:
@@ -64,23 +81,30 @@ def bericht_ontvangen(*, gemeente: Gemeente, inhoud: bytes, wie: Wie, op: dateti
         schrijf_zaak_op(
             zaak=zaak_of_weiger(gemeente.code, zaak), wat="bericht van de aanbieder ontvangen", wie=wie, op=op
         )
-    beoordeel(gemeente=gemeente, rij=rij, bericht=bericht, op=op)
-    _probeer_wachtende(gemeente, op)
-    rij.refresh_from_db()
+    postbus.leg(gemeente=gemeente.code, soort=OORDEEL, verwijzing=rij.id, sleutel=f"{OORDEEL}-{rij.id}", op=op)
     return rij
 
 
 @handeling
-def gemeenten_met_wachtende(*, gemeenten: Collection[int]) -> list[int]:
-    """Return in which of these municipalities (CBS numbers) a message waits for another one."""
-    return levering_queries.gemeenten_met_wachtende(gemeenten=gemeenten)
+def bericht_beoordelen(*, gemeente: Gemeente, bericht: int, op: datetime) -> datetime | None:
+    """Judge a 305 or 307 that was taken in, do what it says and answer it: exactly one return (IV028).
 
-
-@handeling
-def wachtende_beoordelen(*, gemeente: Gemeente, op: datetime) -> int:
-    """Try the messages that wait again, and answer those that waited long enough. Returns how many still wait."""
+    Returns None when that was done, else when to ask again: a message that waits for another one is judged again when
+    a next one was accepted, and on each new day. Raises NietGevonden. Source: iWmo 3.2, OP080, OP090.
+    """
     levering_queries.houd_intake_vast(gemeente=gemeente.code)
-    return _probeer_wachtende(gemeente, op)
+    rij = levering_queries.bericht(gemeente=gemeente.code, id=bericht)
+    if rij is None:
+        raise NietGevonden("dit bericht is er niet")
+    if rij.stand != Bericht.Stand.ONTVANGEN:
+        return None
+    inhoud = lees(rij.inhoud.encode())
+    assert isinstance(inhoud, Start | Stop)  # nothing else is judged
+    if not beoordeel(gemeente=gemeente, rij=rij, bericht=inhoud, op=op):
+        return klok.moment(klok.dag_van(op) + timedelta(days=1))
+    if rij.stand == Bericht.Stand.VERWERKT:
+        postbus.wek(gemeente=gemeente.code, soort=OORDEEL, op=op)
+    return None
 
 
 def zonder_retour(bericht: Bericht) -> str:
@@ -88,21 +112,6 @@ def zonder_retour(bericht: Bericht) -> str:
     if bericht.stand != Bericht.Stand.AFGEKEURD or any(een["code"] for een in bericht.retourcodes):
         return ""
     return " ".join(een["zin"] for een in bericht.retourcodes)
-
-
-def _probeer_wachtende(gemeente: Gemeente, op: datetime) -> int:
-    """Until none goes on: each that goes on may be what another waited for."""
-    while True:
-        wacht = list(levering_queries.wachtende_berichten(gemeenten=[gemeente.code]))
-        verder = False
-        for rij in wacht:
-            bericht = lees(rij.inhoud.encode())
-            assert isinstance(bericht, Start | Stop)  # nothing else waits
-            if beoordeel(gemeente=gemeente, rij=rij, bericht=bericht, op=op):
-                verder = True
-                break
-        if not verder:
-            return len(wacht)
 
 
 @dataclass(frozen=True)
@@ -139,14 +148,17 @@ def _bewaar(gemeente: Gemeente, kop: _Kop, inhoud: str, som: str, op: datetime) 
     )  # fmt: skip
 
 
-def _onleesbaar(gemeente: Gemeente, inhoud: bytes, fout: BerichtGeweigerd, op: datetime) -> Bericht:
-    """Keep what is no message; bytes that are no text are kept in escapes (backslash), so that nothing is lost."""
+def _niet_aangenomen(gemeente: Gemeente, inhoud: bytes, van: str, zin: str, op: datetime, plaats: str = "") -> Bericht:
+    """Keep what does nothing under who brought it: it takes no identification of the sender whom it names.
+
+    Bytes that are no text are kept in escapes (backslash), so that nothing is lost.
+    """
     som = controlesom(inhoud)
-    kop = _Kop("", "", gemeentecode(gemeente), som[:36])
+    kop = _Kop("", van, gemeentecode(gemeente), som[:36])
     if (eerder := _bekend(gemeente, kop, kop.identificatie)) is not None:
         return eerder
     tekst = inhoud.decode("utf-8", "backslashreplace").replace("\x00", "\\x00")
-    return _niet_voor_ons(_bewaar(gemeente, kop, tekst, som, op), fout.zin, fout.plaats)
+    return _niet_voor_ons(_bewaar(gemeente, kop, tekst, som, op), zin, plaats)
 
 
 def _niet_voor_ons(rij: Bericht, zin: str, plaats: str = "") -> Bericht:
@@ -169,11 +181,12 @@ def _dubbelzinnig(
 
 def _zaak(gemeente: Gemeente, bericht: Start | Stop) -> int | None:
     """The case of the first line with an order of this resident at this provider."""
+    opdrachten = opdrachten_bij(gemeente, bericht)
     for _, regel in regels(bericht):
-        rij = toewijzing_bij(gemeente, regel)
+        rij = opdrachten.get(regel.toewijzing_nummer) if regel.toewijzing_nummer is not None else None
         if rij is None or rij.aanbieder.agb != bericht.header.afzender:
             continue
-        if inwoner_van(rij.zaak).bsn == bericht.inwoner.bsn:
+        if rij.zaak.inwoner.bsn == bericht.inwoner.bsn:
             return rij.zaak_id
     return None
 
@@ -197,6 +210,7 @@ def _antwoord_op_opdracht(gemeente: Gemeente, rij: Bericht, bericht: ToewijzingR
     levering_operations.wijzig_bericht(bericht=rij, stand=Bericht.Stand.VERWERKT, retourcodes=woorden)
     stand = Bericht.Stand.AFGEKEURD if fouten else Bericht.Stand.VERWERKT
     levering_operations.wijzig_bericht(bericht=opdracht, stand=stand, retourcodes=woorden)
+    beantwoord_van_dag(bericht=opdracht, op=op)
     if fouten and opdracht.zaak_id is not None:
         zaak = zaak_of_weiger(gemeente.code, opdracht.zaak_id)
         naam = opdracht.aanbieder.naam if opdracht.aanbieder else "De aanbieder"

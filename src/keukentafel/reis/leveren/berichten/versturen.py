@@ -111,7 +111,6 @@ def _product(toewijzing: Toewijzing) -> ToegewezenProduct:
         toewijzingstijd=gegeven.strftime("%H:%M:%S"),
         ingangsdatum=toewijzing.ingangsdatum,
         einddatum=toewijzing.einddatum,
-        reden_wijziging=toewijzing.reden_wijziging or None,
         omvang=Omvang(volume=toewijzing.volume, eenheid=toewijzing.eenheid, frequentie=toewijzing.frequentie),
         commentaar=toewijzing.goed_om_te_weten.strip() or None,
     )

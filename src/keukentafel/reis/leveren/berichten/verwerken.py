@@ -13,7 +13,6 @@ from keukentafel.berichten.iwmo import (
     controleer,
     controleer_bekend,
     controleer_extern,
-    leverregels,
     retour,
     toon,
 )
@@ -28,6 +27,7 @@ from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
 from keukentafel.reis.leveren.berichten.bekend import Buitenwereld, EerdereBerichten
+from keukentafel.reis.leveren.berichten.regels import opdrachten_bij, regels
 from keukentafel.reis.leveren.berichten.vastleggen import in_woorden, leg_uit, zet_op_de_dag
 from keukentafel.reis.leveren.melden import geldend, melding_terugnemen, start_melden, stop_melden
 from keukentafel.reis.zaakwerk import zaak_of_weiger
@@ -48,10 +48,12 @@ def beoordeel(*, gemeente: Gemeente, rij: Bericht, bericht: Start | Stop, op: da
     WACHT_WERKDAGEN after it came in. Exactly one return leaves, in this transaction.
     """
     dag = klok.dag_van(op)
+    opdrachten = opdrachten_bij(gemeente, bericht)
     fouten = controleer(bericht)
     signalen: tuple[Bevinding, ...] = ()
     if not fouten:
-        bekend = EerdereBerichten(gemeente, bericht, contracten.aanbieder_met_agb(agb=bericht.header.afzender))
+        aanbieder = contracten.aanbieder_met_agb(agb=bericht.header.afzender)
+        bekend = EerdereBerichten(gemeente, bericht, aanbieder, opdrachten)
         alle = (*controleer_extern(bericht, Buitenwereld(gemeente, dag)), *controleer_bekend(bericht, bekend))
         fouten = tuple(f for f in alle if f.retourcode is not None)
         signalen = tuple(f for f in alle if f.retourcode is None)
@@ -61,7 +63,7 @@ def beoordeel(*, gemeente: Gemeente, rij: Bericht, bericht: Start | Stop, op: da
         beantwoord(gemeente=gemeente, rij=rij, bericht=bericht, fouten=fouten, op=op)
         return True
     woorden = in_woorden(signalen)
-    woorden += _voer_uit(gemeente, rij, bericht, op)
+    woorden += _voer_uit(gemeente, rij, bericht, opdrachten, op)
     beantwoord(gemeente=gemeente, rij=rij, bericht=bericht, fouten=(), op=op)
     if woorden:
         levering_operations.wijzig_bericht(bericht=rij, retourcodes=woorden)
@@ -89,19 +91,9 @@ def beantwoord(
     )  # fmt: skip
 
 
-def regels(bericht: Start | Stop) -> list[tuple[Plaats, Leverregel]]:
-    """The lines of a message in the order in which they count: what goes away first (a correction is both)."""
-    return sorted(leverregels(bericht), key=lambda een: een[1].status_aanlevering != VERWIJDEREN)
-
-
-def toewijzing_bij(gemeente: Gemeente, regel: Leverregel) -> Toewijzing | None:
-    """Return the order of a line, None when there is none with its number."""
-    if regel.toewijzing_nummer is None:
-        return None
-    return levering_queries.toewijzing_van_nummer(gemeente=gemeente.code, nummer=regel.toewijzing_nummer)
-
-
-def _voer_uit(gemeente: Gemeente, rij: Bericht, bericht: Start | Stop, op: datetime) -> list[dict[str, str]]:
+def _voer_uit(
+    gemeente: Gemeente, rij: Bericht, bericht: Start | Stop, opdrachten: dict[int, Toewijzing], op: datetime
+) -> list[dict[str, str]]:
     """Carry the lines out by the acts, all or none. Returns what the house refused although the standard accepts it.
 
     The standard has no return code for what only we refuse (a start before the first day of the order): the message is
@@ -111,15 +103,14 @@ def _voer_uit(gemeente: Gemeente, rij: Bericht, bericht: Start | Stop, op: datet
     try:
         with transaction.atomic():
             for plaats, regel in regels(bericht):  # noqa: B007  (the place is told when an act refuses)
-                _voer_regel_uit(gemeente, rij, regel, op)
+                assert regel.toewijzing_nummer is not None  # level 3: no start without its order, no stop without start
+                _voer_regel_uit(gemeente, rij, opdrachten[regel.toewijzing_nummer], regel, op)
     except Geweigerd as fout:
         return [{"code": "", "plaats": toon(plaats), "zin": zin} for zin in fout.fouten.values()]
     return []
 
 
-def _voer_regel_uit(gemeente: Gemeente, rij: Bericht, regel: Leverregel, op: datetime) -> None:
-    toewijzing = toewijzing_bij(gemeente, regel)
-    assert toewijzing is not None  # level 3: no start without its order, no stop without its start
+def _voer_regel_uit(gemeente: Gemeente, rij: Bericht, toewijzing: Toewijzing, regel: Leverregel, op: datetime) -> None:
     if regel.status_aanlevering == VERWIJDEREN:
         for melding in _gemeld(toewijzing, regel):
             melding_terugnemen(gemeente=gemeente, levermelding=melding.id, via=_VIA, wie=SYSTEEM, op=op, bericht=rij.id)
