@@ -96,7 +96,13 @@ def test_errors_speak_plainly(client, meerssen, noor):
     client.force_login(noor)
     antwoord = client.get("/beheer/")
     assert antwoord.status_code == 403
-    assert "Deze pagina is niet voor u" in antwoord.content.decode()
+    html = antwoord.content.decode()
+    assert "Deze pagina is niet voor u" in html
+    assert "Vraag uw beheerder om de rol." in html
+    client.force_login(maak_gebruiker("Fatma Aydin", (meerssen, Rol.INWONER)))
+    html = client.get("/beheer/").content.decode()
+    assert "Deze pagina is voor iemand anders, of van een andere gemeente." in html
+    assert "beheerder" not in html  # who asks for help has none
 
 
 def test_a_fault_of_ours_is_a_calm_page_without_the_database(meerssen, monkeypatch, django_assert_num_queries, rf):

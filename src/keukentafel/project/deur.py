@@ -82,9 +82,9 @@ class Deur:
             for code, rol in rollen_van(gebruiker=nummer, peildatum=klok.vandaag()):
                 rollen.setdefault(code, set()).add(rol)
             open_ = {c for c, r in rollen.items() if r & toegang.rollen and (gemeente is None or c == gemeente.code)}
+            request.rollen = rollen  # type: ignore[attr-defined]
             if not open_:
                 raise PermissionDenied("deze pagina hoort niet bij uw rol")
-            request.rollen = rollen  # type: ignore[attr-defined]
             request.gemeenten = frozenset(open_)  # type: ignore[attr-defined]
             rol = sorted({r for c in open_ for r in rollen[c] & toegang.rollen})[0]
             hier = {c: frozenset(rollen[c] & toegang.rollen) for c in open_}

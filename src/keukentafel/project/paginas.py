@@ -85,7 +85,9 @@ def gegevens(request: KtRequest, gemeente: str = "") -> HttpResponse:
 def geweigerd(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: the person is known, but this page is not theirs."""
     binnen = bool(getattr(request, "user", None) and request.user.is_authenticated)
-    return render(request, "fouten/403.html", {"binnen": binnen}, status=403)
+    rollen = {rol for een in getattr(request, "rollen", {}).values() for rol in een}
+    inhoud = {"binnen": binnen, "werkt": bool(rollen - {Rol.INWONER})}
+    return render(request, "fouten/403.html", inhoud, status=403)
 
 
 def niet_gevonden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -158,7 +158,8 @@ def ontbreekt_in_evaluatie(
             Ontbrekend(
                 "wil_zelf",
                 _HERZIEN,
-                "Wil de inwoner dit niet zelf? Dan is een nieuw besluit nodig. Kies dat de hulp verandert.",
+                "Stoppen voor de laatste dag kan alleen als de inwoner dat zelf wil. Zet dan dit vinkje. "
+                "Kies anders dat de hulp verandert. Dan is een nieuw besluit nodig.",
             )
         )
     return tuple(mist)

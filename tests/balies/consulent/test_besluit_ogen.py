@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.test import Client
 
 from keukentafel.dossier.brief.models import Brief
@@ -65,7 +67,9 @@ def test_a_second_person_signs_and_the_letter_leaves(als_noor, als_hans, hans, z
     for zin in ("Teken en verstuur", "Bezwaar kan", "€ 3.000,50 per jaar.", "Uw mandaat gaat tot € 5.000,00 per jaar."):
         assert zin in tekst
     assert als_hans.post(adres, {"versie": "1"})["Location"] == u("besluiten")
-    assert "getekend en verstuurd" in lees(als_hans.get(u("besluiten")))
+    gezegd = lees(als_hans.get(u("besluiten")))
+    assert "getekend en verstuurd" in gezegd
+    assert re.search(rf"Fatma Aydin, zaak \d{{4}}-{zaak}\. Het besluit is getekend", gezegd)  # whose it was
     with binnen():
         assert Zaak.objects.get(id=zaak).stand == "toegekend"
         assert Brief.objects.filter(zaak_id=zaak, soort="besluit_toekenning").count() == 1

@@ -128,11 +128,44 @@ def test_who_has_no_contract_on_the_first_day_is_refused_with_who_has_and_all_th
 
 
 def test_another_day_shows_who_can_give_it_then(als_noor, zaak, besluit, binnen):
-    data = getypt(binnen, ingangsdatum=dag(-AL - 400), doe="toon", volume="vier")
+    data = getypt(binnen, ingangsdatum=dag(-AL - 400), doe="toon", volume="", frequentie="")
     tekst = lees(als_noor.post(u("opdracht", zaak, besluit), data))
     assert "Oud Contract" in tekst
-    assert 'value="vier"' in tekst
-    assert "utrecht-form-field-error-message" not in tekst
+    assert "utrecht-form-field-error-message" not in tekst  # what is still to fill in is not wrong yet
+
+
+def test_who_can_give_it_is_asked_with_what_is_wrong_and_nothing_else(als_noor, zaak, besluit, binnen):
+    data = getypt(binnen, ingangsdatum="31-2-2027", volume="veel", doe="toon", product="")
+    del data["aanbieder"]
+    antwoord = als_noor.post(u("opdracht", zaak, besluit), data)
+    assert sorted(antwoord.context["formulier"].errors) == ["ingangsdatum", "product", "volume"]
+    tekst = lees(antwoord)
+    assert 'value="31-2-2027"' in tekst
+    assert 'value="veel"' in tekst
+    antwoord = als_noor.post(u("opdracht", zaak, besluit), {"doe": "toon"})
+    assert sorted(antwoord.context["formulier"].errors) == ["ingangsdatum", "product"]
+
+
+def test_a_provider_that_the_page_does_not_show_is_not_asked_for(als_noor, zaak, besluit, binnen):
+    data = getypt(binnen, ingangsdatum=dag(-AL - 9000))
+    del data["aanbieder"]
+    formulier = als_noor.post(u("opdracht", zaak, besluit), data).context["formulier"]
+    assert list(formulier.errors) == ["ingangsdatum"]
+    assert "Op die dag heeft niemand een contract" in str(formulier.errors["ingangsdatum"])
+
+
+def test_the_product_that_the_besluit_names_is_chosen(als_noor, zaak, besluit, binnen, meerssen, geulbrug):
+    with binnen():
+        ander = contracten.maak_product(
+            gemeente=meerssen.code, naam="Zwaar werk in huis", categorie="01", code="01A06", eenheid="01"
+        )
+        contract = contracten.maak_contract(
+            gemeente=meerssen.code, aanbieder=geulbrug.id, nummer="M-9", van=BEGIN, tot=None
+        )
+        contracten.maak_tarief(contract=contract, product=ander.id, cent=60, van=BEGIN, tot=None)
+    begin = als_noor.get(u("opdracht", zaak, besluit)).context["formulier"].initial
+    assert begin["product"] == ander.id
+    assert begin["aanbieder"] == geulbrug.id
 
 
 def test_the_provider_of_the_besluit_is_chosen_when_the_providers_are_shown(als_noor, zaak, besluit, binnen):
@@ -147,6 +180,7 @@ def test_the_provider_of_the_besluit_is_chosen_when_the_providers_are_shown(als_
     [
         ({"volume": "veel"}, "Wij zoeken een heel getal"),
         ({"volume": "0"}, "een heel getal van 1 of meer"),
+        ({"volume": "999999999"}, "Dit getal is te hoog."),
         ({"ingangsdatum": "morgen"}, "datum"),
         ({"frequentie": ""}, "U koos nog niets"),
         ({"einddatum": "1-1-2050"}, "Kies een eerdere laatste dag."),

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from keukentafel.balies.consulent import woorden
 from keukentafel.balies.consulent.taakbladen import BLADEN, ZONDER_BLAD
 from keukentafel.dossier.evaluatie.models import Evaluatie, Nazorg, Resultaatafspraak
 from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import STAPPEN, Stand
 from keukentafel.reis import taken
 from keukentafel.reis.evalueren import nazorg_plannen
 from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
@@ -66,7 +67,7 @@ def test_the_page_names_what_cannot_be_followed(blad, hulp):
     assert u("resultaten", hulp["zaak"]) in html
     html = tekst(blad.get(u("resultaten", hulp["zaak"])))
     assert "3 doelen zonder meetbaar resultaat of duur" in html
-    assert "Dit staat er vanaf 12 weken voor het einde. Dat aantal is een voorbeeld." in html
+    assert "Dit staat er vanaf 12 weken voor het einde. Dat aantal koos de gemeente nog niet zelf." in html
     assert html.count("Maak dit resultaat scherp") == 3
     assert "Voor deze hulp is geen besluit nodig. Daarover houden wij niets bij." in html
     assert u("terugkijken", hulp["zaak"]) in html
@@ -107,6 +108,7 @@ def test_a_goal_that_is_not_followed_has_no_page(blad, hulp):
 def test_looking_back_with_her_own_words(blad, hulp):
     adres = u("terugkijken", hulp["zaak"])
     html = tekst(blad.get(adres))
+    assert "De inwoner leest uw woorden." in html
     assert "toen 3" in html  # meedoen, in the onderzoek
     assert "Even eruit" not in html
     een = hulp["doelen"][0]
@@ -126,7 +128,7 @@ def test_looking_back_with_her_own_words(blad, hulp):
 def test_an_evaluation_that_misses_something_loses_nothing(blad, hulp):
     velden = {"woorden": "Ik red me.", "uitkomst": "beeindigen", "toelichting": "Klaar", "woorden_meedoen": "Ik zing"}
     html = tekst(blad.post(u("terugkijken", hulp["zaak"]), velden))
-    assert "Dan is een nieuw besluit nodig." in html
+    assert "Stoppen voor de laatste dag kan alleen als de inwoner dat zelf wil." in html
     assert all(woord in html for woord in ("Ik red me.", "Klaar", "Ik zing"))
     html = tekst(
         blad.post(u("terugkijken", hulp["zaak"]), {"uitkomst": "herzien", f"toelichting_{hulp['doelen'][0]}": "x"})
@@ -212,6 +214,20 @@ def test_every_kind_of_task_links_to_the_page_where_it_is_done(blad, hulp, noor)
         antwoord = blad.get(gevonden[1], follow=True)
         assert antwoord.status_code == 200, (werk.wat, gevonden[1])
         assert "Mijn dag" in antwoord.content.decode(), werk.wat
+
+
+def test_every_step_has_a_heading_of_our_own():
+    for stap in STAPPEN:
+        kop = woorden.stap(stap.handeling)
+        assert kop != stap.handeling.replace("_", " ").capitalize(), stap.handeling
+    assert woorden.stap("beeindigen") == "Hulp beëindigd"
+
+
+def test_the_course_says_for_whom_its_sentences_are(blad, hulp):
+    html = tekst(blad.get(u("dossier", hulp["zaak"])))
+    assert "Zinnen met “u” schreven wij aan de inwoner." in html
+    assert "<strong>Hulp toegekend</strong>" in html
+    assert "<strong>Toekennen</strong>" not in html
 
 
 def test_without_a_besluit_the_page_says_so(blad, meerssen, noor, hulp):

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from keukentafel.reis.evalueren import Evaluatievelden, Gebiednu, Standkeuze, evaluatie_houden, resultaat_aanscherpen
+from keukentafel.reis.evalueren import terugkijken as terugkijken_act
 from keukentafel.reis.melden import Ontvangst, melden
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -81,8 +82,29 @@ def test_what_was_agreed_and_said(mia, meerssen, noor):
     html = lees(mia.get(u("mijn-vraag")))
     assert "Wij kijken of de hulp nog past" in html
     assert "Wij spraken een resultaat met u af" in html
+    assert "Bij uw doel “Mensen zien” staat nu een resultaat. De dag is maandag 30 november 2026." in html
     with namens({meerssen.code}, doel="proef"):
         assert Logregel.objects.count() == gezien  # her own reading is not written down
+
+
+def test_help_that_stops_is_said_first_and_once(mia, meerssen, noor, monkeypatch):
+    with namens({meerssen.code}, doel="proef"):
+        monkeypatch.setattr(terugkijken_act, "levert_nog", lambda *, zaak: True)  # the provider has yet to tell the day
+        velden = Evaluatievelden(
+            woorden="Ik red me.", uitkomst="beeindigen", toelichting="U wilt dit zelf.", wil_zelf=True
+        )
+        evaluatie_houden(gemeente=meerssen, zaak=mia.zaak, velden=velden, wie=als(noor), op=TOEN)
+    html = lees(mia.get(u("mijn-vraag")))
+    assert '<p class="kt-belofte utrecht-paragraph">Uw hulp stopt.</p>' in html
+    assert html.count("Uw hulp stopt") == 1
+    assert "Wij keken samen terug op maandag 1 juni. Daarna stopt de hulp." in html
+    assert "De laatste dag staat hier zodra wij die weten." in html
+    assert "Uw hulp is begonnen" not in html.split("Stap voor stap")[0]
+    assert "Wij kijken of de hulp nog past" not in html
+    html = lees(mia.get(u("doelen")))
+    assert html.count("Uw hulp stopt") == 1
+    assert html.index("Uw hulp stopt") < html.index("Mensen zien")
+    assert "De hulp is er tot en met" not in html
 
 
 def test_before_a_besluit_there_are_no_goals(meerssen, noor, client):

@@ -71,6 +71,7 @@ def test_the_page_goes_from_asked_to_promised_to_begun_to_stopped(
     fatma, besteld, toegekend, meerssen, op_dag, django_assert_max_num_queries
 ):
     gevraagd = tekst(fatma.get(u("mijn-vraag")))
+    assert "De Geulbrug kreeg van ons de opdracht om hulp bij het huishouden te geven." in gevraagd
     assert "Wij vroegen De Geulbrug om te beginnen op maandag 12 april. Een antwoord komt nog." in gevraagd
     zeg_ja(besteld, toegekend, meerssen)
     with django_assert_max_num_queries(24):

@@ -60,7 +60,7 @@ def test_s_a7_three_goals_get_a_measure_and_a_day(spel: Voorstelling) -> None:
     noor.open_dossier("Habets")
     noor.klik("Bekijk de doelen en hoe het gaat")
     noor.zie("3 doelen zonder meetbaar resultaat of duur", *(d.woorden for d in DOELEN))
-    noor.zie("Dit staat er vanaf 12 weken voor het einde. Dat aantal is een voorbeeld.")
+    noor.zie("Dit staat er vanaf 12 weken voor het einde. Dat aantal koos de gemeente nog niet zelf.")
     _beeld(noor, "resultaten-vooraf-1280")
 
     # at the table: what is forgotten comes back with all that was typed, then each gets its measure and day

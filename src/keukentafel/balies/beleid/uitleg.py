@@ -35,7 +35,7 @@ CIJFERS = MappingProxyType(
             naam=_("Meer initiatieven van inwoners"),
             definitie=(
                 _("Het aantal plekken en activiteiten van inwoners voor inwoners."),
-                _("U heeft er geen besluit voor nodig."),
+                _("U hebt er geen besluit voor nodig."),
                 _("Het plan zegt: meer (inwoner)initiatieven, en zo een groeiend informeel basisaanbod."),
             ),
             bron=KAART,

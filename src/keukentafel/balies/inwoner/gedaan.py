@@ -121,7 +121,7 @@ def _moment(m: Moment) -> Tijdstap:
         "begin van de hulp weggehaald": (_("Wij haalden een fout weg"), uitleg),
         "einde van de hulp weggehaald": (_("Wij haalden een fout weg"), uitleg),
         "herstellen": (_("Wij haalden een fout weg"), uitleg),
-        "resultaat afgesproken": (_("Wij spraken een resultaat met u af"), ()),
+        "resultaat afgesproken": (_("Wij spraken een resultaat met u af"), uitleg),
         "nazorg gebeld": (_("%(naam)s belde u na de hulp") % {"naam": m.door}, ()),
         "evalueren": (_("Wij keken samen terug op de hulp"), ()),
         "voortzetten": (_("De hulp ging gewoon door"), ()),

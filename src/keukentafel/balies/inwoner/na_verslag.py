@@ -90,7 +90,7 @@ def na_verslag(nu: Stand, verder: Vervolg, vandaag: date) -> NaVerslag | None:
         return _aangevraagd(verder, vandaag)
     besluit = next((b for b in verder.besluiten if b.uitkomst in (Uitkomst.TOEKENNING, Uitkomst.AFWIJZING)), None)
     if nu in BESLOTEN and besluit is not None:
-        return _besloten(nu, besluit, verder.hulp, vandaag)
+        return _besloten(nu, besluit, verder, vandaag)
     return None
 
 
@@ -206,8 +206,8 @@ def _staat_stil(verder: Vervolg, vandaag: date) -> NaVerslag:
     )
 
 
-def _besloten(nu: Stand, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag: date) -> NaVerslag:
-    bezwaar = besluit.bezwaar_uiterlijk
+def _besloten(nu: Stand, besluit: Besluitinzage, verder: Vervolg, vandaag: date) -> NaVerslag:
+    hulp, bezwaar = verder.hulp, besluit.bezwaar_uiterlijk
     regels: tuple[str, ...] = ()
     if bezwaar is not None and bezwaar >= vandaag:
         dag = woorden.datum_bij(bezwaar, vandaag)
@@ -216,6 +216,12 @@ def _besloten(nu: Stand, besluit: Besluitinzage, hulp: list[Hulpregel], vandaag:
     zin = f"{woorden.vertaal(nu.in_woorden)}."
     if nu == Stand.TOEGEKEND and besluit.vanaf is not None:
         return _nog_niet_begonnen(zin, besluit, hulp, vandaag, regels, knop)
+    if nu in LOOPT and verder.terug is not None and verder.terug.uitkomst == verder.terug.Uitkomst.BEEINDIGEN:
+        dag = woorden.datum_bij(verder.terug.dag, vandaag)
+        terug = _("Wij keken samen terug op %(dag)s. Daarna stopt de hulp.") % {"dag": dag}
+        regels = (terug, _("De laatste dag staat hier zodra wij die weten."), *regels)
+        stap = Tijdstap(titel=_("Wij regelen dat de hulp stopt"), staat="nu", regels=regels)
+        return NaVerslag(zin=_("Uw hulp stopt."), nu=stap, knop=knop if bezwaar and bezwaar >= vandaag else None)
     if nu in LOOPT:
         return _loopt(nu, besluit, hulp, vandaag, regels, knop if regels else None)
     gestopt = max((h.gestopt_op for h in hulp if h.gestopt_op is not None), default=None)

@@ -75,7 +75,7 @@ class Aanbod(VanGemeente):
 
         VRIJ = "vrij", "U hebt geen besluit nodig"
         DOORVERWIJZING = "doorverwijzing", "Iemand verwijst u door"
-        INDICATIE = "indicatie", "U heeft eerst een besluit nodig"
+        INDICATIE = "indicatie", "U hebt eerst een besluit nodig"
 
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="aanbod")
     naam = models.CharField(max_length=120)

@@ -20,8 +20,8 @@ from keukentafel.project.demo.vormen_levering import (
 from keukentafel.project.demo.vormen_verloop import DoelD, Verloop
 from keukentafel.recht.evaluatie import WEKEN_VOOR_EEN_NIEUW_BESLUIT, Aandacht, Doelstand, aandacht, nazorgdag
 from keukentafel.recht.stappen import Stand
-from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.evalueren.aandacht import SCHERP_WERKDAGEN
+from keukentafel.reis.evalueren.aanscherpen import afspraakzin
 from keukentafel.reis.evalueren.nazorg import NOG_EENS_WERKDAGEN
 from keukentafel.reis.taken import (
     AFSLUITEN,
@@ -196,8 +196,7 @@ class _Loop:
                 )
             )  # fmt: skip
             self.standen[plek] = Doelstand(doel.woorden, resultaat, maatstaf, datum)
-            zin = f"Bij een doel van u staat nu een resultaat. De dag is {datum_voluit(datum)}."
-            self.o.noteer(self.gang, "resultaat afgesproken", op, naam, zin)
+            self.o.noteer(self.gang, "resultaat afgesproken", op, naam, afspraakzin(doel.woorden, datum))
             self.o.log(self.gang, "resultaat afgesproken", op, self.gang.wie)
         self._taak(RESULTATEN, self.scherp[1], op)
         self.scherp = (self.scherp[0], date.max)  # done

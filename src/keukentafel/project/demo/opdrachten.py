@@ -29,6 +29,7 @@ from keukentafel.project.demo.vormen_verloop import BesluitD
 from keukentafel.project.demo.zaakplan import Zaakplan
 from keukentafel.recht.levering import antwoord_uiterlijk, startmelding_uiterlijk, stopmelding_uiterlijk
 from keukentafel.recht.taal.tijd import datum_voluit
+from keukentafel.reis.leveren.geven import opdrachtzin
 from keukentafel.reis.taken import (
     OPDRACHT,
     OPDRACHT_ANTWOORD,
@@ -125,7 +126,7 @@ class Opdrachten:
                 self.rng.choice(woorden()["goed_om_te_weten"]), antwoord_uiterlijk=uiterlijk,
             )
         )  # fmt: skip
-        zin = f"{aanbieder.naam} kreeg van ons de opdracht om {gang.product.naam} te geven."
+        zin = opdrachtzin(aanbieder.naam, gang.product.naam)
         self.noteer(gang, "opdracht gegeven", op, gang.wie.naam, zin)
         self.log(gang, f"opdracht gegeven aan {aanbieder.naam}", op, gang.wie)
         return len(rijen) - 1

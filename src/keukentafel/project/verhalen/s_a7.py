@@ -192,7 +192,7 @@ def _signaal(t: Toneel, tafel: Tafel) -> None:
     weken = lokaal(gemeente=tafel.gemeente.slug, naam="einde_hulp_weken", peildatum=SIGNAAL)
     t.verwachting(
         "Twaalf weken is een voorbeeld van de regio, en het scherm zegt dat.",
-        (weken.waarde, weken.is_voorbeeld) == (12, True) and "Dat aantal is een voorbeeld." in blad,
+        (weken.waarde, weken.is_voorbeeld) == (12, True) and "Dat aantal koos de gemeente nog niet zelf." in blad,
     )
 
 

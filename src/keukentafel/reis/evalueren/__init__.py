@@ -2,7 +2,7 @@
 
 from keukentafel.reis.evalueren.aandacht import aandacht_te_vragen, aandacht_vragen
 from keukentafel.reis.evalueren.aanscherpen import resultaat_aanscherpen
-from keukentafel.reis.evalueren.lezen import gebieden_toen, resultaten_van
+from keukentafel.reis.evalueren.lezen import gebieden_toen, laatste_evaluatie, resultaten_van
 from keukentafel.reis.evalueren.nazorg import (
     nazorg_bellen,
     nazorg_fout,
@@ -37,6 +37,7 @@ __all__ = [
     "aandacht_vragen",
     "evaluatie_houden",
     "gebieden_toen",
+    "laatste_evaluatie",
     "nazorg_bellen",
     "nazorg_fout",
     "nazorg_plannen",

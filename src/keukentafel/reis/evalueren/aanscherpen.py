@@ -50,6 +50,11 @@ def zet_vervolg(*, zaak: Zaak, besluit: Besluit, op: datetime) -> None:
     zet_een_keer_op_dag(zaak=zaak, werk=VERVOLG, uiterlijk=max(klok.dag_van(op), op_tijd))
 
 
+def afspraakzin(woorden: str, datum: date) -> str:
+    """Return what the resident reads on the timeline: at which goal, in her own words, and its day."""
+    return f"Bij uw doel “{woorden.strip().rstrip('.')}” staat nu een resultaat. De dag is {datum_voluit(datum)}."
+
+
 @handeling
 def resultaat_aanscherpen(
     *, gemeente: Gemeente, zaak: int, doel: int, resultaat: str, maatstaf: str, datum: date | None, wie: Wie,
@@ -86,7 +91,7 @@ def resultaat_aanscherpen(
         zet_vervolg(zaak=record, besluit=gevolgd.besluit, op=op)
     noteer(
         zaak=record, handeling="resultaat afgesproken", wie=wie, op=op,
-        uitleg=f"Bij een doel van u staat nu een resultaat. De dag is {datum_voluit(datum)}.",
+        uitleg=afspraakzin(gekozen.woorden, datum),
     )  # fmt: skip
     schrijf_zaak_op(zaak=record, wat="resultaat afgesproken", wie=wie, op=op)
     return afspraak

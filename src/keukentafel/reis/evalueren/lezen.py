@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from keukentafel.dossier.evaluatie import queries as evaluatie_queries
-from keukentafel.dossier.evaluatie.models import Resultaatstand
+from keukentafel.dossier.evaluatie.models import Evaluatie, Resultaatstand
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.zaak.models import Zaak
@@ -73,6 +73,12 @@ def resultaten_van(*, zaak: Zaak, op: datetime) -> Resultatenbeeld | None:
         mag_terugkijken=zaak.stand in LOOPT,
         mag_afspreken=zaak.stand in TE_VOLGEN,
     )  # fmt: skip
+
+
+@handeling
+def laatste_evaluatie(*, zaak: Zaak) -> Evaluatie | None:
+    """Return the newest evaluation of a case, None without. The caller has let the reader in and logs the view."""
+    return evaluatie_queries.evaluaties(gemeente=zaak.gemeente_id, zaken=[zaak.id]).first()
 
 
 def _regels(

@@ -182,13 +182,22 @@ def _omvang(hulp: list[Hulp], product: Product | None) -> tuple[int | None, str]
     return (minuten if product is None or product.eenheid == MINUUT else None), frequentie
 
 
+def _uit_besluit(kan: set[Product], hulp: list[Hulp]) -> Product | None:
+    """Return the product that is meant: the only one, or the only one that the help of the besluit is called after."""
+    namen = [h.activiteit for h in hulp if h.met_besluit]
+    genoemd = {p for p in kan if any(_zelfde_naam(naam, p.naam) for naam in namen)}
+    meest = genoemd if len(kan) > 1 else kan
+    return next(iter(meest)) if len(meest) == 1 else None
+
+
 @handeling
 def bestelling(
     *, zaak: Zaak, besluit: int, wie: Wie, op: datetime, product: int | None = None, eerste: date | None = None
 ) -> Bestelling:
     """Return the order of a besluit as it would be given now; `product` (id) and `eerste` as somebody chose them.
 
-    Without a choice the product is the only one that is contracted with who stands in the besluit, on its first day.
+    Without a choice the product is the one that the besluit names, or the only one that is contracted on the first day
+    with who stands in the besluit.
     The caller logs the view. Raises NietGevonden, BuitenEigenWerk, Geweigerd (nothing to order).
     """
     van_gemeente(zaak, wie, op)
@@ -201,15 +210,15 @@ def bestelling(
     dag = eerste or max(grond.periode.lower, klok.dag_van(op) if grond.soort == "tijdelijk" else grond.periode.lower)
     tarieven = list(contracten.gecontracteerd(gemeente=g, op=dag))
     producten = tuple(contracten.producten(gemeente=g))
+    lijnen = lijnen_van(gemeente=g, besluit=grond.id)
     if product is not None:
         gekozen = next((p for p in producten if p.id == product), None)
     else:
         van_genoemd = {t.product for t in tarieven if _zelfde_naam(grond.aanbieder, t.contract.aanbieder.naam)}
-        gekozen = van_genoemd.pop() if len(van_genoemd) == 1 else producten[0] if len(producten) == 1 else None
+        gekozen = _uit_besluit(van_genoemd or set(producten), [lijn.hulp for lijn in lijnen if lijn.hulp])
     kan = [t.contract.aanbieder for t in tarieven if gekozen is not None and t.product_id == gekozen.id]
     aanbieders = tuple(dict.fromkeys(kan))
     genoemd = next((a for a in aanbieders if _zelfde_naam(grond.aanbieder, a.naam)), None)
-    lijnen = lijnen_van(gemeente=g, besluit=grond.id)
     voor: set[Sleutel] = set()
     if gekozen is not None:
         voor = voorstel(gemeente=g, lijnen=lijnen, product=gekozen, een_product=len(producten) == 1)

@@ -82,8 +82,10 @@ def _fouten_in_dagen(besluit: Besluit, eerste: date, laatste: date | None, frequ
 
 def _fouten_in_omvang(product: Product, volume: int, frequentie: str) -> dict[str, str]:
     fouten: dict[str, str] = {}
-    if not 1 <= volume <= VOLUME_HOOGSTENS:
+    if volume < 1:
         fouten["volume"] = "Vul in hoeveel hulp het is: een heel getal van 1 of meer."
+    elif volume > VOLUME_HOOGSTENS:
+        fouten["volume"] = "Dit getal is te hoog. Kijk het na."
     if frequentie not in FREQUENTIE:
         fouten["frequentie"] = "Kies waarvoor dit aantal geldt, zoals per week."
     elif product.eenheid in PER_TIJDVAK and frequentie == "1":
@@ -117,6 +119,15 @@ def _weiger_zonder_contract(gemeente: Gemeente, aanbieder: Aanbieder, product: P
     if aanbieder not in anderen:
         zin = f"{aanbieder.naam} heeft op {datum_voluit(eerste)} geen contract voor {product.naam}."
         raise NietGecontracteerd(f"{zin} {'Kies een ander.' if anderen else 'Niemand heeft dat dan.'}", anderen)
+
+
+def opdrachtzin(aanbieder: str, product: str) -> str:
+    """Return what the resident reads when an order was given: the help in the middle of the sentence, without capital.
+
+    A name such as "ADL-hulp" keeps its capitals.
+    """
+    wat = product if product[1:2].isupper() else f"{product[:1].lower()}{product[1:]}"
+    return f"{aanbieder} kreeg van ons de opdracht om {wat} te geven."
 
 
 @handeling
@@ -183,7 +194,7 @@ def toewijzing_geven(
     houd_levering_op_dag(zaak=record, op=op)
     noteer(
         zaak=record, handeling="opdracht gegeven", wie=wie, op=op,
-        uitleg=f"{bij.naam} kreeg van ons de opdracht om {wat.naam} te geven.",
+        uitleg=opdrachtzin(bij.naam, wat.naam),
     )  # fmt: skip
     schrijf_zaak_op(zaak=record, wat=f"opdracht gegeven aan {bij.naam}", wie=wie, op=op)
     return toewijzing

@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Opschorting
+from keukentafel.dossier.evaluatie.models import Evaluatie
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten import Beslistermijn, beslistermijn
+from keukentafel.reis.evalueren import laatste_evaluatie
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
 from keukentafel.reis.inzien import Besluitinzage, Kop, besluiten_van, dossier_kop
 from keukentafel.reis.leveren import Hulpregel, hulp_van
@@ -23,7 +25,7 @@ from keukentafel.stelsel import klok
 @dataclass(frozen=True, kw_only=True)
 class Vervolg:
     """Where a case is after the talk. `termijn` is None without an aanvraag; `wacht` is what we asked the resident for;
-    `hulp` is what was ordered.
+    `hulp` is what was ordered. `terug` is the evaluation after which the help changes or stops, until it does.
 
     `te_laat_sinds` is the first day that the onderzoek was late, while it is. `mag_aanvragen`: without a verslag, as
     we are late (Wmo 2015 art. 2.3.2 lid 9).
@@ -35,6 +37,7 @@ class Vervolg:
     wacht: Opschorting | None
     besluiten: list[Besluitinzage]
     hulp: list[Hulpregel]
+    terug: Evaluatie | None = None
 
     @property
     def mag_aanvragen(self) -> bool:
@@ -69,6 +72,7 @@ def vervolg_van(*, zaak: Zaak, op: datetime) -> Vervolg:
         wacht=wacht,
         besluiten=besluiten,
         hulp=hulp_van(zaak=zaak) if besluiten else [],
+        terug=laatste_evaluatie(zaak=zaak) if stand == Stand.IN_EVALUATIE else None,
     )
 
 

@@ -59,6 +59,18 @@ class Opdracht(KtForm):
         if eenheid:
             self.fields["volume"].label = _("Hoeveel %(eenheid)s?") % {"eenheid": eenheid}
 
+    def vraag_alleen_wie(self) -> None:
+        """Only who can give this help was asked: say what is wrong or needed for that, not what is still to fill in."""
+        for naam in list(self.errors):
+            leeg = not self.data.get(naam, "").strip()
+            if naam == "aanbieder" or (leeg and naam not in ("product", "ingangsdatum")):
+                del self.errors[naam]
+
+    def zonder_aanbieders(self, zin: str) -> None:
+        """The page names no provider to choose: say why (`zin`) instead of asking for one, if nothing else is wrong."""
+        if self.errors.pop("aanbieder", None) and not self.errors:
+            self.add_error("ingangsdatum", zin)
+
 
 class Antwoord(KtForm):
     """What the provider said on the phone."""

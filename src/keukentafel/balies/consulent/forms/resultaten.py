@@ -50,7 +50,10 @@ class Terugkijken(KtForm):
     uitkomst = forms.ChoiceField(label=_("Hoe gaat het verder met de hulp?"), widget=forms.RadioSelect)
     wil_zelf = forms.BooleanField(label=_("De inwoner wil zelf stoppen"), required=False)
     toelichting = RegelsVeld(
-        strip=False, regels=3, label=_("Waarom?"), help_text=_("Nodig als de hulp verandert of stopt.")
+        strip=False,
+        regels=3,
+        label=_("Waarom?"),
+        help_text=_("Nodig als de hulp verandert of stopt. De inwoner leest uw woorden."),
     )
     onder_optie = {"uitkomst": {"beeindigen": ("wil_zelf",)}}
 

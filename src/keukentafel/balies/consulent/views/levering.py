@@ -60,7 +60,10 @@ def opdracht(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
         zeg(request, vertaal(str(fout)), bij=zaak)
         return redirect("consulent:dossier", zaak=zaak)
     formulier = _formulier(bestelling, data)
-    if data is not None and data.get("doe") != "toon" and formulier.is_valid():
+    tonen = data is not None and data.get("doe") == "toon"
+    if data is not None and not tonen and not formulier.is_valid() and not bestelling.aanbieders:
+        formulier.zonder_aanbieders(_("Op die dag heeft niemand een contract voor deze hulp. Kies een andere dag."))
+    if data is not None and not tonen and formulier.is_valid():
         try:
             gegeven = leveren.toewijzing_geven(
                 gemeente=kop.zaak.gemeente, zaak=zaak, besluit=besluit, wie=request.wie, op=op, **formulier.cleaned_data
@@ -68,13 +71,13 @@ def opdracht(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
         except Geweigerd as fout:
             anderen = {a.id: a.naam for a in fout.anderen} if isinstance(fout, NietGecontracteerd) else {}
             zet_fouten(formulier, fout)
-            inhoud = _inhoud(kop, bestelling, formulier) | {"anderen": list(anderen.values())}
+            inhoud = _inhoud(kop, bestelling, formulier, tonen) | {"anderen": list(anderen.values())}
             return toon(request, "consulent/levering/opdracht.html", inhoud, hier="vragen")
         zin = _("%(naam)s heeft de opdracht. Een antwoord komt uiterlijk %(dag)s.")
         waarden = {"naam": bestelling_naam(bestelling, gegeven.aanbieder_id), "dag": datum(gegeven.antwoord_uiterlijk)}
         zeg(request, zin % waarden, bij=zaak)
         return redirect("consulent:dossier", zaak=zaak)
-    return toon(request, "consulent/levering/opdracht.html", _inhoud(kop, bestelling, formulier), hier="vragen")
+    return toon(request, "consulent/levering/opdracht.html", _inhoud(kop, bestelling, formulier, tonen), hier="vragen")
 
 
 def bestelling_naam(bestelling: Bestelling, aanbieder: int) -> str:
@@ -101,10 +104,14 @@ def _formulier(b: Bestelling, data: QueryDict | None) -> formulieren.Opdracht:
     }  # fmt: skip
     if data is None or data.get("doe") != "toon":
         return formulieren.Opdracht(data, initial=begin, **keuzes)
-    # only the providers were asked: nothing is wrong yet
-    getypt: dict[str, Any] = {naam: data[naam] for naam in formulieren.Opdracht.base_fields if naam in data}
-    getypt["voor"] = data.getlist("voor") or begin["voor"]
-    return formulieren.Opdracht(None, initial=begin | getypt, **keuzes)
+    getypt = data.copy()  # only the providers were asked: what the besluit names is chosen until somebody chooses
+    if gekozen is None and b.aanbieder is not None:
+        getypt["aanbieder"] = str(b.aanbieder.id)
+    if not getypt.getlist("voor"):
+        getypt.setlist("voor", [str(waarde) for waarde in begin["voor"]])
+    formulier = formulieren.Opdracht(getypt, initial=begin, **keuzes)
+    formulier.vraag_alleen_wie()
+    return formulier
 
 
 def _waarde(sleutel: Sleutel) -> str:
@@ -122,9 +129,12 @@ def _in_woorden(lijn: Lijn) -> str:
     return f"{zin} {_('Doel: “%(doel)s”') % {'doel': doel}}" if doel else zin
 
 
-def _inhoud(kop: Kop, b: Bestelling, formulier: formulieren.Opdracht) -> dict[str, Any]:
+def _inhoud(kop: Kop, b: Bestelling, formulier: formulieren.Opdracht, tonen: bool) -> dict[str, Any]:
     hulp = [_in_woorden(lijn) for lijn in b.lijnen]
-    return {"kop": kop, "bestelling": b, "hulp": hulp, "formulier": formulier, "eerste": datum(b.eerste)}
+    return {
+        "kop": kop, "bestelling": b, "hulp": hulp, "formulier": formulier, "eerste": datum(b.eerste),
+        "zonder_contract": b.zonder_contract and (tonen or not formulier.is_bound),
+    }  # fmt: skip
 
 
 def _opdracht(kop: Kop, toewijzing: int) -> Leverstand:

@@ -26,5 +26,10 @@ def doelen(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpRe
     record = eigen_zaak(gemeente=request.gemeente.code, zaak=zaak)
     beeld = resultaten_van(zaak=record, op=op)
     wie = record.behandelaar.naam if record.behandelaar else ""
-    inhoud = {"beeld": beeld, "contactpersoon": wie, "vandaag": klok.dag_van(op)}
+    terug = beeld.evaluaties[0].uitkomst if beeld and beeld.evaluaties else ""
+    inhoud = {
+        "beeld": beeld, "contactpersoon": wie, "vandaag": klok.dag_van(op),
+        "stopt": record.stand == "in_evaluatie" and terug == "beeindigen",
+        "gestopt": record.stand in ("beeindigd", "afgesloten"),
+    }  # fmt: skip
     return render(request, "inwoner/besluit/doelen.html", inhoud)

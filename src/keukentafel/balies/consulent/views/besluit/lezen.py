@@ -15,7 +15,7 @@ from keukentafel.balies.consulent.blad import DOEN, toon, werkblad
 from keukentafel.balies.consulent.forms.besluit.klein import Opmerking, Tekenen, Versie
 from keukentafel.balies.consulent.views.besluit.schrijven import DOEL, LEZERS, SOORTEN
 from keukentafel.balies.toegang import KtRequest
-from keukentafel.balies.vorm.woorden import datum, vertaal
+from keukentafel.balies.vorm.woorden import datum, met_hoofdletter, vertaal
 from keukentafel.reis.besluiten import Besluitbeeld, meelezen_afronden, ondertekenen, ontwerp_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk, Kop, dossier_kop
@@ -35,14 +35,18 @@ def _open(request: KtRequest, zaak: int, soort: str, op: datetime) -> tuple[Kop,
 
 
 def verder_na(request: KtRequest, kop: Kop, zin: str, op: datetime) -> HttpResponse:
-    """Say what was done where this person may still be: in the file, or on the list of besluiten."""
+    """Say what was done where this person may still be: in the file, or else on the list of besluiten, with whose."""
     try:
         dossier_kop(zaak=kop.zaak.id, wie=request.wie, op=op, getoond=False)
         binnen = request.wie.rol == Rol.CONSULENT
     except (BuitenEigenWerk, NietGevonden):
         binnen = False
-    zeg(request, zin, bij=kop.zaak.id if binnen else None)
-    return redirect("consulent:dossier", zaak=kop.zaak.id) if binnen else redirect("consulent:besluiten")
+    if binnen:
+        zeg(request, zin, bij=kop.zaak.id)
+        return redirect("consulent:dossier", zaak=kop.zaak.id)
+    van = {"naam": met_hoofdletter(kop.inwoner.naam_met_aanhef), "nummer": kop.nummer, "zin": zin}
+    zeg(request, _("%(naam)s, zaak %(nummer)s. %(zin)s") % van, bij=None)
+    return redirect("consulent:besluiten")
 
 
 @werkblad(doel=DOEL, rollen=LEZERS)
