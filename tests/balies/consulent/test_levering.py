@@ -15,7 +15,7 @@ from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering.models import Levermelding, Opdrachthulp, Toewijzing
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import operations as contracten
-from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.omgeving.contracten.models import Aanbieder, Contract, Product
 from keukentafel.reis.besluiten import Doelvelden, Hulpvelden, ondertekenen, ontwerp_bewaren, ter_lezing
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -159,9 +159,7 @@ def test_the_product_that_the_besluit_names_is_chosen(als_noor, zaak, besluit, b
         ander = contracten.maak_product(
             gemeente=meerssen.code, naam="Zwaar werk in huis", categorie="01", code="01A06", eenheid="01"
         )
-        contract = contracten.maak_contract(
-            gemeente=meerssen.code, aanbieder=geulbrug.id, nummer="M-9", van=BEGIN, tot=None
-        )
+        contract = Contract.objects.get(aanbieder=geulbrug.id)
         contracten.maak_tarief(contract=contract, product=ander.id, cent=60, van=BEGIN, tot=None)
     begin = als_noor.get(u("opdracht", zaak, besluit)).context["formulier"].initial
     assert begin["product"] == ander.id
@@ -172,7 +170,7 @@ def test_the_provider_of_the_besluit_is_chosen_when_the_providers_are_shown(als_
     gekozen = als_noor.get(u("opdracht", zaak, besluit)).context["formulier"].initial["aanbieder"]
     data = {naam: waarde for naam, waarde in getypt(binnen, doe="toon").items() if naam != "aanbieder"}
     formulier = als_noor.post(u("opdracht", zaak, besluit), data).context["formulier"]
-    assert formulier["aanbieder"].value() == gekozen == aanbieder(binnen, "Geulbrug")
+    assert int(formulier["aanbieder"].value()) == gekozen == aanbieder(binnen, "Geulbrug")
 
 
 @pytest.mark.parametrize(
@@ -214,6 +212,20 @@ def test_answer_start_and_stop_by_hand(als_noor, zaak, besteld, binnen):
     assert als_noor.get(u("levering-weg", zaak, besteld, melding)).status_code == 200
     assert als_noor.post(u("levering-weg", zaak, besteld, melding))["Location"] == u("dossier", zaak)
     assert "Begonnen op" in lees(als_noor.get(u("dossier", zaak)))
+
+
+def test_a_closed_case_offers_nothing_to_take_back(als_noor, zaak, besteld, binnen):
+    als_noor.post(u("levering-begon", zaak, besteld), {"datum": dag(-20)})
+    als_noor.post(u("levering-stopte", zaak, besteld), {"datum": dag(-2), "reden": "21"})
+    assert "Klopt dit einde niet?" in lees(als_noor.get(u("dossier", zaak)))
+    als_noor.post(u("nazorg", zaak), {"hoe": "goed", "notitie": ""})
+    assert "De vraag is afgesloten." in lees(als_noor.post(u("afsluiten", zaak), follow=True))
+    assert "Klopt dit einde niet?" not in lees(als_noor.get(u("dossier", zaak)))
+    with binnen():
+        einde = Levermelding.objects.get(soort="stop").id
+    blad = lees(als_noor.get(u("levering-weg", zaak, besteld, einde)))
+    assert "Deze vraag is afgesloten. Er verandert niets meer aan." in blad
+    assert "Haal dit weg" not in blad
 
 
 def test_a_day_that_must_still_come_is_refused_and_stays(als_noor, zaak, besteld):

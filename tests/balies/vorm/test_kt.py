@@ -117,3 +117,10 @@ def test_gemeentekleur_neemt_alleen_een_naam() -> None:
 def test_andere_taal() -> None:
     with translation.override("en"):
         assert toon("{{ d|datum }}", d=datetime.date(2027, 3, 15)) == "Monday 15 March 2027"
+
+
+def test_a_full_stop_that_was_typed_is_not_doubled() -> None:
+    zin = Template("{% load kt %}{{ d|zonder_punt }}: voor een deel. “{{ d|zonder_punt }}”.")
+    assert zin.render(Context({"d": "Mijn huis weer netjes. "})) == (
+        "Mijn huis weer netjes: voor een deel. “Mijn huis weer netjes”."
+    )

@@ -65,6 +65,12 @@ def zin(waarde: str) -> str:
 
 
 @register.filter
+def zonder_punt(waarde: str) -> str:
+    """`{{ doel|zonder_punt }}` -> words that a sentence goes on after: without the full stop that somebody typed."""
+    return str(waarde).strip().rstrip(".")
+
+
+@register.filter
 def vertaal(waarde: str | None) -> str:
     """`{{ afspraak.get_waar_display|vertaal }}` -> the name of a choice in the language of the page."""
     return woorden.vertaal(waarde)
