@@ -315,7 +315,7 @@ def test_who_orders_chooses_for_which_help_and_the_file_says_so(als_noor, zaak, 
     assert "Kies voor welke hulp deze opdracht is." in zonder
     assert "Bel na 10 uur." in zonder
     toon = als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, doe="toon", voor=[huis]))
-    assert toon.context["formulier"].initial["voor"] == [huis]
+    assert toon.context["formulier"]["voor"].value() == [huis]
     assert als_noor.post(u("opdracht", zaak, besluit), getypt(binnen, voor=[huis]))["Location"] == u("dossier", zaak)
     with binnen():
         assert [r.doel.woorden for r in Opdrachthulp.objects.select_related("doel")] == ["Mijn huis op mijn manier"]
