@@ -47,7 +47,7 @@ ALGEMEEN = _doel("Even eruit", "U bent onder de mensen", met_besluit=False)
 
 def toegekend(
     gemeente: Gemeente, noor: Gebruiker, hans: Gebruiker, *, doelen: tuple[Doelvelden, ...] = DOELEN,
-    inwoner: Inwonergegevens = MIA,
+    inwoner: Inwonergegevens = MIA, vorm: str = "natura",
 ) -> int:  # fmt: skip
     """Mia's besluit, by the real acts; returns the case. Hans needs a mandate."""
     ontvangst = Ontvangst(kanaal="telefoon", melder="zelf", woorden="Ik zie niemand meer.", ondersteuning="nee")
@@ -59,7 +59,8 @@ def toegekend(
     verderop.verslag(gemeente, noor, zaak, BESLOTEN)
     verderop.getekend(gemeente, zaak, BESLOTEN)
     velden = Ontwerpvelden(
-        begin=date(2026, 1, 1), einde=LAATSTE_DAG, vorm="natura", profiel="basis", aanbieder="De Geulbrug",
+        begin=date(2026, 1, 1), einde=LAATSTE_DAG, vorm=vorm, pgb_besproken=vorm == "pgb", profiel="basis",
+        aanbieder="De Geulbrug" if vorm == "natura" else "",
         aanbieder_keuze="U koos zelf uit drie", motivering="Uw man is overleden. Uw netwerk is klein.",
         kosten_cent=300_000, doelen=doelen,
     )  # fmt: skip

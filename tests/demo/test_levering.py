@@ -27,9 +27,10 @@ from keukentafel.recht.stappen import Stand, verzet
 from keukentafel.reis import evalueren, inzien, leveren
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, laat_melding, laat_stap, neem_feit_terug, pseudoniem
+from keukentafel.reis.leverbehoefte import is_klaar
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.vormen import VOORTGANG_WEKEN, Vraagt
-from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar, vraagt_opdracht
+from keukentafel.reis.levertaken import houd_levering_op_dag, vraagt_opdracht
 from keukentafel.stelsel.gebruikers.models import Gebruiker, Roltoekenning
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -395,7 +396,7 @@ def test_de_handelingen_gaan_verder_vanaf_wat_er_staat() -> None:
     for zaak in Zaak.objects.filter(stand="beeindigd").select_related("behandelaar"):
         vast = {"gemeente": gemeenten[zaak.gemeente_id], "zaak": zaak.id, "wie": behandelaar_van(zaak), "op": op}
         if Nazorg.objects.filter(zaak=zaak, gebeld_op__isnull=True).exists():
-            evalueren.nazorg_bellen(hoe="goed", notitie="", **vast)
+            evalueren.nazorg_bellen(gesprek=evalueren.te_bellen(zaak=zaak), hoe="goed", notitie="", **vast)
         evalueren.zaak_afsluiten(**vast)
         gedaan["dicht"] += 1
     assert all(gedaan[wat] >= 1 for wat in ("antwoord", "start", "voortgang", "stop", "evaluatie", "dicht")), gedaan

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from keukentafel.recht import melden
+from keukentafel.recht import levering, melden
 from keukentafel.recht.opschorting import StaatStil, met_opschorting
 from keukentafel.recht.taal.kalender import feestdagen
 from keukentafel.recht.taal.tijd import Periode
@@ -64,6 +64,11 @@ def test_opschorting_schuift_de_dag(geval: dict[str, Any]) -> None:
 @gevallen("melden")
 def test_de_regels_van_melden(geval: dict[str, Any]) -> None:
     assert getattr(melden, geval["regel"])(**geval["gegeven"]) == geval["dan"]
+
+
+@gevallen("levering")
+def test_of_hulp_nodig_blijft(geval: dict[str, Any]) -> None:
+    assert getattr(levering, geval["regel"])(**geval["gegeven"]) is geval["dan"]
 
 
 def _gedeeld() -> Path:

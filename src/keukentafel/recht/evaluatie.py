@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.bron import Bron, bron
+from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.recht.taal.verordening import NietGeregeld, Waarde, lokaal
 
 _HEROVERWEGEN = Bron("Wmo 2015", "2.3.9").citaat
@@ -162,6 +164,40 @@ def ontbreekt_in_evaluatie(
                 "Kies anders dat de hulp verandert. Dan is een nieuw besluit nodig.",
             )
         )
+    return tuple(mist)
+
+
+class Eindereden(StrEnum):
+    """Waarom er van toegekende hulp niets (meer) komt, zonder dat een aanbieder dat meldt."""
+
+    EIGEN_WIL = "eigen_wil"
+    AFGELOPEN = "afgelopen"
+    NIEUW_BESLUIT = "nieuw_besluit"
+    VERHUISD = "verhuisd"
+    OVERLEDEN = "overleden"
+
+
+@bron("Wmo 2015", "2.3.5 lid 3 en 2.3.10 lid 1")
+def ontbreekt_in_einde(
+    *, reden: str, vanaf: date | None, toelichting: str, einde_besluit: date, peildatum: date
+) -> tuple[Ontbrekend, ...]:
+    """Wat er mist om vast te leggen dat er van toegekende hulp niets (meer) komt; leeg als het mag.
+
+    `vanaf` is de eerste dag zonder hulp. Wil de inwoner niet meer, dan staat erbij wat hij zei. De dagen van het
+    besluit zijn pas voorbij na de laatste. De gemeente zelf stopt niet langs deze weg: dat is een besluit.
+    """
+    mist = []
+    if reden not in set(Eindereden):
+        mist.append(Ontbrekend("reden", _HERZIEN, "Kies waarom er geen hulp meer is."))
+    if vanaf is None:
+        mist.append(Ontbrekend("vanaf", _HERZIEN, "Kies de eerste dag zonder hulp."))
+    elif vanaf > peildatum:
+        mist.append(Ontbrekend("vanaf", _HERZIEN, "Deze dag moet nog komen. Leg het einde vast als het zover is."))
+    elif reden == Eindereden.AFGELOPEN and vanaf <= einde_besluit:
+        zin = f"Het besluit loopt tot en met {datum_voluit(einde_besluit)}. Kies een dag daarna, of een andere reden."
+        mist.append(Ontbrekend("vanaf", _HERZIEN, zin))
+    if reden == Eindereden.EIGEN_WIL and not toelichting.strip():
+        mist.append(Ontbrekend("toelichting", _HERZIEN, "Schrijf in een zin wat de inwoner zei."))
     return tuple(mist)
 
 

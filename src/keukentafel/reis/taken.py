@@ -56,9 +56,18 @@ OPDRACHT_STOP = Werk(Taak.Soort.SCHRIJVEN, wat="De aanbieder meldt wanneer de hu
 OPDRACHT_BSN = Werk(
     Taak.Soort.SCHRIJVEN, wat="Vul het burgerservicenummer in. Het bericht met de opdracht wacht daarop."
 )
-LEVERING = (OPDRACHT, OPDRACHT_BSN, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP)
+OPDRACHT_REST = Werk(Taak.Soort.SCHRIJVEN, wat="Is alle hulp uit het besluit besteld? Bestel de rest.", vanzelf=False)
+HULP_AFRONDEN = Werk(Taak.Soort.SCHRIJVEN, wat="Er loopt geen hulp meer: leg vast hoe het eindigde")
+TIJDELIJK_GEMIST = Werk(Taak.Soort.SCHRIJVEN, wat="Tijdelijke hulp is nooit gegeven: vraag hoe het gaat", vanzelf=False)
+LEVERING = (OPDRACHT, OPDRACHT_BSN, OPDRACHT_ANTWOORD, OPDRACHT_START, OPDRACHT_STOP, HULP_AFRONDEN)
 """What `reis.levertaken` puts on the day and takes off again."""
-BLIJFT_BIJ_HULP = (NALEZEN.wat, TIJDELIJK_STOPT.wat, OPDRACHT_LATER.wat, *(werk.wat for werk in LEVERING))
+BLIJFT_BIJ_HULP = (
+    NALEZEN.wat,
+    TIJDELIJK_STOPT.wat,
+    TIJDELIJK_GEMIST.wat,
+    OPDRACHT_LATER.wat,
+    *(werk.wat for werk in LEVERING),
+)
 """What stays on somebody's day while temporary help runs, also when the question itself is withdrawn or joined."""
 VAN_LEZER = (MEELEZEN.wat, TIJDELIJK_TEKENEN.wat, NALEZEN.wat)
 """What is on the day of who reads, signs or looks over, whoever has the case."""
@@ -68,6 +77,7 @@ ALLE = (
     AFSPRAAK_MAKEN, AFSPRAAK_BEVESTIGEN, VERSLAG, ONDERZOEK_AFMAKEN, REACTIE_WACHT, REACTIE_LEZEN, NABELLEN,
     BESLUIT, AANVULLING, MEELEZEN, TIJDELIJK_TEKENEN, TIJDELIJK_TERUG, NALEZEN, TIJDELIJK_STOPT,
     RESULTATEN, EVALUEREN, VERVOLG, STOP_DOORGEVEN, NAZORG, NIEUWE_VRAAG, AFSLUITEN, *LEVERING, OPDRACHT_LATER,
+    OPDRACHT_REST, TIJDELIJK_GEMIST,
 )  # fmt: skip
 VANZELF = frozenset(werk.wat for werk in ALLE if werk.vanzelf)
 

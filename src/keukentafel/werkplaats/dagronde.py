@@ -17,6 +17,7 @@ from keukentafel.reis.besluiten import te_hervatten, tijd_hervatten
 from keukentafel.reis.evalueren import aandacht_te_vragen, aandacht_vragen
 from keukentafel.reis.handeling import SYSTEEM, Geweigerd
 from keukentafel.reis.leren.tellen import te_tellen_tot, tellingen_verversen
+from keukentafel.reis.leveren import levering_houden, levering_te_houden
 from keukentafel.reis.leveren.berichten import onbeantwoord, onbeantwoord_op_dag
 from keukentafel.reis.onderzoeken import te_laat_melden, te_laat_te_melden
 from keukentafel.stelsel import klok
@@ -27,6 +28,7 @@ from keukentafel.stelsel.gemeenten.queries import gemeenten
 TE_LAAT = "melden dat wij te laat zijn"
 HERVAT = "melden dat de tijd weer loopt"
 AANDACHT = "resultaten volgen"
+LEVERING = "hulp volgen"
 STIL = "berichten zonder antwoord"
 TELLEN = "tellen zonder namen"
 OPNIEUW = 600.0
@@ -40,9 +42,9 @@ Werk = Callable[..., bool]
 
 def dagronde(*, op: datetime) -> int:
     """Lay the letter "wij zijn te laat" for every case that is late and was not told (art. 2.3.2 lid 9), and "de tijd
-    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1), put on somebody's day what results ask
-    for (recht.evaluatie), and which order as a message was not answered (iWmo OP090); return how many letters and
-    cases. Then count the facts of the day, for policy.
+    loopt weer" for every clock that stood still too long (Awb art. 4:15 lid 1), let a pgb begin, and put on somebody's
+    day what help and results ask for (reis.leveren, recht.evaluatie), and which order as a message was not answered
+    (iWmo OP090); return how many letters and cases. Then count the facts of the day, for policy.
 
     A failure of one case is logged, without names, and stops no other: the next round tries it again.
     """
@@ -50,6 +52,7 @@ def dagronde(*, op: datetime) -> int:
     ronden: tuple[tuple[str, Lijst, Werk], ...] = (
         (TE_LAAT, te_laat_te_melden, partial(te_laat_melden, nieuwe_datum=None)),
         (HERVAT, te_hervatten, tijd_hervatten),
+        (LEVERING, levering_te_houden, levering_houden),
         (AANDACHT, aandacht_te_vragen, aandacht_vragen),
         (STIL, onbeantwoord, onbeantwoord_op_dag),
     )

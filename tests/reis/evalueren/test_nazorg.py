@@ -15,6 +15,7 @@ from keukentafel.reis.evalueren import (
     nazorg_plannen,
     nazorg_vervalt,
     sluiten_fout,
+    te_bellen,
     zaak_afsluiten,
 )
 from keukentafel.reis.handeling import Geweigerd, NietGevonden
@@ -42,8 +43,9 @@ def taken(zaak: int) -> dict[str, date]:
     return dict(Taak.objects.filter(zaak_id=zaak, gedaan_op__isnull=True).values_list("wat", "uiterlijk"))
 
 
-def bel(gemeente, zaak, wie, hoe="goed", notitie="", op=GEBELD):
-    return nazorg_bellen(gemeente=gemeente, zaak=zaak, hoe=hoe, notitie=notitie, wie=als(wie), op=op)
+def bel(gemeente, zaak, wie, hoe="goed", notitie="", op=GEBELD, gesprek=None):
+    gesprek = gesprek or te_bellen(zaak=Zaak.objects.get(id=zaak))
+    return nazorg_bellen(gemeente=gemeente, zaak=zaak, gesprek=gesprek, hoe=hoe, notitie=notitie, wie=als(wie), op=op)
 
 
 def test_it_is_planned_once_from_the_last_day_of_help(meerssen, gestopt):
@@ -111,6 +113,21 @@ def test_no_call_is_written_twice_and_nothing_unknown(meerssen, noor, gestopt):
     assert Stap.objects.count() == stappen
 
 
+def test_a_double_click_is_one_call(meerssen, noor, gestopt):
+    eerste = te_bellen(zaak=Zaak.objects.get(id=gestopt))
+    for _ in range(2):
+        assert bel(meerssen, gestopt, noor, "onbereikbaar", gesprek=eerste).id == eerste
+    assert Nazorg.objects.filter(hoe="onbereikbaar").count() == 1
+    assert taken(gestopt)[NAZORG.wat] == date(2027, 3, 5)
+    assert sluiten_fout(zaak=Zaak.objects.get(id=gestopt))
+    with pytest.raises(Geweigerd, match="al vastgelegd"):
+        bel(meerssen, gestopt, noor, "goed", gesprek=eerste)
+    with pytest.raises(Geweigerd, match="opnieuw"):
+        bel(meerssen, gestopt, noor, "goed", gesprek=eerste + 500)
+    bel(meerssen, gestopt, noor, "goed")
+    assert not sluiten_fout(zaak=Zaak.objects.get(id=gestopt))
+
+
 def test_another_call_does_not_take_the_aftercare_off_the_day(meerssen, noor, gestopt):
     eerste_contact_vastleggen(
         gemeente=meerssen, zaak=gestopt, verslag="Over de rekening.", gelukt=True, wie=als(noor), op=GEBELD
@@ -148,7 +165,9 @@ def test_only_whose_case_it_is_calls_and_closes(anderen, meerssen, noor, hans, g
     alles = {"gemeente": meerssen, "zaak": gestopt, "op": GEBELD}
     for wie, fout in ((als(hans), BuitenEigenWerk), (bo, NietGevonden), (petra, NietGevonden)):
         with pytest.raises(fout):
-            nazorg_bellen(hoe="goed", notitie="", wie=wie, **alles)
+            nazorg_bellen(
+                gesprek=te_bellen(zaak=Zaak.objects.get(id=gestopt)), hoe="goed", notitie="", wie=wie, **alles
+            )
     assert Nazorg.objects.get().gebeld_op is None
     bel(meerssen, gestopt, noor)
     for wie, fout in ((als(hans), BuitenEigenWerk), (bo, NietGevonden), (petra, NietGevonden)):

@@ -84,7 +84,7 @@ def test_a_joined_question_brings_its_help_along(spoed):
     samenvoegen(gemeente=bank.gemeente, zaak=bank.zaak, bij=naar, wie=bank.noor, op=DAG)
     assert [w[0] for w in open_werk(naar)] == ["Geef de opdracht aan de aanbieder"]
     beeld = levering_van(zaak=Zaak.objects.get(id=naar), op=DAG)
-    assert [b.id for b in beeld.wacht] == [besluit.id]
+    assert [gat.besluit.id for gat in beeld.wacht] == [besluit.id]
     rij = bestel(bank, besluit, naar)
     assert [w[0] for w in open_werk(naar)] == ["De aanbieder zegt of het lukt"]
     start_melden(

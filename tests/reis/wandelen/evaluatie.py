@@ -14,7 +14,7 @@ from keukentafel.recht.stappen import Stand
 from keukentafel.reis import evalueren, melden
 from keukentafel.reis.evalueren import Evaluatievelden, Gebiednu, Standkeuze
 from keukentafel.reis.handeling import SYSTEEM
-from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN
+from keukentafel.reis.taken import AFSLUITEN, EVALUEREN, NAZORG, NIEUWE_VRAAG, RESULTATEN, STOP_DOORGEVEN
 from tests.reis.wandelen.wandeling import Wandeling
 
 MAG_STAAN = {
@@ -52,8 +52,9 @@ def sluit(w: Wandeling) -> None:
         return
     basis = w.basis(w.eigenaar())
     if Nazorg.objects.filter(zaak_id=w.zaak, gebeld_op__isnull=True).exists():
-        evalueren.nazorg_bellen(hoe="goed", notitie="", **basis)
-    for taak in Taak.objects.filter(zaak_id=w.zaak, gedaan_op__isnull=True, wat=NIEUWE_VRAAG.wat):
+        evalueren.nazorg_bellen(gesprek=evalueren.te_bellen(zaak=w.record()), hoe="goed", notitie="", **basis)
+    eerst = (NIEUWE_VRAAG.wat, STOP_DOORGEVEN.wat)
+    for taak in Taak.objects.filter(zaak_id=w.zaak, gedaan_op__isnull=True, wat__in=eerst):
         melden.taak_afronden(taak=taak.id, zin="De melding is vastgelegd.", **basis)
     evalueren.zaak_afsluiten(**basis)
     assert w.record().stand == Stand.AFGESLOTEN
@@ -93,7 +94,10 @@ def terugkijken(w: Wandeling) -> None:
 def nazorg(w: Wandeling) -> None:
     """The call after help stopped."""
     hoe = w.toeval.choice(["goed", "vraag", "onbereikbaar", "wat"])
-    evalueren.nazorg_bellen(hoe=hoe, notitie=w.toeval.choice(["", "Een traplift."]), **w.basis())
+    evalueren.nazorg_bellen(
+        gesprek=evalueren.te_bellen(zaak=w.record()), hoe=hoe, notitie=w.toeval.choice(["", "Een traplift."]),
+        **w.basis(),
+    )  # fmt: skip
 
 
 def afsluiten(w: Wandeling) -> None:

@@ -7,22 +7,27 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from keukentafel.dossier.besluit.models import Besluit
+from keukentafel.dossier.evaluatie.models import Evaluatie
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis import leveren
+from keukentafel.reis.leverbehoefte import GEEFT_HULP, gaf_niets, is_klaar
 from keukentafel.reis.leveren.melden import geldend
-from keukentafel.reis.levertaken import is_klaar, loopt
+from keukentafel.reis.levertaken import loopt
 from keukentafel.reis.taken import (
     AFSLUITEN,
+    HULP_AFRONDEN,
     NAZORG,
     OPDRACHT,
     OPDRACHT_ANTWOORD,
     OPDRACHT_BSN,
+    OPDRACHT_REST,
     OPDRACHT_START,
     OPDRACHT_STOP,
+    STOP_DOORGEVEN,
 )
 from keukentafel.reis.zaakwerk import stam_van
 from keukentafel.stelsel import klok
@@ -56,7 +61,7 @@ def controleer_levering(zaak: Zaak, dag: date) -> None:
         assert t.gestart_op == max(starts, default=None)
         assert t.gestopt_op == (max(stops) if stops and max(stops) >= max(starts) else None)
     _controleer_post(zaak, dag)
-    bij_iemand = [t for t in eigen if t.antwoord != "nee"]
+    bij_iemand = [t for t in eigen if not gaf_niets(t)]
     for een, twee in combinations(bij_iemand, 2):
         if een.product_id == twee.product_id:
             eerst, dan = sorted((een, twee), key=lambda t: t.ingangsdatum)
@@ -66,15 +71,58 @@ def controleer_levering(zaak: Zaak, dag: date) -> None:
     van_besluit = [t for t in bij_iemand if t.besluit_id in set(toegekend.values_list("id", flat=True))]
     begonnen = [t for t in van_besluit if t.gestart_op]
     if zaak.stand == Stand.TOEGEKEND and toegekend.exists():
-        assert set(open_) & {OPDRACHT.wat, OPDRACHT_ANTWOORD.wat, OPDRACHT_START.wat}, "granted, and nothing comes next"
+        assert set(open_) & BEWAAKT, "granted, and nothing comes next"
         assert not begonnen, "help began, yet the case waits for it"
-    elif zaak.stand == Stand.HULP_LOOPT:
+    elif zaak.stand in (Stand.HULP_LOOPT, Stand.IN_EVALUATIE) and toegekend.exists():
         assert begonnen
-        assert not all(is_klaar(t) for t in van_besluit), "all help stopped, yet it runs"
-        assert {OPDRACHT_STOP.wat, OPDRACHT_START.wat, OPDRACHT_ANTWOORD.wat} & set(open_), "help that nobody watches"
+        assert BEWAAKT & set(open_), "help that nobody watches"
+        _controleer_geweigerd(eigen, open_)
     elif zaak.stand == Stand.BEEINDIGD:
         assert all(is_klaar(t) for t in van_besluit)
         assert {NAZORG.wat, AFSLUITEN.wat} & set(open_), "help stopped, and nobody calls or closes"
+
+
+BEWAAKT = {
+    OPDRACHT.wat, OPDRACHT_REST.wat, OPDRACHT_ANTWOORD.wat, OPDRACHT_START.wat, OPDRACHT_STOP.wat, HULP_AFRONDEN.wat
+}  # fmt: skip
+"""What stands on the day while a grant gives help: the next thing that somebody does or tells."""
+
+
+def _controleer_geweigerd(eigen: list[Toewijzing], open_: list[str]) -> None:
+    """Help that was refused is asked again, unless another order came in its days or it is not needed any more."""
+    if any(t.stop_reden == "02" for t in eigen) or STOP_DOORGEVEN.wat in open_ or HULP_AFRONDEN.wat in open_:
+        return
+    for nee in eigen:
+        if nee.antwoord != "nee" or nee.vervallen_op or nee.besluit.soort != "toekenning":
+            continue
+        anders = [t for t in eigen if t.product_id == nee.product_id and not gaf_niets(t)]
+        gegeven = any(
+            t.ingangsdatum <= nee.einddatum and (t.gestopt_op or t.einddatum) >= nee.ingangsdatum for t in anders
+        )
+        laatste = Evaluatie.objects.filter(zaak_id=nee.zaak_id).order_by("-dag", "-id").first()
+        assert gegeven or OPDRACHT.wat in open_ or (laatste and laatste.uitkomst == "beeindigen"), "refused and lost"
+
+
+def rond_af(w: Wandeling) -> None:
+    """Whatever happened, a grant that gives help can be brought to its end by acts, by hand."""
+    if w.record().stand not in GEEFT_HULP:
+        return
+    wie = w.eigenaar()
+    for t in Toewijzing.objects.filter(zaak_id=w.zaak, besluit__soort="toekenning"):
+        if t.gestart_op is not None and not is_klaar(t):
+            w.op = max(w.op, klok.moment(t.gestart_op) + timedelta(hours=9))
+            laatste = max(t.gestopt_op or t.gestart_op, t.gestart_op)
+            leveren.stop_melden(
+                gemeente=w.gemeente, toewijzing=t.id, datum=laatste, reden="21", via="hand", wie=wie, op=w.op
+            )
+    if w.record().stand in GEEFT_HULP:
+        besluit = Besluit.objects.filter(zaak_id=w.zaak, soort="toekenning", staat="bekendgemaakt").latest("id")
+        stops = [t.gestopt_op for t in Toewijzing.objects.filter(besluit_id=besluit.id) if t.gestopt_op]
+        vanaf = max([besluit.periode.lower, *(dag + timedelta(days=1) for dag in stops)])
+        w.op = max(w.op, klok.moment(vanaf) + timedelta(hours=9))
+        leveren.toekenning_beeindigen(reden="eigen_wil", vanaf=vanaf, toelichting="Ik red me.", **w.basis(wie))
+    assert w.record().stand == Stand.BEEINDIGD, f"{w.record().stand}: no act goes on"
+    controleer_levering(w.record(), w.dag)
 
 
 def _controleer_post(zaak: Zaak, dag: date) -> None:
@@ -105,7 +153,7 @@ def lever(w: Wandeling) -> bool:
     wie = w.eigenaar()
     open_ = [t for t in Toewijzing.objects.filter(besluit_id=besluit.id) if not is_klaar(t)]
     if not open_:
-        vrij = max((t.gestopt_op or t.einddatum for t in Toewijzing.objects.all() if t.antwoord != "nee"), default=None)
+        vrij = max((t.gestopt_op or t.einddatum for t in Toewijzing.objects.all() if not gaf_niets(t)), default=None)
         eerste = max(besluit.periode.lower, vrij + timedelta(days=1)) if vrij else besluit.periode.lower
         product, aanbieder = Product.objects.earliest("id"), Aanbieder.objects.earliest("id")
         open_ = [

@@ -8,7 +8,7 @@ from keukentafel.dossier.besluit.models import Besluit, Doel
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.reis import leveren
-from keukentafel.reis.handeling import Wie
+from keukentafel.reis.handeling import SYSTEEM, Wie
 from tests.reis.wandelen.wandeling import Wandeling, act
 
 
@@ -74,7 +74,7 @@ def stop_melden(w: Wandeling) -> None:
     opdracht, (wie, via) = _opdracht(w), _verteller(w)
     leveren.stop_melden(
         gemeente=w.gemeente, toewijzing=opdracht.id if opdracht else 0, datum=w.dag,
-        reden=w.toeval.choice(["19", "20", "21", "x"]), via=via, wie=wie, op=w.op,
+        reden=w.toeval.choice(["19", "20", "21", "22", "38", "31", "02", "x"]), via=via, wie=wie, op=w.op,
     )  # fmt: skip
 
 
@@ -98,3 +98,41 @@ def voortgang_geven(w: Wandeling) -> None:
         hoe=w.toeval.choice(["goed", "lastig", "x"]), gedaan="Samen de lijst nagelopen.",
         nodig="Een andere stofzuiger." if w.kans(0.5) else "", wie=wie, op=w.op,
     )  # fmt: skip
+
+
+def opdracht_erbij(w: Wandeling) -> None:
+    """Order help of the grant for the days after what was told, at either provider, of either product."""
+    besluit = Besluit.objects.filter(zaak_id=w.zaak, soort="toekenning", staat="bekendgemaakt").last()
+    producten, aanbieders = list(Product.objects.order_by("id")), list(Aanbieder.objects.order_by("id"))
+    stops = [t.gestopt_op for t in Toewijzing.objects.filter(zaak_id=w.zaak) if t.gestopt_op]
+    eerste = max([besluit.periode.lower if besluit else w.dag, *(dag + timedelta(days=1) for dag in stops)])
+    leveren.toewijzing_geven(
+        besluit=besluit.id if besluit else 0, aanbieder=w.toeval.choice(aanbieders).id,
+        product=w.toeval.choice(producten).id, volume=60, frequentie="2", ingangsdatum=eerste,
+        einddatum=besluit.laatste_dag if besluit and w.kans(0.7) else eerste + timedelta(days=40), **w.basis(),
+    )  # fmt: skip
+
+
+def opdracht_vervalt(w: Wandeling) -> None:
+    """An order is not needed any more."""
+    opdracht = _opdracht(w)
+    leveren.opdracht_vervalt(
+        gemeente=w.gemeente, toewijzing=opdracht.id if opdracht else 0, omdat=w.toeval.choice(["Niet nodig.", "Nee.", ""]),
+        wie=w.wie(), op=w.op,
+    )  # fmt: skip
+
+
+def beeindigen(w: Wandeling) -> None:
+    """There is no help any more, without a provider that tells so."""
+    leveren.toekenning_beeindigen(
+        reden=w.toeval.choice(["eigen_wil", "afgelopen", "overleden", "nieuw_besluit", "x"]),
+        vanaf=w.toeval.choice([w.dag, w.dag, w.dag + timedelta(days=3), None]),
+        toelichting=w.toeval.choice(["Ik red me.", ""]), **w.basis(),
+    )  # fmt: skip
+
+
+def dagronde(w: Wandeling) -> None:
+    """The day round looks at the help of this case, when it asks for that; twice is once."""
+    if w.zaak in leveren.levering_te_houden(gemeente=w.gemeente.code, op=w.op):
+        leveren.levering_houden(**w.basis(SYSTEEM))
+        assert not leveren.levering_houden(**w.basis(SYSTEEM)), "the same round again changes something"

@@ -70,6 +70,8 @@ def _stand(s: Leverstand, vandaag: date) -> tuple[str, str]:
     t = s.opdracht
     if t.antwoord == "nee":
         return "wacht", _("Zei nee")
+    if t.vervallen_op is not None and t.gestart_op is None:
+        return "klaar", _("Niet meer nodig")
     if t.gestopt_op is not None:
         dag = vormwoorden.datum_bij(t.gestopt_op, vandaag)
         if t.stop_reden == TIJDELIJK_GESTOPT:
@@ -86,6 +88,8 @@ def _stand(s: Leverstand, vandaag: date) -> tuple[str, str]:
 
 def _bij(t: Toewijzing, vandaag: date) -> str:
     """Return the line under how an order stands: by when an answer comes, why it was refused, why it stopped."""
+    if t.vervallen_omdat:
+        return t.vervallen_omdat
     if t.antwoord == "nee":
         return t.antwoord_reden
     if t.gestopt_op is not None:
@@ -98,7 +102,9 @@ def _bij(t: Toewijzing, vandaag: date) -> str:
 def _links(s: Leverstand, zaak: int, dicht: bool) -> list[tuple[str, str]]:
     t = s.opdracht
     uit: list[tuple[str, str]] = []
-    if t.antwoord == "nee":
+    if s.vervalt:
+        uit.append((_("Niet meer nodig?"), reverse("consulent:levering-vervalt", args=[zaak, t.id])))
+    if t.antwoord == "nee" or (t.vervallen_op is not None and t.gestart_op is None):
         return uit
     if t.gestart_op is None:
         uit.append((_("Leg het antwoord vast"), reverse("consulent:levering-antwoord", args=[zaak, t.id])))
@@ -153,12 +159,17 @@ def _regel(s: Leverstand, zaak: int, dicht: bool, vandaag: date) -> Leverregel:
 class Leverblok:
     """The delivery on the page of a file; `geef` (address) is where an order waits to be given, `erbij` one more.
 
+    `opnieuw`: that order was given before, to who does not give the help (any more). `pgb`: the resident arranges the
+    help. `einde` (address): there is no help (any more).
     `afgekeurd`: a sentence for each message that was rejected, and why, in the Dutch of the standard.
     """
 
     regels: list[Leverregel]
     geef: str
+    opnieuw: bool
     erbij: str
+    pgb: bool
+    einde: str
     afgekeurd: list[tuple[str, str]]
 
 
@@ -173,14 +184,18 @@ def _afgekeurd(een: Afgekeurd, vandaag: date) -> tuple[str, str]:
 
 def blok(beeld: Leveringbeeld, zaak: Zaak, vandaag: date) -> Leverblok | None:
     """Return the delivery of this case in words, None when there is nothing to order and nothing was."""
-    if not beeld.opdrachten and not beeld.wacht:
+    if not beeld.opdrachten and not beeld.wacht and not beeld.mag_eindigen:
         return None
 
-    def adres(besluiten: tuple[object, ...]) -> str:
-        return reverse("consulent:opdracht", args=[zaak.id, besluiten[0].id]) if besluiten else ""  # type: ignore[attr-defined]
+    def adres(besluiten: list[int]) -> str:
+        return reverse("consulent:opdracht", args=[zaak.id, besluiten[0]]) if besluiten else ""
 
     dicht = zaak.stand == "afgesloten"
     return Leverblok(
-        regels=[_regel(s, zaak.id, dicht, vandaag) for s in beeld.opdrachten], geef=adres(beeld.wacht),
-        erbij=adres(beeld.kan_erbij), afgekeurd=[_afgekeurd(een, vandaag) for een in beeld.afgekeurd],
+        regels=[_regel(s, zaak.id, dicht, vandaag) for s in beeld.opdrachten],
+        geef=adres([gat.besluit.id for gat in beeld.wacht]),
+        opnieuw=bool(beeld.wacht and beeld.wacht[0].na), erbij=adres([b.id for b in beeld.kan_erbij]),
+        pgb=beeld.pgb is not None,
+        einde=reverse("consulent:hulp-einde", args=[zaak.id]) if beeld.mag_eindigen else "",
+        afgekeurd=[_afgekeurd(een, vandaag) for een in beeld.afgekeurd],
     )  # fmt: skip

@@ -36,13 +36,16 @@ BLADEN: dict[str, str] = {
         (taken.AFSLUITEN, "afsluiten"),
         (taken.OPDRACHT, "opdracht"),
         (taken.OPDRACHT_BSN, "bsn"),
+        (taken.HULP_AFRONDEN, "hulp-einde"),
         (taken.OPDRACHT_ANTWOORD, "levering-antwoord"),
         (taken.OPDRACHT_START, "levering-begon"),
         (taken.OPDRACHT_STOP, "levering-stopte"),
     )
 }
 """Per task the route of its page. What is not here is a call that has no page of its own: it is ticked off."""
-ZONDER_BLAD = frozenset({taken.STOP_DOORGEVEN.wat, taken.OPDRACHT_LATER.wat})
+ZONDER_BLAD = frozenset(
+    werk.wat for werk in (taken.STOP_DOORGEVEN, taken.OPDRACHT_LATER, taken.OPDRACHT_REST, taken.TIJDELIJK_GEMIST)
+)
 
 
 def taakblad(taak: Taak, dossier: Dossier, levering: Leveringbeeld | None, op: datetime) -> str:
@@ -73,7 +76,7 @@ def _van_levering(wat: str, route: str, zaak: int, levering: Leveringbeeld | Non
     if levering is None:
         return ""
     if wat == taken.OPDRACHT.wat:
-        return reverse(route, args=[zaak, levering.wacht[0].id]) if levering.wacht else ""
+        return reverse(route, args=[zaak, levering.wacht[0].besluit.id]) if levering.wacht else ""
     loopt = [s.opdracht for s in levering.opdrachten if not s.klaar]
     welke = [
         t.id

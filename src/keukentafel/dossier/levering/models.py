@@ -51,6 +51,8 @@ class Toewijzing(VanGemeente):
     gestart_op = models.DateField(null=True)
     gestopt_op = models.DateField(null=True)
     stop_reden = models.CharField(max_length=2, blank=True)  # iWmo WMO588
+    vervallen_op = models.DateField(null=True)  # not needed (any more), and nobody gives it instead
+    vervallen_omdat = models.CharField(max_length=300, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -32,8 +32,9 @@ def toewijzingen_van_nummers(*, gemeente: int, nummers: Collection[int]) -> Quer
 
 
 def toewijzingen(*, gemeente: int, zaken: Collection[int]) -> QuerySet[Toewijzing]:
-    """Return the orders of these cases with provider and product, oldest first."""
-    return Toewijzing.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken).select_related(*_MET).order_by("id")
+    """Return the orders of these cases with besluit, provider and product, oldest first."""
+    rij = Toewijzing.objects.filter(gemeente_id=gemeente, zaak_id__in=zaken)
+    return rij.select_related("besluit", *_MET).order_by("id")
 
 
 def toewijzingen_bij(*, gemeente: int, besluiten: Collection[int]) -> QuerySet[Toewijzing]:

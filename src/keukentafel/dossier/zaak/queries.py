@@ -120,6 +120,17 @@ def taken_van(*, gemeente: int, zaken: Collection[int], wat: Sequence[str]) -> s
     return set(open_.values_list("zaak_id", "wat"))
 
 
+def stond_op_dag(*, gemeente: int, zaak: int, wat: str) -> bool:
+    """Return whether a task that says this was ever put on somebody's day for this case, open or done."""
+    return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, wat=wat).exists()
+
+
+def zaken_met_taak(*, gemeente: int, wat: str, voor: date) -> set[int]:
+    """Return the cases (ids) with an open task that says this and had to be done before `voor`."""
+    open_ = Taak.objects.filter(gemeente_id=gemeente, gedaan_op__isnull=True, wat=wat, uiterlijk__lt=voor)
+    return set(open_.values_list("zaak_id", flat=True))
+
+
 def taak(*, gemeente: int, zaak: int, id: int) -> Taak | None:
     """Return a task of a case, open or done."""
     return Taak.objects.filter(gemeente_id=gemeente, zaak_id=zaak, id=id).first()

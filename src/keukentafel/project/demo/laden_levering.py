@@ -37,12 +37,13 @@ def contracten(r: Regio) -> Iterator[Tabel]:
 
 def leveringen(r: Regio) -> Iterator[Tabel]:
     """Return the tables of dossier.levering; of messages there are none."""
-    yield met(
+    tabel, kolommen, rijen = met(
         "levering_toewijzing", r.toewijzingen,
         "id gemeente zaak besluit aanbieder product nummer toegewezen_op ingangsdatum einddatum volume eenheid"
         " frequentie goed_om_te_weten antwoord antwoord_uiterlijk antwoord_op antwoord_reden kan_vanaf contactpersoon"
         " gestart_op gestopt_op stop_reden", "besluit", "aanbieder", "product",
     )  # fmt: skip
+    yield tabel, (*kolommen, "vervallen_omdat"), ((*rij, "") for rij in rijen)
     yield _los(
         "levering_opdrachthulp", r.opdrachthulp, "id gemeente toewijzing doel hulp", "toewijzing", "doel", "hulp"
     )

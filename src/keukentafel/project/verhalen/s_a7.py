@@ -33,6 +33,7 @@ from keukentafel.reis.evalueren import (
     evaluatie_houden,
     nazorg_bellen,
     resultaat_aanscherpen,
+    te_bellen,
     zaak_afsluiten,
 )
 from keukentafel.reis.handeling import Wie
@@ -368,9 +369,8 @@ def _na_de_hulp(t: Toneel, verder: Tafel, lever: dict[str, Any]) -> None:
     ):
         zaak_afsluiten(op=moment(date(2027, 5, 20), time(9, 0)), **alles)
     with t.binnen(verder.gemeente, wie=verder.wie):
-        nazorg_bellen(
-            hoe="goed", notitie="Zij zingt nog elke week.", op=moment(date(2027, 5, 20), time(10, 0)), **alles
-        )
+        gesprek, op = te_bellen(zaak=verder.record()), moment(date(2027, 5, 20), time(10, 0))
+        nazorg_bellen(gesprek=gesprek, hoe="goed", notitie="Zij zingt nog elke week.", op=op, **alles)
         zaak_afsluiten(op=moment(date(2027, 5, 20), time(10, 5)), **alles)
     with t.binnen(verder.gemeente, doel="verhaal nakijken"):
         nazorg = Nazorg.objects.get(zaak_id=verder.zaak)

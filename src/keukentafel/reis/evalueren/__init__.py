@@ -10,6 +10,7 @@ from keukentafel.reis.evalueren.nazorg import (
     nazorg_vervalt,
     nieuwe_vraag,
     sluiten_fout,
+    te_bellen,
     zaak_afsluiten,
 )
 from keukentafel.reis.evalueren.terugkijken import evaluatie_houden
@@ -46,5 +47,6 @@ __all__ = [
     "resultaat_aanscherpen",
     "resultaten_van",
     "sluiten_fout",
+    "te_bellen",
     "zaak_afsluiten",
 ]

@@ -19,13 +19,15 @@ from keukentafel.reis.besluiten.mogen import eigen_werk
 from keukentafel.reis.evalueren.volgen import TE_VOLGEN
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
-from keukentafel.reis.levertaken import is_klaar
+from keukentafel.reis.leverbehoefte import is_klaar
 from keukentafel.reis.taken import (
     AFSLUITEN,
     BLIJFT_BIJ_HULP,
     EVALUEREN,
+    HULP_AFRONDEN,
     NAZORG,
     NIEUWE_VRAAG,
+    OPDRACHT_REST,
     RESULTATEN,
     STOP_DOORGEVEN,
     staat_op_dag,
@@ -41,20 +43,21 @@ VAKER_NIET = 2
 """After so many calls without an answer the case may be closed all the same: an agreement of the house."""
 
 
-def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None) -> Nazorg | None:
+def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None, bellen: bool = True) -> Nazorg | None:
     """Plan the call after help stopped, by the local term, on the day of the contact person. Idempotent.
 
     `einde`: the last day of help, the day of `op` when it is not told. Returns the call. None for a municipality that
-    promises none, and for a resident whose help goes on under another besluit: then closing the case stands on the day.
+    promises none, for a resident whose help goes on under another besluit, and without `bellen`: for who died, or whose
+    help never began. Then closing the case stands on the day.
     The caller has the case locked and took the step.
     """
     g, dag = zaak.gemeente_id, klok.dag_van(op)
-    klaar = (RESULTATEN.wat, EVALUEREN.wat, STOP_DOORGEVEN.wat)
+    klaar = (RESULTATEN.wat, EVALUEREN.wat, STOP_DOORGEVEN.wat, OPDRACHT_REST.wat, HULP_AFRONDEN.wat)
     zaak_operations.taken_klaar(gemeente=g, zaak=zaak.id, wat=klaar, op=op)
     if (open_ := evaluatie_queries.open_nazorg(gemeente=g, zaak=zaak.id)) is not None:
         return open_
     belofte = nazorgdag(gemeente=zaak.gemeente.slug, einde=einde or dag)
-    if belofte is None or _gaat_verder(zaak):
+    if not bellen or belofte is None or _gaat_verder(zaak):
         zet_een_keer_op_dag(zaak=zaak, werk=AFSLUITEN, uiterlijk=dag)
         return None
     uiterlijk = max(dag, belofte.uiterlijk)
@@ -77,9 +80,12 @@ def nazorg_vervalt(*, zaak: Zaak, op: datetime) -> None:
 
 
 @handeling
-def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie: Wie, op: datetime) -> Nazorg:
+def nazorg_bellen(
+    *, gemeente: Gemeente, zaak: int, gesprek: int | None, hoe: str, notitie: str, wie: Wie, op: datetime
+) -> Nazorg:
     """Keep what was heard in the call after help stopped. Returns it.
 
+    `gesprek` is the id of the call that was planned: the same call written down twice in the same words is one call.
     `hoe` is one of Nazorg.Hoe. Not reached: one more call is planned, until two calls had no answer. A new question
     stands on the day, and the case can be closed. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
@@ -94,10 +100,16 @@ def nazorg_bellen(*, gemeente: Gemeente, zaak: int, hoe: str, notitie: str, wie:
     if fouten:
         raise Geweigerd(fouten)
     weiger_te_lang("notitie", notitie, 600)
+    gedaan = evaluatie_queries.nazorg(gemeente=gemeente.code, zaak=zaak).filter(gebeld_op__isnull=False)
+    if (al := next((n for n in gedaan if n.id == gesprek), None)) is not None:
+        if (al.hoe, al.notitie, al.door_naam) == (hoe, notitie.strip(), wie.naam):
+            return al  # a double click
+        raise Geweigerd("Dit gesprek is al vastgelegd. Kijk wat erbij staat.")
     if niet := nazorg_fout(zaak=record):
         raise Geweigerd(niet)
     open_ = evaluatie_queries.open_nazorg(gemeente=gemeente.code, zaak=zaak)
-    assert open_ is not None
+    if open_ is None or open_.id != gesprek:
+        raise Geweigerd("Deze belafspraak is er niet meer. Bekijk de pagina opnieuw.")
     evaluatie_operations.gebeld(nazorg=open_, gebeld_op=dag, hoe=hoe, notitie=notitie.strip(), door_naam=wie.naam)
     laat_feit(zaak=record, soort=Feitsoort.NAZORG, dag=dag)
     zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=NAZORG.wat, op=op)
@@ -141,7 +153,8 @@ def nazorg_fout(*, zaak: Zaak) -> str:
 def sluiten_fout(*, zaak: Zaak) -> str:
     """Return why the case cannot be closed now, "" when it can.
 
-    It can once help stopped, nobody still has to be called, and a new question that was heard is written down.
+    It can once help stopped, nobody still has to be called, a new question that was heard is written down, and a
+    provider whose order lapsed knows so.
     """
     if zaak.stand == Stand.AFGESLOTEN:
         return "Deze vraag is al afgesloten."
@@ -151,12 +164,20 @@ def sluiten_fout(*, zaak: Zaak) -> str:
         return "Bel eerst hoe het gaat. Daarna kan de vraag dicht."
     if nieuwe_vraag(zaak=zaak):
         return "Er is een nieuwe vraag. Leg die eerst vast en rond die taak af."
+    if staat_op_dag(zaak=zaak, wat=STOP_DOORGEVEN.wat):
+        return "De aanbieder weet nog niet dat de hulp stopt. Zeg dat eerst en rond die taak af."
     return ""
 
 
 def nieuwe_vraag(*, zaak: Zaak) -> bool:
     """Return whether a new question that was heard after help still has to be written down."""
     return staat_op_dag(zaak=zaak, wat=NIEUWE_VRAAG.wat)
+
+
+def te_bellen(*, zaak: Zaak) -> int | None:
+    """Return which call (id) has to be made after the help, None without one."""
+    open_ = evaluatie_queries.nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(gebeld_op__isnull=True).first()
+    return open_.id if open_ is not None else None
 
 
 @handeling

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from keukentafel.dossier.evaluatie import operations as evaluatie_operations
 from keukentafel.dossier.evaluatie import queries as evaluatie_queries
@@ -20,7 +21,8 @@ from keukentafel.reis.evalueren.volgen import LOOPT, Gevolgd
 from keukentafel.reis.evalueren.vormen import Evaluatievelden
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
-from keukentafel.reis.taken import EVALUEREN, STOP_DOORGEVEN, zet_een_keer_op_dag
+from keukentafel.reis.levertaken import houd_levering_op_dag
+from keukentafel.reis.taken import EVALUEREN, STOP_DOORGEVEN, VERVOLG, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import neem, schrijf_zaak_op, weiger_te_lang, zaak_in_gang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -60,7 +62,35 @@ def _net_gedaan(zaak: Zaak, gevolgd: Gevolgd, velden: Evaluatievelden, wie: Wie,
         return None
     zelfde = (laatste.woorden, laatste.uitkomst, laatste.toelichting, laatste.besluit_id)
     nu = (velden.woorden.strip(), velden.uitkomst, velden.toelichting.strip(), gevolgd.besluit.id)
-    return laatste if zelfde == nu else None
+    if zelfde != nu:
+        return None
+    g = zaak.gemeente_id
+    standen = {
+        (s.doel_id, s.stand, s.toelichting) for s in evaluatie_queries.standen(gemeente=g, evaluaties=[laatste.id])
+    }
+    gebieden = {(b.dimensie, b.woorden, b.nu) for b in evaluatie_queries.gebieden(gemeente=g, evaluaties=[laatste.id])}
+    alles = standen == {(k["doel_id"], k["stand"], k["toelichting"]) for k in _standen(velden)} and gebieden == {
+        (b["dimensie"], b["woorden"], b["nu"]) for b in _gebieden(velden)
+    }
+    return laatste if alles else None
+
+
+def _standen(velden: Evaluatievelden) -> list[dict[str, Any]]:
+    """How far each goal is that was spoken about, as it is kept."""
+    return [
+        {"doel_id": keuze.doel, "stand": keuze.stand, "toelichting": keuze.toelichting.strip()}
+        for keuze in velden.standen
+        if keuze.stand
+    ]
+
+
+def _gebieden(velden: Evaluatievelden) -> list[dict[str, Any]]:
+    """The dimensions that were spoken about, as they are kept; the score of then comes beside it."""
+    return [
+        {"dimensie": g.dimensie, "woorden": g.woorden.strip(), "nu": g.nu}
+        for g in velden.gebieden
+        if g.woorden.strip() or g.nu is not None
+    ]
 
 
 @handeling
@@ -89,7 +119,7 @@ def evaluatie_houden(
             laat_feit(zaak=record, soort=Feitsoort.RESULTAAT, dag=evaluatie.dag, trede=keuze.stand)
     if record.stand == Stand.HULP_LOOPT:
         neem(zaak=record, stap=verzet(van=Stand.HULP_LOOPT, naar=Stand.IN_EVALUATIE), wie=wie, op=op)
-    zaak_operations.taken_klaar(gemeente=gemeente.code, zaak=zaak, wat=EVALUEREN.wat, op=op)
+    _neem_vorige_uitkomst_terug(record, gevolgd, op)
     if velden.uitkomst == VOORTZETTEN:
         neem(zaak=record, stap=verzet(van=Stand.IN_EVALUATIE, naar=Stand.HULP_LOOPT), wie=wie, op=op)
         if gevolgd.aandacht(slug=gemeente.slug, dag=klok.dag_van(op)).einde is not None:
@@ -98,8 +128,20 @@ def evaluatie_houden(
         zet_vervolg(zaak=record, besluit=gevolgd.besluit, op=op)
     else:
         _beeindig(record, velden, wie, op)
+    houd_levering_op_dag(zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="samen teruggekeken op de hulp", wie=wie, op=op)
     return evaluatie
+
+
+def _neem_vorige_uitkomst_terug(zaak: Zaak, gevolgd: Gevolgd, op: datetime) -> None:
+    """Take off the day what an earlier outcome asked: this one says what happens now.
+
+    That something has to follow stays when a result was agreed on for after the help.
+    """
+    laatste_dag = gevolgd.besluit.laatste_dag
+    later = any((datum := gevolgd.stand(doel).datum) is not None and datum > laatste_dag for doel in gevolgd.te_volgen)
+    weg = (EVALUEREN.wat, STOP_DOORGEVEN.wat) if later else (EVALUEREN.wat, STOP_DOORGEVEN.wat, VERVOLG.wat)
+    zaak_operations.taken_klaar(gemeente=zaak.gemeente_id, zaak=zaak.id, wat=weg, op=op)
 
 
 def _bewaar(zaak: Zaak, gevolgd: Gevolgd, velden: Evaluatievelden, wie: Wie, op: datetime) -> Evaluatie:
@@ -114,16 +156,8 @@ def _bewaar(zaak: Zaak, gevolgd: Gevolgd, velden: Evaluatievelden, wie: Wie, op:
         toelichting=velden.toelichting.strip(),
         door_naam=wie.naam,
         vastgelegd_op=op,
-        standen=[
-            {"doel_id": keuze.doel, "stand": keuze.stand, "toelichting": keuze.toelichting.strip()}
-            for keuze in velden.standen
-            if keuze.stand
-        ],
-        gebieden=[
-            {"dimensie": g.dimensie, "woorden": g.woorden.strip(), "toen": toen[g.dimensie], "nu": g.nu}
-            for g in velden.gebieden
-            if g.woorden.strip() or g.nu is not None
-        ],
+        standen=_standen(velden),
+        gebieden=[gebied | {"toen": toen[gebied["dimensie"]]} for gebied in _gebieden(velden)],
     )
 
 

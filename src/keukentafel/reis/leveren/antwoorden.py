@@ -10,7 +10,7 @@ from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leveren.mogen import op_slot, via_van, weiger_wie_niet_mag
 from keukentafel.reis.levertaken import houd_levering_op_dag
-from keukentafel.reis.taken import OPDRACHT_LATER, zet_op_dag
+from keukentafel.reis.taken import OPDRACHT_LATER, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, stam_van, weiger_te_lang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -43,7 +43,8 @@ def opdracht_beantwoorden(
     "ja", "later" (with `kan_vanaf`, after the first day) or "nee" (with `reden`). `aanbieder` is the id of the provider
     that answers; of another one there is no such order. `contactpersoon` works there and rings the resident, who sees
     the name. By who works at the provider, or by hand by the municipality. The same answer twice is one answer;
-    another answer counts until help began or the order was refused. A refusal puts the order back on the day of the
+    another answer counts until help began or the order was refused; "later" with another day asks the resident again. A
+    refusal puts the order back on the day of the
     contact person. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     opdracht, zaak = op_slot(gemeente=gemeente.code, toewijzing=toewijzing)
@@ -57,6 +58,8 @@ def opdracht_beantwoorden(
     nieuw = (antwoord, reden.strip(), vanaf, contactpersoon.strip())
     if nieuw == (opdracht.antwoord, opdracht.antwoord_reden, opdracht.kan_vanaf, opdracht.contactpersoon):
         return opdracht
+    if opdracht.vervallen_op is not None:
+        raise Geweigerd("Deze opdracht is vervallen. Bel de contactpersoon bij de gemeente.")
     if opdracht.antwoord == _NEE:
         raise Geweigerd("U zei al nee op deze opdracht. Kan het toch? Bel de contactpersoon bij de gemeente.")
     if opdracht.gestart_op is not None and antwoord != _JA:
@@ -65,14 +68,14 @@ def opdracht_beantwoorden(
         raise Geweigerd(fouten)
     weiger_te_lang("reden", reden)
     weiger_te_lang("contactpersoon", contactpersoon, 120)
-    was = opdracht.antwoord
+    was = (opdracht.antwoord, opdracht.kan_vanaf)
     opdracht = levering_operations.wijzig_toewijzing(
         toewijzing=opdracht, antwoord=antwoord, antwoord_op=klok.dag_van(op), antwoord_reden=reden.strip(),
         kan_vanaf=vanaf, contactpersoon=contactpersoon.strip(),
     )  # fmt: skip
     waar = stam_van(zaak)
-    if antwoord == _LATER and was != _LATER:
-        zet_op_dag(zaak=waar, werk=OPDRACHT_LATER, uiterlijk=klok.dag_van(op))
+    if antwoord == _LATER and was != (_LATER, vanaf):
+        zet_een_keer_op_dag(zaak=waar, werk=OPDRACHT_LATER, uiterlijk=klok.dag_van(op))
     houd_levering_op_dag(zaak=waar, op=op)
     naam = opdracht.aanbieder.naam
     zin = {

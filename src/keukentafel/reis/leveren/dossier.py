@@ -15,11 +15,12 @@ from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.leverbehoefte import GEEFT_HULP, Gat, gaf_niets, is_klaar, kan_vervallen, zonder_opdracht
 from keukentafel.reis.leveren.berichten import Afgekeurd, afgekeurd_bij
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import van_gemeente
 from keukentafel.reis.leveren.waarvoor import Lijn, Sleutel, lijnen_van, voorstel
-from keukentafel.reis.levertaken import besluiten_met_hulp, is_klaar, zonder_opdracht
+from keukentafel.reis.levertaken import besluiten_bij, besluiten_met_hulp, vraagt_opdracht
 from keukentafel.stelsel import klok
 
 FREQUENTIE_VAN = {
@@ -38,6 +39,7 @@ class Leverstand:
     """One order with what was told last: `melding` is the start or stop that counts, `voortgang` (goal, words).
 
     `voor` is what of the besluit it is for: a line of help, or a goal without lines.
+    `vervalt`: somebody can write down that it is not needed (any more).
     """
 
     opdracht: Toewijzing
@@ -45,17 +47,21 @@ class Leverstand:
     melding: Levermelding | None
     voortgang: tuple[tuple[str, Voortgang], ...]
     klaar: bool
+    vervalt: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class Leveringbeeld:
-    """The orders of a case, oldest first, the besluiten that wait for an order, and those that may get one more.
+    """The orders of a case, oldest first, what asks for an order, and the besluiten that may get one more.
 
-    `afgekeurd`: messages about them that were rejected, and not sent better since.
+    `afgekeurd`: messages about them that were rejected, and not sent better since. `pgb`: the grant with which the
+    resident arranges the help. `mag_eindigen`: somebody can write down that there is no help (any more).
     """
 
     opdrachten: tuple[Leverstand, ...]
-    wacht: tuple[Besluit, ...]
+    pgb: Besluit | None
+    mag_eindigen: bool
+    wacht: tuple[Gat, ...]
     kan_erbij: tuple[Besluit, ...]
     afgekeurd: tuple[Afgekeurd, ...]
 
@@ -66,7 +72,9 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
     g = zaak.gemeente_id
     zaken = list(zaak_queries.met_samengevoegd(gemeenten=frozenset({g}), zaken=[zaak.id]))
     opdrachten = list(levering_queries.toewijzingen(gemeente=g, zaken=zaken))
-    besluiten = [] if zaak.samengevoegd_in_id else besluiten_met_hulp(zaak=zaak)
+    alle = [] if zaak.samengevoegd_in_id else besluiten_bij(zaak=zaak)
+    besluiten = [b for b in alle if vraagt_opdracht(b)]
+    toekenning = next((b for b in alle if b.soort == "toekenning" and b.staat == "bekendgemaakt"), None)
     ids = [t.id for t in opdrachten]
     meldingen = list(levering_queries.levermeldingen(gemeente=g, toewijzingen=ids)) if ids else []
     verteld = list(levering_queries.voortgang(gemeenten=[g], toewijzingen=ids)) if ids else []
@@ -74,7 +82,8 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
     doelen = {r.doel_id: r.doel.woorden for r in voor}
     wacht = zonder_opdracht(zaak=zaak, besluiten=besluiten, opdrachten=opdrachten, dag=klok.dag_van(op))
     dag = klok.dag_van(op)
-    loopt = [b for b in besluiten if b.laatste_dag >= dag and b not in wacht and zaak.stand != "beeindigd"]
+    vraagt, zonder = [gat.besluit for gat in wacht], {gat.na.id for gat in wacht if gat.na}
+    loopt = [b for b in besluiten if b.laatste_dag >= dag and b not in vraagt and zaak.stand != "beeindigd"]
 
     def stand(t: Toewijzing) -> Leverstand:
         telt = geldend(m for m in meldingen if m.toewijzing_id == t.id)
@@ -84,11 +93,16 @@ def levering_van(*, zaak: Zaak, op: datetime) -> Leveringbeeld:
             melding=telt[-1] if telt else None,
             voortgang=tuple((doelen.get(v.doel_id, ""), v) for v in verteld if v.toewijzing_id == t.id),
             klaar=is_klaar(t),
+            vervalt=t.id in zonder or (kan_vervallen(t) and not is_klaar(t)),
         )
 
     return Leveringbeeld(
         opdrachten=tuple(stand(t) for t in opdrachten), wacht=tuple(wacht), kan_erbij=tuple(loopt),
         afgekeurd=tuple(afgekeurd_bij(gemeente=g, zaken=zaken)) if ids else (),
+        pgb=toekenning if toekenning is not None and toekenning.vorm == "pgb" else None,
+        mag_eindigen=toekenning is not None and zaak.stand in GEEFT_HULP and all(
+            is_klaar(t) for t in opdrachten if t.besluit_id == toekenning.id and t.gestart_op
+        ),
     )  # fmt: skip
 
 
@@ -117,11 +131,17 @@ class Hulpregel:
 def hulp_van(*, zaak: Zaak) -> list[Hulpregel]:
     """Return the help that was ordered for the resident, oldest first; what a provider refused is told as such.
 
+    What lapsed before it began is left out.
+
     The caller has let the reader into the case and logs the view.
     """
     g = zaak.gemeente_id
     zaken = list(zaak_queries.met_samengevoegd(gemeenten=frozenset({g}), zaken=[zaak.id]))
-    alle = levering_queries.toewijzingen(gemeente=g, zaken=zaken)
+    alle = [
+        t
+        for t in levering_queries.toewijzingen(gemeente=g, zaken=zaken)
+        if t.antwoord == Toewijzing.Antwoord.NEE or not gaf_niets(t)
+    ]
     return [
         Hulpregel(
             besluit=t.besluit_id, wat=t.product.naam, wie=t.aanbieder.naam, telefoon=t.aanbieder.telefoon,

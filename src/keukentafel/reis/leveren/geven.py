@@ -20,10 +20,11 @@ from keukentafel.recht.levering import antwoord_uiterlijk
 from keukentafel.recht.stappen import RUSTEND, Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.leverbehoefte import gaf_niets, is_klaar
 from keukentafel.reis.leveren.bsn import leg_klaar
 from keukentafel.reis.leveren.mogen import van_gemeente
 from keukentafel.reis.leveren.waarvoor import Sleutel, gekozen, is_dezelfde, lijnen_van
-from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar, vraagt_opdracht
+from keukentafel.reis.levertaken import houd_levering_op_dag, vraag_naar_rest, vraagt_opdracht
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -103,7 +104,7 @@ def _weiger_dubbel(alle: list[Toewijzing], product: Product, eerste: date, laats
         return
     for ander in alle:
         einde = _laatste_dag(ander)
-        if ander.product_id != product.id or ander.antwoord == Toewijzing.Antwoord.NEE:
+        if ander.product_id != product.id or gaf_niets(ander):
             continue
         if (laatste is None or ander.ingangsdatum <= laatste) and (einde is None or eerste <= einde):
             tot = f" tot en met {datum_voluit(einde)}" if einde else ""
@@ -143,7 +144,8 @@ def toewijzing_geven(
 
     `volume` whole units of the product (`Product.eenheid`, iWmo WJ756) per `frequentie` (a code of WMO757); the days
     inclusive and within those of the besluit. `aanbieder` and `product` are ids. `voor`: for which lines of the besluit
-    the order is, all of them unless told; the provider reads no others. The same order given twice is one order.
+    the order is, all of them unless told; the provider reads no others. The same order given twice, with the
+    same note, is one order.
     Refuses before anything is written: not contracted for this product on the first day (NietGecontracteerd, with who
     is), the same product twice in the same days (iWmo TR302), days outside the besluit, an order by the week without a
     last day (CD075), or a pgb. Raises Geweigerd, NietGevonden, BuitenEigenWerk (Wmo 2015 art. 2.3.5 and 2.6.4; iWmo
@@ -172,9 +174,10 @@ def toewijzing_geven(
     weiger_te_lang("goed_om_te_weten", goed_om_te_weten, 200)
     waarvoor = gekozen(lijnen=lijnen_van(gemeente=gemeente.code, besluit=besluit), voor=voor)
     alle = list(levering_queries.toewijzingen_van_inwoner(gemeente=gemeente.code, inwoner=record.inwoner_id))
-    zelfde = (besluit, aanbieder, product, volume, frequentie, ingangsdatum, einddatum)
+    zelfde = (besluit, aanbieder, product, volume, frequentie, ingangsdatum, einddatum, goed_om_te_weten.strip())
     for t in alle:
-        eerder = (t.besluit_id, t.aanbieder_id, t.product_id, t.volume, t.frequentie, t.ingangsdatum, t.einddatum)
+        wat_en_wie = (t.besluit_id, t.aanbieder_id, t.product_id, t.volume, t.frequentie)
+        eerder = (*wat_en_wie, t.ingangsdatum, t.einddatum, t.goed_om_te_weten)
         if eerder == zelfde and not is_klaar(t) and is_dezelfde(t, waarvoor):
             return t  # a double click
     _weiger_zonder_contract(gemeente, bij, wat, ingangsdatum)
@@ -191,6 +194,7 @@ def toewijzing_geven(
     assert inwoner is not None
     if inwoner.bsn:
         leg_klaar(toewijzing=toewijzing, op=op)
+    vraag_naar_rest(zaak=record, besluit=grond, op=op)
     houd_levering_op_dag(zaak=record, op=op)
     noteer(
         zaak=record, handeling="opdracht gegeven", wie=wie, op=op,

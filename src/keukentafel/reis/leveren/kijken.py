@@ -17,10 +17,10 @@ from keukentafel.reis.besluiten.briefgegevens import hulpzin
 from keukentafel.reis.besluiten.vormen import Hulpvelden
 from keukentafel.reis.evalueren import Voortgangbeeld
 from keukentafel.reis.handeling import NietGevonden, Wie, handeling
+from keukentafel.reis.leverbehoefte import gaf_niets, is_klaar
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import werkt_bij
 from keukentafel.reis.leveren.vormen import VOORTGANG_WEKEN, Opdrachtbeeld, Opdrachtregel, Resultaatbeeld, Vraagt
-from keukentafel.reis.levertaken import is_klaar
 from keukentafel.reis.zaakwerk import contact, schrijf_zaak_op, stam_van
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -77,7 +77,8 @@ def opdrachten_van(
     """
     mag = {g: a for g, a in aanbieders.items() if werkt_bij(gemeente=g, wie=wie, op=op) == a}
     rij = levering_queries.toewijzingen_aan(aanbieders=mag).exclude(antwoord=Toewijzing.Antwoord.NEE)
-    alle = list(rij.filter(gestart_op__isnull=False, gestopt_op__isnull=True) if alleen_begonnen else rij)
+    rij = rij.filter(gestart_op__isnull=False, gestopt_op__isnull=True) if alleen_begonnen else rij
+    alle = [t for t in rij if not gaf_niets(t)]
     lopend = [t for t in alle if not is_klaar(t)]
     resultaten, verteld = _van_lopende(list(mag), [t.id for t in lopend])
     dag = klok.dag_van(op)

@@ -10,13 +10,16 @@ from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Levermelding, Toewijzing
 from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.levering import OVERLEDEN, VERHUISD
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.evalueren import nazorg_plannen, nazorg_vervalt
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit, neem_feit_terug
+from keukentafel.reis.leverbehoefte import is_klaar, is_overleden
 from keukentafel.reis.leveren.mogen import op_slot, weiger_wie_niet_mag
-from keukentafel.reis.levertaken import houd_levering_op_dag, is_klaar
+from keukentafel.reis.levertaken import houd_levering_op_dag, hulp_is_over
+from keukentafel.reis.taken import STOP_DOORGEVEN, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, stam_van, zet
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -38,12 +41,16 @@ def geldend(regels: Iterable[Levermelding]) -> list[Levermelding]:
 
 
 def _tel_op(toewijzing: Toewijzing, regels: list[Levermelding]) -> Toewijzing:
-    """Write on the order what its lines say together: the last start, and the stop after it."""
+    """Write on the order what its lines say together: the last start, and the stop after it.
+
+    Help that runs after all did not lapse.
+    """
     start = next((r for r in reversed(regels) if r.soort == _START), None)
     stop = next((r for r in reversed(regels) if r.soort == _STOP and start and r.datum >= start.datum), None)
+    loopt: dict[str, object] = {"vervallen_op": None, "vervallen_omdat": ""} if start and not stop else {}
     return levering_operations.wijzig_toewijzing(
         toewijzing=toewijzing, gestart_op=start.datum if start else None, gestopt_op=stop.datum if stop else None,
-        stop_reden=stop.reden if stop else "",
+        stop_reden=stop.reden if stop else "", **loopt,
     )  # fmt: skip
 
 
@@ -107,6 +114,8 @@ def start_melden(
         return zelfde
     if opdracht.antwoord == _NEE:
         raise Geweigerd("Deze aanbieder zei nee op de opdracht. Geef eerst een nieuwe opdracht.")
+    if opdracht.vervallen_op is not None and opdracht.gestart_op is None:
+        raise Geweigerd("Deze opdracht is vervallen. Geef eerst een nieuwe opdracht.")
     if datum > klok.dag_van(op):
         raise Geweigerd({"datum": "Deze dag moet nog komen. Meld de start als de hulp is begonnen."})
     if datum < opdracht.ingangsdatum:
@@ -154,8 +163,9 @@ def stop_melden(
 
     The help must have begun: who tells a stop with a start in it (a 307 holds its Begindatum) calls `start_melden`
     first. The same stop told twice is one stop. After a stop for a while the last stop may follow (TR413, TR414); after
-    the last one nothing (TR415). When no order of the grant runs or waits any more, the help has ended: the case takes
-    that step, and the call after help stands on the day. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
+    the last one nothing (TR415). When no order of the grant runs or waits any more and its need does not go on
+    (recht.levering), the help has ended: the case takes that step, and the call after help stands on the day. Else the
+    order is asked again. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
     """
     opdracht, zaak = op_slot(gemeente=gemeente.code, toewijzing=toewijzing)
     weiger_wie_niet_mag(toewijzing=opdracht, zaak=zaak, via=via, wie=wie, op=op)
@@ -182,18 +192,40 @@ def stop_melden(
         if datum < opdracht.gestopt_op:
             raise Geweigerd({"datum": f"De hulp stopte voor een tijd op {was}. Kies die dag of later."})
     melding = _schrijf(opdracht, soort=_STOP, datum=datum, reden=reden, via=via, bericht=bericht, wie=wie, op=op)
-    tijdelijk_stil = reden == TIJDELIJK_GESTOPT
-    zin = f"Uw hulp is {'voor een tijd ' if tijdelijk_stil else ''}gestopt. De laatste dag was {datum_voluit(datum)}."
-    klaar = not _tijdelijk(opdracht) and all(is_klaar(t) for t in _van_zaak(zaak))
-    if klaar and zaak.stand in (Stand.HULP_LOOPT, Stand.IN_EVALUATIE):
-        zet(zaak=zaak, naar=Stand.BEEINDIGD, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
-        laatste = max(t.gestopt_op for t in _van_zaak(zaak) if t.gestopt_op)
-        laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTOPT, dag=laatste)
-        nazorg_plannen(zaak=zaak, op=op, einde=laatste)
+    loopt = not _tijdelijk(opdracht) and zaak.stand in (Stand.HULP_LOOPT, Stand.IN_EVALUATIE)
+    over = loopt and hulp_is_over(zaak=zaak, dag=klok.dag_van(op))
+    zin = _stopzin(opdracht, datum, reden, verder=loopt and not over)
+    if over:
+        _eindig(zaak, zin, wie, op)
     else:
         noteer(zaak=zaak, handeling="hulp gestopt", wie=wie, op=op, uitleg=zin)
+        if loopt and reden == OVERLEDEN:  # who still has an order does not know yet
+            zet_een_keer_op_dag(zaak=zaak, werk=STOP_DOORGEVEN, uiterlijk=klok.dag_van(op))
     _rond_af(zaak, "einde van de hulp gemeld", wie, op)
     return melding
+
+
+def _stopzin(opdracht: Toewijzing, datum: date, reden: str, *, verder: bool) -> str:
+    """What the timeline says of a stop. `verder`: other help of the grant runs, waits or is asked for."""
+    dag = f"De laatste dag was {datum_voluit(datum)}."
+    if reden == OVERLEDEN:
+        return f"De inwoner is overleden. De hulp is gestopt. {dag}"
+    if reden == TIJDELIJK_GESTOPT:
+        return f"Uw hulp is voor een tijd gestopt. {dag}"
+    if reden == VERHUISD:
+        return f"Uw hulp is gestopt, omdat u naar een andere gemeente ging. {dag}"
+    if verder:
+        return f"De hulp van {opdracht.aanbieder.naam} is gestopt. {dag} Uw besluit blijft gelden."
+    return f"Uw hulp is gestopt. {dag}"
+
+
+def _eindig(zaak: Zaak, zin: str, wie: Wie, op: datetime) -> None:
+    """The help of the grant is over: the case takes that step. Then somebody calls, but not the dead."""
+    gestopt = [t for t in _van_zaak(zaak) if t.gestopt_op]
+    zet(zaak=zaak, naar=Stand.BEEINDIGD, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
+    laatste = max(t.gestopt_op for t in gestopt if t.gestopt_op)
+    laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTOPT, dag=laatste)
+    nazorg_plannen(zaak=zaak, op=op, einde=laatste, bellen=not is_overleden(gestopt))
 
 
 @handeling
@@ -239,12 +271,8 @@ def melding_terugnemen(
         nazorg_vervalt(zaak=zaak, op=op)
     elif gewoon and zaak.stand == Stand.HULP_LOOPT and not any(t.gestart_op for t in _van_zaak(zaak)):
         zet(zaak=zaak, naar=Stand.TOEGEKEND, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
-    elif gewoon and zaak.stand == Stand.HULP_LOOPT and all(is_klaar(t) for t in _van_zaak(zaak)):
-        # help that had stopped did not begin again after all
-        zet(zaak=zaak, naar=Stand.BEEINDIGD, weigering=_WEIGERING, wie=wie, op=op, uitleg=zin)
-        laatste_dag = max(t.gestopt_op for t in _van_zaak(zaak) if t.gestopt_op)
-        laat_feit(zaak=zaak, soort=Feitsoort.HULP_GESTOPT, dag=laatste_dag)
-        nazorg_plannen(zaak=zaak, op=op, einde=laatste_dag)
+    elif gewoon and zaak.stand == Stand.HULP_LOOPT and hulp_is_over(zaak=zaak, dag=klok.dag_van(op)):
+        _eindig(zaak, zin, wie, op)  # help that had stopped did not begin again after all
     else:
         noteer(zaak=zaak, handeling=f"{wat} van de hulp weggehaald", wie=wie, op=op, uitleg=zin)
     _houd_startfeit(zaak, eerst)

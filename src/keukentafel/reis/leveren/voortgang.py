@@ -8,8 +8,8 @@ from keukentafel.dossier.levering import operations as levering_operations
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing, Voortgang
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.leverbehoefte import is_klaar
 from keukentafel.reis.leveren.mogen import op_slot, via_van, weiger_wie_niet_mag
-from keukentafel.reis.levertaken import is_klaar
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, weiger_te_lang
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente

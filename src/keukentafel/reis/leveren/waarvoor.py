@@ -12,7 +12,7 @@ from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.omgeving.contracten.models import Product
 from keukentafel.reis.handeling import Geweigerd
-from keukentafel.reis.levertaken import is_klaar
+from keukentafel.reis.leverbehoefte import is_klaar
 
 Sleutel = tuple[int, int | None]
 """(goal, line of help), by id; no line for a goal that has none: then the plan in the besluit says what is done."""

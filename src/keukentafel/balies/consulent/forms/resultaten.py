@@ -128,8 +128,9 @@ class Terugkijken(KtForm):
 
 
 class Nabellen(KtForm):
-    """The call after help stopped: what was heard."""
+    """The call after help stopped: what was heard. `gesprek` is which call it is, so that twice is once."""
 
+    gesprek = forms.IntegerField(required=False, widget=forms.HiddenInput)
     hoe = forms.ChoiceField(label=_("Hoe gaat het?"), widget=forms.RadioSelect)
     notitie = forms.CharField(
         label=_("Wat hoorde u?"),

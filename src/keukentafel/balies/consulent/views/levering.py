@@ -137,7 +137,7 @@ def _inhoud(kop: Kop, b: Bestelling, formulier: formulieren.Opdracht, tonen: boo
     }  # fmt: skip
 
 
-def _opdracht(kop: Kop, toewijzing: int) -> Leverstand:
+def opdracht_van(kop: Kop, toewijzing: int) -> Leverstand:
     """Return this order of this case. Raises Http404 when the case has no such order."""
     beeld = leveren.levering_van(zaak=kop.zaak, op=klok.nu())
     if (gevonden := next((s for s in beeld.opdrachten if s.opdracht.id == toewijzing), None)) is None:
@@ -145,9 +145,9 @@ def _opdracht(kop: Kop, toewijzing: int) -> Leverstand:
     return gevonden
 
 
-def _noem(blad: Blad, kop: Kop, toewijzing: int) -> Toewijzing:
+def noem_opdracht(blad: Blad, kop: Kop, toewijzing: int) -> Toewijzing:
     """Return this order of this case, and say above its form whose help it is, and which. Raises Http404."""
-    rij = _opdracht(kop, toewijzing).opdracht
+    rij = opdracht_van(kop, toewijzing).opdracht
     blad.uitleg.append(_("%(naam)s, %(wat)s.") % {"naam": rij.aanbieder.naam, "wat": rij.product.naam})
     return rij
 
@@ -157,14 +157,14 @@ def antwoord(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
     """Write down what the provider said to the order."""
 
     def doe(kop: Kop, g: dict[str, Any], op: datetime) -> str:
-        rij = _opdracht(kop, toewijzing).opdracht
+        rij = opdracht_van(kop, toewijzing).opdracht
         leveren.opdracht_beantwoorden(
             gemeente=kop.zaak.gemeente, toewijzing=toewijzing, aanbieder=rij.aanbieder_id, wie=request.wie, op=op, **g
         )
         return _("Het antwoord staat erbij.")
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        rij = _noem(blad, kop, toewijzing)
+        rij = noem_opdracht(blad, kop, toewijzing)
         begin = {"antwoord": rij.antwoord, "contactpersoon": rij.contactpersoon, "kan_vanaf": rij.kan_vanaf}
         return formulieren.Antwoord(data, initial=begin)
 
@@ -183,7 +183,7 @@ def begon(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
         return _("De hulp begon op %(dag)s. De inwoner ziet dat.") % {"dag": datum(g["datum"])}
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        _noem(blad, kop, toewijzing)
+        noem_opdracht(blad, kop, toewijzing)
         return Begon(data)
 
     blad = Blad(_("De hulp is begonnen"), _("Leg de eerste dag vast"), [])
@@ -202,7 +202,7 @@ def stopte(request: KtRequest, zaak: int, toewijzing: int) -> HttpResponse:
         return _("De hulp stopte. De laatste dag was %(dag)s.") % {"dag": datum(g["datum"])}
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        _noem(blad, kop, toewijzing)
+        noem_opdracht(blad, kop, toewijzing)
         return Stopte(data)
 
     blad = Blad(_("De hulp is gestopt"), _("Leg het einde vast"), [])
@@ -221,7 +221,7 @@ def weg(request: KtRequest, zaak: int, toewijzing: int, levermelding: int) -> Ht
         return _("Het is weggehaald.")
 
     def _melding(kop: Kop) -> Leverstand:
-        stand = _opdracht(kop, toewijzing)
+        stand = opdracht_van(kop, toewijzing)
         if stand.melding is None or stand.melding.id != levermelding:
             raise Http404("deze melding is er niet meer")
         return stand

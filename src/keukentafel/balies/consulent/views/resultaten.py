@@ -154,7 +154,7 @@ def nazorg(request: KtRequest, zaak: int) -> HttpResponse:
         return _("Wat u hoorde, staat erbij.")
 
     def maak(kop: Kop, data: QueryDict | None) -> KtForm:
-        return formulieren.Nabellen(data)
+        return formulieren.Nabellen(data, initial={"gesprek": evalueren.te_bellen(zaak=kop.zaak)})
 
     def niet(kop: Kop) -> str:
         return evalueren.nazorg_fout(zaak=kop.zaak)
