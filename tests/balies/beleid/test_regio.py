@@ -256,7 +256,7 @@ def test_elk_getal_op_de_bladzijde_is_er_een_van_de_gemeenten_of_hun_som(klant, 
     mag.add(f"{maatwerk * 1000 / inwoners:.1f}".replace(".", ","))
     # how much maatwerk there was a year ago stands on the council's sheet of each municipality
     bladen = [plat(Pdf(klant.get(f"/beleid/{g.slug}/raad.pdf").content).boom().tekst) for g in kring.gemeenten]
-    eerder = [int(re.search(r"metmaatwerk\.Eenjaareerder(\d+)", tekst)[1]) for tekst in bladen]
+    eerder = [int(re.search(r"per1\.000inwoners\.Eenjaareerder(\d+)", tekst)[1]) for tekst in bladen]
     mag.add(f"{sum(eerder) * 1000 / inwoners:.1f}".replace(".", ","))
     over = next(int(r["aantal"]) for r in regio if r["trede of uitkomst"] == TREDEN) - maatwerk
     assert woorden(blad) - mag == {str(over)}  # "the others", the difference of two that are shown

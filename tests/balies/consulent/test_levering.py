@@ -218,7 +218,8 @@ def test_a_closed_case_offers_nothing_to_take_back(als_noor, zaak, besteld, binn
     als_noor.post(u("levering-begon", zaak, besteld), {"datum": dag(-20)})
     als_noor.post(u("levering-stopte", zaak, besteld), {"datum": dag(-2), "reden": "21"})
     assert "Klopt dit einde niet?" in lees(als_noor.get(u("dossier", zaak)))
-    als_noor.post(u("nazorg", zaak), {"hoe": "goed", "notitie": ""})
+    gesprek = als_noor.get(u("nazorg", zaak)).context["formulier"].initial["gesprek"]
+    als_noor.post(u("nazorg", zaak), {"gesprek": gesprek, "hoe": "goed", "notitie": ""})
     assert "De vraag is afgesloten." in lees(als_noor.post(u("afsluiten", zaak), follow=True))
     assert "Klopt dit einde niet?" not in lees(als_noor.get(u("dossier", zaak)))
     with binnen():

@@ -124,9 +124,13 @@ def test_een_feit_dat_later_binnenkomt_met_een_lager_nummer_wordt_niet_overgesla
 
 
 def sloten() -> int:
-    """How many locks of counting are held, by whomever."""
+    """How many locks of counting are held in this database, by whomever; other workers have one of their own."""
     with connection.cursor() as c:
-        c.execute("select count(*) from pg_locks where locktype = 'advisory' and classid = %s", [monitor.SLOT])
+        c.execute(
+            "select count(*) from pg_locks where locktype = 'advisory' and classid = %s"
+            " and database = (select oid from pg_database where datname = current_database())",
+            [monitor.SLOT],
+        )
         return int(c.fetchone()[0])
 
 

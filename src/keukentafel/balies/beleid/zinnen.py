@@ -71,7 +71,7 @@ def _informeel(blad: Cijferblad) -> tuple[str, str, str]:
 
 def _formeel(blad: Cijferblad) -> tuple[str, str, str]:
     met = sum(1 for wijk in blad.wijken if blad.formeel.per_wijk.get(wijk.code, 0))
-    zin = _("In %(met)s van de %(alle)s wijken is er aanbod van een organisatie, zonder besluit.") % {
+    zin = _("In %(met)s van de %(alle)s wijken is er aanbod van een organisatie.") % {
         "met": getal(met), "alle": getal(len(blad.wijken)),
     }  # fmt: skip
     return f"{zin} " + _("De behoefte per wijk is nog niet gemeten."), "wacht", _("Nog niet te vergelijken")

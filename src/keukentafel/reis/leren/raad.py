@@ -74,7 +74,7 @@ def _resultaten(cijfers: Cijfers) -> tuple[tuple[str, str, str, str], ...]:
         ),
         (
             "2", "Een breder basisaanbod per wijk",
-            f"In {met} van de {len(cijfers.wijken)} wijken is er aanbod van een organisatie, zonder besluit."
+            f"In {met} van de {len(cijfers.wijken)} wijken is er aanbod van een organisatie."
             " De behoefte per wijk is nog niet gemeten.", open_,
         ),
         ("3", "Minder maatwerk", *_maatwerk(cijfers)),
