@@ -283,7 +283,9 @@ LEEG = {veld.name: veld.default for veld in fields(Ontwerp) if veld.name != "uit
 MAG_LEEG = {"leveringsplan", "wlz_toelichting", "samenloop", "samenloop_motivering"}
 NODIG = {
     Uitkomst.TOEKENNING: set(LEEG) - MAG_LEEG - {"norm", "norm_versie", "alternatieven"},
-    Uitkomst.AFWIJZING: {"motivering", "artikel", "norm", "norm_versie", "alternatieven", "bezwaar_uiterlijk"},
+    Uitkomst.AFWIJZING: {
+        "motivering", "artikel", "norm", "norm_versie", "alternatieven", "bezwaar_uiterlijk", "verslag_verstuurd_op",
+    },
     Uitkomst.TIJDELIJKE_TOEKENNING: {
         "resultaten", "geldig", "motivering", "artikel", "bezwaar_uiterlijk", "aanbieder",
     },
