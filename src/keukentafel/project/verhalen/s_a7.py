@@ -368,8 +368,9 @@ def _na_de_hulp(t: Toneel, verder: Tafel, lever: dict[str, Any]) -> None:
         t.binnen(verder.gemeente, wie=verder.wie),
     ):
         zaak_afsluiten(op=moment(date(2027, 5, 20), time(9, 0)), **alles)
+    record, op = verder.record(), moment(date(2027, 5, 20), time(10, 0))
     with t.binnen(verder.gemeente, wie=verder.wie):
-        gesprek, op = te_bellen(zaak=verder.record()), moment(date(2027, 5, 20), time(10, 0))
+        gesprek = te_bellen(zaak=record)
         nazorg_bellen(gesprek=gesprek, hoe="goed", notitie="Zij zingt nog elke week.", op=op, **alles)
         zaak_afsluiten(op=moment(date(2027, 5, 20), time(10, 5)), **alles)
     with t.binnen(verder.gemeente, doel="verhaal nakijken"):
