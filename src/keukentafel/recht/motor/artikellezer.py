@@ -1,6 +1,7 @@
 """Een artikel lezen: wat het vaststelt, wat het nodig heeft, wat het oplevert en hoe."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -152,7 +153,7 @@ class ArtikelLezer:
         blok = Blok(ruw, plaats)
         veld = self._veld(blok, plaats)
         verplicht = blok.ja_nee("required", anders=False)
-        oordeel, vraag, keuzes = False, "", ()
+        oordeel, vraag, keuzes = False, "", tuple[str, ...]()
         if self._uitgebreid:
             oordeel = blok.keuze("soort", ("feit", "oordeel")) == "oordeel"
             vraag = blok.tekst("vraag")
@@ -270,7 +271,7 @@ def _lees_tekst(ruw: object, plaats: str) -> str:
 def _lees_deel(ruw: object, plaats: str) -> DeelVanReeks:
     blok = Blok(ruw, plaats)
     van = blok.dag("van", moet=True)
-    assert van is not None  # moet=True
+    assert van is not None, "een verplicht veld"
     deel = DeelVanReeks(
         van=van,
         tot=blok.dag("tot"),
@@ -288,7 +289,7 @@ def sluitende_reeks(delen: tuple[DeelVanReeks, ...], plaats: str) -> tuple[DeelV
     if not delen:
         raise fout(plaats, "er staat geen enkele waarde")
     rij = sorted(delen, key=lambda deel: (deel.van, deel.bekend or deel.van))
-    einde = rij[0].van
+    einde: date | None = rij[0].van
     for deel in rij:
         if deel.tot is not None and deel.tot <= deel.van:
             raise fout(plaats, f"een waarde eindigt op of voor haar begin ({deel.van})")
@@ -313,8 +314,8 @@ def _lees_referentie(ruw: object, plaats: str) -> None:
 
 def _lees_invulling(ruw: object, plaats: str) -> Invulling:
     blok = Blok(ruw, plaats)
-    delen = [blok.tekst(veld, moet=True) for veld in ("law", "article", "open_term")]
-    invulling = Invulling(*delen, gelet_op=blok.tekst("gelet_op"))
+    wet, artikel, term = (blok.tekst(veld, moet=True) for veld in ("law", "article", "open_term"))
+    invulling = Invulling(wet, artikel, term, blok.tekst("gelet_op"))
     blok.klaar()
     return invulling
 

@@ -39,7 +39,7 @@ class Grond:
 
 @dataclass(frozen=True, slots=True)
 class Vast:
-    """Een waarde die in de regel zelf staat. `zwijgt`: de regeling noemt dit geval niet (een IF zonder anders)."""
+    """Een waarde die in de regel zelf staat. `zwijgt`: een eigen regel noemt dit geval niet (IF zonder anders)."""
 
     waarde: Waarde
     zwijgt: bool = False

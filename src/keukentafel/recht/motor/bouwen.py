@@ -145,7 +145,7 @@ class Bouwer:
             return paar
 
         takken = blok.lijst("cases", tak, moet=True)
-        anders = self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=True)
+        anders = self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=self._uitgebreid)
         return (*(deel for paar in takken for deel in paar), anders)
 
     def _in(self, blok: Blok, diepte: int) -> tuple[Knoop, ...]:
@@ -228,7 +228,7 @@ class Bouwer:
             rijen.append(cellen)
             uitkomsten.append(self._veld(rij, "then", diepte))
             rij.klaar()
-        anders = self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=True)
+        anders = self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=self._uitgebreid)
         return (*sleutels, *uitkomsten, anders), tuple(rijen), len(sleutels)
 
 

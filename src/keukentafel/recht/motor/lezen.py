@@ -60,10 +60,10 @@ def lees_regeling(ruw: object, *, waar: str = "de regeling", soepel: bool = Fals
     if not soepel:
         _eisen(blok, laag, uitgebreid=uitgebreid)
     gepubliceerd = blok.dag("publication_date", moet=True)
-    assert gepubliceerd is not None  # moet=True
+    assert gepubliceerd is not None, "een verplicht veld"
     gezag = lees_gezag(blok.iets("competent_authority"), waar) if "competent_authority" in blok else None
     for overig in (
-        "$schema", "uuid", "celex_nummer", "eli", "tractatenblad_id", "unts_nummer", "stcrt_id", "organisation",
+        "uuid", "celex_nummer", "eli", "tractatenblad_id", "unts_nummer", "stcrt_id", "organisation",
     ):  # fmt: skip
         blok.iets(overig)
     regeling = Regeling(
@@ -86,6 +86,7 @@ def lees_regeling(ruw: object, *, waar: str = "de regeling", soepel: bool = Fals
         status=(blok.keuze("status", STATUSSEN) or "vastgesteld") if uitgebreid else "vastgesteld",
         bron=blok.tekst("bron") if uitgebreid else "",
         bestand=waar,
+        schema=blok.tekst("$schema"),
     )
     if regeling.geldt_tot is not None and regeling.geldt_tot < regeling.geldt_van:
         raise fout(waar, f"zij eindigt ({regeling.geldt_tot}) voor zij begint ({regeling.geldt_van})")

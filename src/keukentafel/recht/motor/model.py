@@ -242,6 +242,7 @@ class Regeling:
     status: str = "vastgesteld"
     bron: str = ""
     bestand: str = ""
+    schema: str = ""
 
     @property
     def noemer(self) -> str:

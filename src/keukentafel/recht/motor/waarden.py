@@ -13,6 +13,7 @@ from typing import Union
 from keukentafel.recht.motor.fouten import FeitKloptNiet, RekenFout
 from keukentafel.recht.taal.geld import Geld
 from keukentafel.recht.taal.tijd import MAANDEN
+from keukentafel.recht.taal.verordening import NietGeregeld
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +68,17 @@ def gewoon(getal: Getal) -> Getal:
     return getal
 
 
+def weiger_niets(waarde: Waarde, waar: str) -> None:
+    """Met 'niets bepaald' is niet te rekenen: het is geen nul. Fout: NietGeregeld."""
+    if waarde is None:
+        raise NietGeregeld(f"{waar}: de regels bepalen hier niets")
+
+
 def als_getal(waarde: Waarde, waar: str) -> Getal:
     """De waarde als getal. Fout: RekenFout als het geen getal is (ook ja of nee is geen getal)."""
     if type(waarde) is int or isinstance(waarde, Fraction):
         return waarde
+    weiger_niets(waarde, waar)
     raise RekenFout(f"{waar}: {in_woorden(waarde)} is geen getal")
 
 
@@ -98,6 +106,7 @@ def als_dag(waarde: Waarde, waar: str) -> date:
         return waarde
     dag = lees_dag(waarde) if isinstance(waarde, str) else None
     if dag is None:
+        weiger_niets(waarde, waar)
         raise RekenFout(f"{waar}: {in_woorden(waarde)} is geen datum")
     return dag
 

@@ -1,0 +1,343 @@
+"""Een berekening onderweg: welke versies gelden, welke artikelen lopen, wat al uitgerekend is, en het spoor."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from keukentafel.recht.motor.boek import Boek, Plek
+from keukentafel.recht.motor.boom import Herkomst, Naam
+from keukentafel.recht.motor.feiten import Feiten, Gevraagd, oordeel_bij
+from keukentafel.recht.motor.fouten import (
+    DelenDoorNul,
+    GeenVersie,
+    Kringverwijzing,
+    OnbekendeUitkomst,
+    Onvertaalbaar,
+    RekenFout,
+    Strijdig,
+)
+from keukentafel.recht.motor.kader import reken
+from keukentafel.recht.motor.model import Actie, Artikel, Bepaling, DeelVanReeks, OpenTerm, Regeling, Veld
+from keukentafel.recht.motor.spoor import Citaat, Gebruikt, Stap, citaat_van
+from keukentafel.recht.motor.uitdrukking import REKENAARS
+from keukentafel.recht.motor.waarden import Afwijking, Oordeel, Waarde
+from keukentafel.recht.taal.verordening import NietGeregeld
+
+
+class Modus(StrEnum):
+    """Wat te doen met een passage die het formaat niet kan uitdrukken.
+
+    FOUT en NEGEER weigeren wat niemand aanvaardde (FOUT zegt het, NEGEER is de stille vorm van het formaat); DOORGEVEN
+    rekent en merkt elke uitkomst die erop steunt; WAARSCHUW rekent en meldt het.
+    """
+
+    FOUT = "error"
+    DOORGEVEN = "propagate"
+    WAARSCHUW = "warn"
+    NEGEER = "ignore"
+
+
+class Sessie:
+    """Een berekening voor een verzoek. Alles wat uitgerekend is, wordt onthouden tot het antwoord er is."""
+
+    def __init__(
+        self,
+        boek: Boek,
+        *,
+        peildatum: date,
+        kennisdatum: date | None,
+        gemeente: str | None,
+        modus: Modus,
+        keten: frozenset[str],
+        afwijkingen: Mapping[str, Afwijking],
+        gevraagd: Gevraagd,
+    ) -> None:
+        self.boek, self.peildatum, self.kennisdatum, self.gemeente = boek, peildatum, kennisdatum, gemeente
+        self.modus, self.keten, self.afwijkingen, self.gevraagd = modus, keten, afwijkingen, gevraagd
+        self.stappen: list[Stap] = []
+        self.meldingen: list[str] = []
+        self.bezig: list[tuple[Uitvoering, Actie]] = []
+        self._versies: dict[str, Regeling] = {}
+        self._uitvoeringen: dict[tuple[int, int], Uitvoering] = {}
+
+    def versie(self, wet: str) -> Regeling:
+        """De versie die in deze berekening geldt. Fout: OnbekendeRegeling, GeenVersie."""
+        gevonden = self._versies.get(wet)
+        if gevonden is None:
+            gevonden = self.boek.versie(wet, peildatum=self.peildatum, kennisdatum=self.kennisdatum)
+            self._versies[wet] = gevonden
+        return gevonden
+
+    def geldt(self, wet: str) -> bool:
+        """Of de regeling op de peildatum geldt."""
+        try:
+            self.versie(wet)
+        except GeenVersie:
+            return False
+        return True
+
+    def uitvoering(self, plek: Plek, feiten: Feiten) -> "Uitvoering":
+        """Dit artikel, lopend voor deze feiten."""
+        sleutel = (id(plek.artikel), id(feiten))
+        gevonden = self._uitvoeringen.get(sleutel)
+        if gevonden is None:
+            gevonden = self._uitvoeringen[sleutel] = Uitvoering(self, plek, feiten)
+        return gevonden
+
+    def geef(self, plek: Plek, uitkomst: str, feiten: Feiten, soort: str = "regel") -> Stap:
+        """De stap die deze uitkomst gaf; een bijzondere regel in de keten gaat voor."""
+        bijzonder = self.boek.gaat_voor(
+            plek.regeling.id, plek.artikel.nummer, uitkomst,
+            keten=self.keten, peildatum=self.peildatum, kennisdatum=self.kennisdatum,
+        )  # fmt: skip
+        if bijzonder is not None and not self._loopt(bijzonder.artikel):
+            plek, soort = bijzonder, "voorrang"
+        return self.uitvoering(plek, feiten).stap(uitkomst, soort)
+
+    def _loopt(self, artikel: Artikel) -> bool:
+        """De bijzondere regel mag zelf naar de algemene kijken ('twee weken langer dan')."""
+        return any(uitvoering.artikel is artikel for uitvoering, _ in self.bezig)
+
+    def deel_van(self, bepaling: Bepaling, dag: date) -> DeelVanReeks:
+        """Het deel van een reeks dat op deze dag gold, voor zover toen bekend. Fout: NietGeregeld."""
+        gevonden: DeelVanReeks | None = None
+        for deel in bepaling.reeks:
+            geldt = deel.van <= dag and (deel.tot is None or dag < deel.tot) and self._bekend(deel)
+            if geldt and (gevonden is None or (deel.bekend or date.min) >= (gevonden.bekend or date.min)):
+                gevonden = deel
+        if gevonden is None:
+            raise NietGeregeld(f"{bepaling.naam} is niet geregeld op {dag:%d-%m-%Y}")
+        return gevonden
+
+    def _bekend(self, deel: DeelVanReeks) -> bool:
+        return self.kennisdatum is None or deel.bekend is None or deel.bekend <= self.kennisdatum
+
+
+class Uitvoering:
+    """Een artikel dat loopt voor de feiten van een persoon. Is het kader waarin de bomen uitgerekend worden."""
+
+    rekenaars = REKENAARS
+
+    def __init__(self, sessie: Sessie, plek: Plek, feiten: Feiten) -> None:
+        self.sessie, self.feiten = sessie, feiten
+        self.regeling, self.artikel = plek.regeling, plek.artikel
+        self._plek = plek
+        self._stappen: dict[str, Stap] = {}
+        self._namen: dict[tuple[Herkomst, str], Gebruikt] = {}
+        self._smetten: dict[tuple[Herkomst, str], frozenset[str]] = {}
+        self.knopen: list[tuple[int, Waarde]] = []
+        self._gebruikt: dict[str, Gebruikt] = {}
+        self._smet: set[str] = set()
+        self._voorbehoud: list[str] = []
+        self._eigen_smet = self._onvertaald()
+
+    def _onvertaald(self) -> frozenset[str]:
+        passages = self.artikel.onvertaald
+        if not passages:
+            return frozenset()
+        modus, nummer = self.sessie.modus, self.artikel.nummer
+        if modus is Modus.DOORGEVEN:
+            return frozenset(f"{self.regeling.id} art. {nummer}: {deel.passage}" for deel in passages)
+        for deel in passages:
+            if not deel.aanvaard and modus is not Modus.WAARSCHUW:
+                raise Onvertaalbaar(self.regeling.id, nummer, deel.passage, deel.reden)
+            if modus is Modus.WAARSCHUW:
+                self.sessie.meldingen.append(f"{self.regeling.id} art. {nummer} rekent zonder: {deel.passage}")
+        return frozenset()
+
+    def stap(self, uitkomst: str, soort: str = "regel") -> Stap:
+        """De stap die deze uitkomst gaf. Fout: OnbekendeUitkomst, Kringverwijzing, en wat de regel zelf geeft."""
+        gedaan = self._stappen.get(uitkomst)
+        if gedaan is not None:
+            return gedaan
+        actie = self.artikel.acties.get(uitkomst)
+        if actie is None:
+            raise OnbekendeUitkomst(self.regeling.id, uitkomst)
+        return self._doe(actie, soort)
+
+    def _doe(self, actie: Actie, soort: str) -> Stap:
+        sessie, naam = self.sessie, actie.uitkomst
+        if any(uitvoering is self and bezig is actie for uitvoering, bezig in sessie.bezig):
+            pad = [f"{u.regeling.id} art. {u.artikel.nummer} {bezig.uitkomst}" for u, bezig in sessie.bezig]
+            raise Kringverwijzing([*pad, f"{self.regeling.id} art. {self.artikel.nummer} {naam}"])
+        oud = self.knopen, self._gebruikt, self._smet, self._voorbehoud
+        self.knopen, self._gebruikt, self._smet, self._voorbehoud = [], {}, set(self._eigen_smet), []
+        sessie.bezig.append((self, actie))
+        try:
+            waarde = reken(actie.boom, self)
+            stap = self._maak(actie, waarde, soort)
+        except RekenFout as fout:
+            raise self._met_plaats(fout, naam) from None
+        except NietGeregeld as fout:
+            if type(fout) is NietGeregeld and " art. " not in str(fout):
+                raise NietGeregeld(f"{self.regeling.id} art. {self.artikel.nummer}, {naam}: {fout}") from None
+            raise
+        finally:
+            sessie.bezig.pop()
+            self.knopen, self._gebruikt, self._smet, self._voorbehoud = oud
+        if soort != "anders":
+            self._stappen[naam] = stap
+        sessie.stappen.append(stap)
+        return stap
+
+    def _met_plaats(self, fout: RekenFout, uitkomst: str) -> RekenFout:
+        tekst = str(fout)
+        if " art. " not in tekst:
+            tekst = f"{self.regeling.id} art. {self.artikel.nummer}, {uitkomst}: {tekst}"
+        return DelenDoorNul(tekst) if isinstance(fout, DelenDoorNul) else RekenFout(tekst)
+
+    def _maak(self, actie: Actie, waarde: Waarde, soort: str) -> Stap:
+        veld = self.artikel.uitvoer.get(actie.uitkomst)
+        afwijkingen, berekend, afwijking = self.sessie.afwijkingen, waarde, None
+        if afwijkingen:
+            volledig = f"{self.regeling.id}.{actie.uitkomst}"
+            afwijking = afwijkingen.get(volledig) or afwijkingen.get(actie.uitkomst)
+            waarde = waarde if afwijking is None else afwijking.waarde
+        if (
+            veld is not None
+            and veld.eenheid == "eurocent"
+            and self.regeling.uitgebreid
+            and isinstance(waarde, Fraction)
+        ):
+            raise RekenFout("dit bedrag is geen hele cent; de regel moet zeggen hoe zij afrondt")
+        return Stap(
+            actie.uitkomst,
+            waarde,
+            self._citaat(actie),
+            tuple(self._gebruikt.values()),
+            tuple(self.knopen),
+            soort,
+            veld,
+            actie.uitleg,
+            frozenset(self._smet) if self._smet else frozenset(),
+            tuple(self._voorbehoud),
+            afwijking,
+            berekend,
+        )
+
+    def _citaat(self, actie: Actie) -> Citaat:
+        return citaat_van(self.regeling, self.artikel, actie)
+
+    # het kader voor de bomen
+
+    def voorbehoud(self, zin: str) -> None:
+        """Noteer dat deze uitkomst nog kan veranderen, en waarom."""
+        if zin not in self._voorbehoud:
+            self._voorbehoud.append(zin)
+
+    def zoek(self, naam: Naam) -> Waarde:
+        """De waarde van deze naam, met een aantekening in het spoor."""
+        sleutel = (naam.herkomst, naam.naam)
+        gevonden = self._namen.get(sleutel)
+        if gevonden is None:
+            gevonden = self._vind(naam)
+            self._namen[sleutel] = gevonden
+        elif sleutel in self._smetten:
+            self._smet |= self._smetten[sleutel]
+        self._gebruikt[naam.naam] = gevonden
+        return gevonden.waarde if not naam.pad else _deel(gevonden.waarde, naam)
+
+    def _vind(self, naam: Naam) -> Gebruikt:
+        match naam.herkomst:
+            case Herkomst.FEIT:
+                veld = self.artikel.parameters.get(naam.naam) or Veld(naam.naam, "string")
+                return self._feit(veld, self.feiten.geef(naam.naam), Herkomst.FEIT)
+            case Herkomst.BEPALING:
+                return self._bepaling(self.artikel.bepalingen[naam.naam])
+            case Herkomst.PEILDATUM:
+                return Gebruikt(naam.naam, self.sessie.peildatum, Herkomst.PEILDATUM)
+            case Herkomst.UITKOMST:
+                stap = self.sessie.geef(self._plek, naam.naam, self.feiten)
+                return self._uit_stap(naam, stap)
+            case Herkomst.INVOER:
+                return self._invoer(naam)
+            case Herkomst.OPEN:
+                return self._open_term(naam, self.artikel.open_termen[naam.naam])
+
+    def _feit(self, veld: Veld, gegeven: "Waarde | Oordeel", herkomst: Herkomst) -> Gebruikt:
+        waarde, oordeel = oordeel_bij(veld, gegeven)
+        self.sessie.gevraagd.noteer(veld, self.regeling.id, self.artikel.nummer)
+        return Gebruikt(veld.naam, waarde, herkomst, veld.eenheid, "", "", oordeel)
+
+    def _bepaling(self, bepaling: Bepaling) -> Gebruikt:
+        if not bepaling.reeks:
+            waarde, bron, status = bepaling.waarde, bepaling.bron, bepaling.status
+        else:
+            deel = self.sessie.deel_van(bepaling, self.sessie.peildatum)
+            waarde, bron, status = deel.waarde, deel.bron, deel.status
+        return Gebruikt(bepaling.naam, waarde, Herkomst.BEPALING, bepaling.eenheid, bron, status)
+
+    def _uit_stap(self, naam: Naam, stap: Stap) -> Gebruikt:
+        if stap.onvertaald:
+            self._smetten[(naam.herkomst, naam.naam)] = stap.onvertaald
+            self._smet |= stap.onvertaald
+        bron = "" if naam.herkomst is Herkomst.UITKOMST else stap.citaat.tekst
+        return Gebruikt(naam.naam, stap.waarde, naam.herkomst, stap.eenheid, bron, stap.citaat.status)
+
+    def _invoer(self, naam: Naam) -> Gebruikt:
+        invoer = self.artikel.invoer[naam.naam]
+        bron = invoer.bron
+        if not bron.uitkomst:
+            return self._feit(invoer.veld, self.feiten.uit_tabel(naam.naam), Herkomst.INVOER)
+        regeling = self.sessie.versie(bron.regeling) if bron.regeling else self.regeling
+        artikel = self.sessie.boek.artikel_met(regeling, bron.uitkomst)
+        feiten = self.feiten
+        if bron.parameters is not None:
+            feiten = feiten.mee({param: reken(knoop, self) for param, knoop in bron.parameters.items()})
+        return self._uit_stap(naam, self.sessie.geef(Plek(regeling, artikel), bron.uitkomst, feiten))
+
+    def _open_term(self, naam: Naam, term: OpenTerm) -> Gebruikt:
+        sessie = self.sessie
+        groepen = sessie.boek.invullers(
+            self.regeling.id, self.artikel.nummer, term,
+            peildatum=sessie.peildatum, kennisdatum=sessie.kennisdatum, gemeente=sessie.gemeente,
+        )  # fmt: skip
+        for groep in groepen:
+            if len(groep) > 1:
+                wie = " en ".join(f"{plek.regeling.id} art. {plek.artikel.nummer}" for plek in groep)
+                raise Strijdig(f"{wie} vullen allebei {term.id} in")
+            stap = sessie.geef(groep[0], term.id, self.feiten, soort="invulling")
+            if stap.waarde is not None:
+                return self._uit_stap(naam, stap)
+        if term.anders:
+            return self._uit_stap(naam, self._doe(term.anders[0], "anders"))
+        if term.verplicht:
+            raise NietGeregeld(f"{self.regeling.id} art. {self.artikel.nummer}: geen regeling bepaalt {term.id}")
+        return Gebruikt(term.id, None, Herkomst.OPEN)
+
+    def op_dag(self, naam: Naam, dag: date) -> Waarde:
+        """De waarde van een reeks op een andere dag. Fout: NietGeregeld als er dan geen is."""
+        bepaling = self.artikel.bepalingen[naam.naam]
+        if not bepaling.reeks:
+            return bepaling.waarde
+        deel = self.sessie.deel_van(bepaling, dag)
+        self._gebruikt[naam.naam] = Gebruikt(
+            naam.naam, deel.waarde, Herkomst.BEPALING, bepaling.eenheid, deel.bron, deel.status
+        )
+        return deel.waarde
+
+    def tot_nu(self, naam: Naam) -> Waarde:
+        """Alle waarden van een reeks tot en met de peildatum, oudste eerst; anders de waarde zelf."""
+        bepaling = self.artikel.bepalingen.get(naam.naam) if naam.herkomst is Herkomst.BEPALING else None
+        if bepaling is None or not bepaling.reeks:
+            return self.zoek(naam)
+        dagen = sorted({deel.van for deel in bepaling.reeks if deel.van <= self.sessie.peildatum})
+        delen = [self.sessie.deel_van(bepaling, dag) for dag in dagen]
+        waarden = tuple(deel.waarde for deel in delen)
+        bron = "; ".join(dict.fromkeys(deel.bron for deel in delen))
+        status = next((deel.status for deel in delen if deel.status != "vastgesteld"), "vastgesteld")
+        self._gebruikt[naam.naam] = Gebruikt(naam.naam, waarden, Herkomst.BEPALING, bepaling.eenheid, bron, status)
+        return waarden
+
+
+def _deel(waarde: Waarde, naam: Naam) -> Waarde:
+    """Het deel van een waarde achter de punt: van een dag iso, year, month en day; van een blok een naam erin."""
+    for pad in naam.pad:
+        if isinstance(waarde, date) and pad in {"iso", "year", "month", "day"}:
+            waarde = waarde if pad == "iso" else int(getattr(waarde, pad))
+        elif isinstance(waarde, dict) and pad in waarde:
+            waarde = waarde[pad]
+        elif waarde is not None and not hasattr(waarde, "feiten"):
+            raise RekenFout(f"${naam.naam} heeft geen deel {pad}")
+    return waarde
