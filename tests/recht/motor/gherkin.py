@@ -7,7 +7,7 @@ says in that material is English; here it is checked against the facts that our 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -58,8 +58,9 @@ class Pattern:
     literals: tuple[object, ...]
 
 
-def read_feature(path: Path) -> Iterator[Scenario]:
+def read_feature(path: Path) -> list[Scenario]:
     """The scenarios of a file. Raises ValueError at a line that is no Gherkin."""
+    scenarios: list[Scenario] = []
     background: list[Step] = []
     steps: list[Step] | None = None
     tags: frozenset[str] = frozenset()
@@ -74,7 +75,7 @@ def read_feature(path: Path) -> Iterator[Scenario]:
             steps = background
         elif line.startswith("Scenario:"):
             steps = list(background)
-            yield Scenario(feature, line[9:].strip(), tags, steps)
+            scenarios.append(Scenario(feature, line[9:].strip(), tags, steps))
             tags = frozenset()
         elif line.startswith("|"):
             assert steps
@@ -84,6 +85,7 @@ def read_feature(path: Path) -> Iterator[Scenario]:
             steps.append(Step(m[1]))
         elif steps is not None:
             raise ValueError(f"{path.name}: {line}")
+    return scenarios
 
 
 def read_grammar(path: Path) -> list[Pattern]:

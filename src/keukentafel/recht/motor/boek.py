@@ -11,11 +11,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from keukentafel.recht.motor.fouten import GeenVersie, OnbekendeRegeling, OnbekendeUitkomst, RegelingKloptNiet, Strijdig
+from keukentafel.recht.motor.fouten import GeenVersie, OnbekendeRegeling, RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_bestand
-from keukentafel.recht.motor.model import Artikel, Haak, OpenTerm, Regeling
+from keukentafel.recht.motor.model import Regeling
+from keukentafel.recht.motor.stand import Doel, Inhoud, Plek, Stand, uitkomsten_van
 
 _DAG = timedelta(days=1)
+_HOOGSTENS_STANDEN = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,6 @@ class Bevinding:
     regeling: str
     soort: str
     zin: str
-
-
-@dataclass(frozen=True, slots=True)
-class Plek:
-    """Een artikel in een versie van een regeling."""
-
-    regeling: Regeling
-    artikel: Artikel
 
 
 class Boek:
@@ -47,32 +41,13 @@ class Boek:
         }
         for wet, rij in self._versies.items():
             _weiger_twee_dezelfde(wet, rij)
-        self._uitkomsten: dict[int, dict[str, tuple[Artikel, ...]]] = {}
-        self._invullers: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        self._met_voorrang: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-        self._met_haken: set[str] = set()
-        for regeling in self.regelingen():
-            self._index(regeling)
-        self._met_procedure = tuple(wet for wet, rij in self._versies.items() if any(r.procedures for r in rij))
+        self._inhoud: dict[tuple[int, ...], Inhoud] = {}
+        self._standen: dict[tuple[date, date | None], Stand] = {}
 
     @classmethod
     def uit_map(cls, folder: Path, *, soepel: bool = False) -> "Boek":
         """Alle regelingen in een map en de mappen daaronder (*.yaml met `articles`). Fout: RegelingKloptNiet."""
         return cls(lees_bestand(bestand, soepel=soepel) for bestand in sorted(folder.rglob("*.yaml")))
-
-    def _index(self, regeling: Regeling) -> None:
-        bij_naam: dict[str, list[Artikel]] = defaultdict(list)
-        for artikel in regeling.artikelen:
-            for naam in artikel.acties:
-                if naam in artikel.uitvoer:
-                    bij_naam[naam].append(artikel)
-            for inv in artikel.invullingen:
-                self._invullers[inv.wet, inv.artikel, inv.open_term].add(regeling.id)
-            for gaat_voor in artikel.voorrang:
-                self._met_voorrang[gaat_voor.wet, gaat_voor.artikel, gaat_voor.uitkomst].add(regeling.id)
-            if artikel.haken:
-                self._met_haken.add(regeling.id)
-        self._uitkomsten[id(regeling)] = {naam: tuple(rij) for naam, rij in bij_naam.items()}
 
     def regelingen(self) -> Iterator[Regeling]:
         """Alle versies van alle regelingen, per regeling de oudste eerst."""
@@ -94,134 +69,78 @@ class Boek:
 
         Is de regeling geeindigd, dan leeft een oudere versie niet weer op. Fout: OnbekendeRegeling, GeenVersie.
         """
-        bekend = [r for r in self.versies(wet) if kennisdatum is None or r.gepubliceerd <= kennisdatum]
-        gekozen: Regeling | None = None
-        for regeling in bekend:
-            if regeling.geldt_van <= peildatum:
-                gekozen = regeling
+        gekozen = self._gekozen(wet, peildatum, kennisdatum)
         if gekozen is None:
+            bekend = [r for r in self.versies(wet) if kennisdatum is None or r.gepubliceerd <= kennisdatum]
+            begonnen = [r for r in bekend if r.geldt_van <= peildatum]
+            if begonnen:
+                raise GeenVersie(wet, peildatum, begonnen[-1].geldt_tot)
             raise GeenVersie(wet, peildatum, None, min((r.geldt_van for r in bekend), default=None))
-        if gekozen.geldt_tot is not None and gekozen.geldt_tot < peildatum:
-            raise GeenVersie(wet, peildatum, gekozen.geldt_tot)
         return gekozen
 
-    def wetten_met_procedure(self) -> tuple[str, ...]:
-        """De regelingen die beschrijven welke fasen een besluit doorloopt."""
-        return self._met_procedure
-
-    def artikel_met(self, regeling: Regeling, uitkomst: str) -> Artikel:
-        """Het artikel dat deze uitkomst geeft. Fout: OnbekendeUitkomst; Strijdig als meer artikelen haar geven."""
-        gevonden = self._uitkomsten[id(regeling)].get(uitkomst, ())
-        if not gevonden:
-            raise OnbekendeUitkomst(regeling.id, uitkomst)
-        if len(gevonden) > 1:
-            welke = ", ".join(artikel.nummer for artikel in gevonden)
-            raise Strijdig(f"{regeling.id}: {uitkomst} staat in meer artikelen ({welke}); noem er een")
-        return gevonden[0]
-
-    def uitkomsten(self, regeling: Regeling) -> tuple[str, ...]:
-        """De namen van alle uitkomsten van deze versie."""
-        return tuple(self._uitkomsten[id(regeling)])
-
-    def _geldende(self, wetten: Iterable[str], peildatum: date, kennisdatum: date | None) -> Iterator[Regeling]:
-        for wet in sorted(wetten):
-            try:
-                yield self.versie(wet, peildatum=peildatum, kennisdatum=kennisdatum)
-            except GeenVersie:
-                continue  # een regeling die nu niet geldt, vult niets in
-
-    def invullers(
-        self, wet: str, artikel: str, term: OpenTerm, *, peildatum: date, kennisdatum: date | None, gemeente: str | None
-    ) -> tuple[tuple[Plek, ...], ...]:
-        """Wie deze open term invult: eerst de gemeente, dan haar samenwerking, dan het land; per rang een groep."""
-        rangen: dict[int, list[Plek]] = {}
-        wetten = self._invullers.get((wet, artikel, term.id), ())
-        for regeling in self._geldende(wetten, peildatum, kennisdatum):
-            rang = _rang(regeling, gemeente, peildatum)
-            if rang is None or (term.laag and regeling.laag != term.laag):
-                continue
-            for deel in regeling.artikelen:
-                if any((i.wet, i.artikel, i.open_term) == (wet, artikel, term.id) for i in deel.invullingen):
-                    rangen.setdefault(rang, []).append(Plek(regeling, deel))
-        return tuple(tuple(rangen[rang]) for rang in sorted(rangen))
-
-    def gaat_voor(
-        self, wet: str, artikel: str, uitkomst: str, *, keten: frozenset[str], peildatum: date, kennisdatum: date | None
-    ) -> Plek | None:
-        """De bijzondere regel die in deze keten voor een algemene gaat, of None. Fout: Strijdig bij twee."""
-        wetten = self._met_voorrang.get((wet, artikel, uitkomst))
-        if not wetten:
+    def _gekozen(self, wet: str, peildatum: date, kennisdatum: date | None) -> Regeling | None:
+        gekozen: Regeling | None = None
+        for regeling in self._versies.get(wet, ()):
+            if regeling.geldt_van <= peildatum and (kennisdatum is None or regeling.gepubliceerd <= kennisdatum):
+                gekozen = regeling
+        if gekozen is not None and gekozen.geldt_tot is not None and gekozen.geldt_tot < peildatum:
             return None
-        plekken = [
-            Plek(regeling, deel)
-            for regeling in self._geldende(wetten & keten, peildatum, kennisdatum)
-            for deel in regeling.artikelen
-            if any((v.wet, v.artikel, v.uitkomst) == (wet, artikel, uitkomst) for v in deel.voorrang)
-        ]
-        if len(plekken) > 1:
-            namen = " en ".join(f"{plek.regeling.id} art. {plek.artikel.nummer}" for plek in plekken)
-            raise Strijdig(f"{namen} gaan allebei voor {wet} art. {artikel} ({uitkomst})")
-        return plekken[0] if plekken else None
+        return gekozen
 
-    def haken(self, *, peildatum: date, kennisdatum: date | None) -> Iterator[tuple[Plek, Haak]]:
-        """Alle artikelen die vanzelf meewerken aan een besluit, met waarop zij aanslaan."""
-        for regeling in self._geldende(self._met_haken, peildatum, kennisdatum):
-            for artikel in regeling.artikelen:
-                for haak in artikel.haken:
-                    yield Plek(regeling, artikel), haak
+    def stand(self, peildatum: date, kennisdatum: date | None = None) -> Stand:
+        """Het recht op een dag: van elke regeling de versie die gold, voor zover op de kennisdatum gepubliceerd."""
+        gevonden = self._standen.get((peildatum, kennisdatum))
+        if gevonden is None:
+            if len(self._standen) >= _HOOGSTENS_STANDEN:
+                self._standen.clear()
+            gevonden = Stand(self._inhoud_op(peildatum, kennisdatum), peildatum)
+            self._standen[peildatum, kennisdatum] = gevonden
+        return gevonden
+
+    def _inhoud_op(self, peildatum: date, kennisdatum: date | None) -> Inhoud:
+        geldend = [v for wet in self._versies if (v := self._gekozen(wet, peildatum, kennisdatum)) is not None]
+        sleutel = tuple(id(versie) for versie in geldend)
+        if sleutel not in self._inhoud:
+            self._inhoud[sleutel] = Inhoud(geldend)
+        return self._inhoud[sleutel]
 
     def bevindingen(self) -> tuple[Bevinding, ...]:
         """Gaten en overlap in geldigheid, en verwijzingen die nergens op uitkomen."""
-        gevonden: list[Bevinding] = []
-        for wet, rij in self._versies.items():
-            gevonden += _gaten(wet, rij)
-        for regeling in self.regelingen():
-            gevonden += self._losse_einden(regeling)
+        geeft = {(r.id, naam) for r in self.regelingen() for naam in uitkomsten_van(r)}
+        artikelen = [Plek(r, artikel) for r in self.regelingen() for artikel in r.artikelen]
+        termen = {(p.regeling.id, p.artikel.nummer, term) for p in artikelen for term in p.artikel.open_termen}
+        ingevuld = {(i.wet, i.artikel, i.open_term) for p in artikelen for i in p.artikel.invullingen}
+        gevonden = [bevinding for wet, rij in self._versies.items() for bevinding in _gaten(wet, rij)]
+        for plek in artikelen:
+            gevonden += _losse_einden(plek, geeft, termen)
+            gevonden += _niet_ingevuld(plek, ingevuld)
         return tuple(gevonden)
 
-    def _losse_einden(self, regeling: Regeling) -> Iterator[Bevinding]:
-        for artikel in regeling.artikelen:
-            for invoer in artikel.invoer.values():
-                wet, uitkomst = invoer.bron.regeling or regeling.id, invoer.bron.uitkomst
-                if uitkomst and not self._geeft(wet, uitkomst):
-                    zin = f"artikel {artikel.nummer} vraagt {uitkomst} van {wet}; die is er niet"
-                    yield Bevinding(regeling.id, "verwijzing", zin)
-            for inv in artikel.invullingen:
-                if not self._heeft_term(inv.wet, inv.artikel, inv.open_term):
-                    doel = f"{inv.open_term} van {inv.wet} art. {inv.artikel}"
-                    zin = f"artikel {artikel.nummer} vult {doel} in; die is er niet"
-                    yield Bevinding(regeling.id, "invulling", zin)
-            for voorrang in artikel.voorrang:
-                if not self._geeft(voorrang.wet, voorrang.uitkomst):
-                    zin = f"artikel {artikel.nummer} gaat voor {voorrang.uitkomst} van {voorrang.wet}; die is er niet"
-                    yield Bevinding(regeling.id, "voorrang", zin)
-            for term in artikel.open_termen.values():
-                wie = self._invullers.get((regeling.id, artikel.nummer, term.id))
-                if term.verplicht and not term.anders and not wie:
-                    zin = f"artikel {artikel.nummer}: niemand vult {term.id} in, en er staat niet wat anders geldt"
-                    yield Bevinding(regeling.id, "open term", zin)
 
-    def _geeft(self, wet: str, uitkomst: str) -> bool:
-        return any(uitkomst in self._uitkomsten[id(versie)] for versie in self._versies.get(wet, ()))
-
-    def _heeft_term(self, wet: str, artikel: str, term: str) -> bool:
-        versies = self._versies.get(wet, ())
-        return any(deel.nummer == artikel and term in deel.open_termen for r in versies for deel in r.artikelen)
+def _losse_einden(plek: Plek, geeft: set[tuple[str, str]], termen: set[Doel]) -> Iterator[Bevinding]:
+    wet, artikel = plek.regeling.id, plek.artikel
+    for invoer in artikel.invoer.values():
+        doel = invoer.bron.regeling or wet, invoer.bron.uitkomst
+        if doel[1] and doel not in geeft:
+            yield Bevinding(
+                wet, "verwijzing", f"artikel {artikel.nummer} vraagt {doel[1]} van {doel[0]}; die is er niet"
+            )
+    for inv in artikel.invullingen:
+        if (inv.wet, inv.artikel, inv.open_term) not in termen:
+            zin = f"artikel {artikel.nummer} vult {inv.open_term} van {inv.wet} art. {inv.artikel} in; die is er niet"
+            yield Bevinding(wet, "invulling", zin)
+    for voor in artikel.voorrang:
+        if (voor.wet, voor.uitkomst) not in geeft:
+            zin = f"artikel {artikel.nummer} gaat voor {voor.uitkomst} van {voor.wet}; die is er niet"
+            yield Bevinding(wet, "voorrang", zin)
 
 
-def _rang(regeling: Regeling, gemeente: str | None, peildatum: date) -> int | None:
-    """0 voor de eigen gemeente, 1 voor haar samenwerking, 2 voor het land; None als de regeling hier niet geldt."""
-    if regeling.gemeente:
-        return 0 if regeling.gemeente == gemeente else None
-    if regeling.gebied:
-        erbij = any(
-            deel.gemeente == gemeente
-            and (deel.van is None or deel.van <= peildatum)
-            and (deel.tot is None or peildatum < deel.tot)
-            for deel in regeling.gebied
-        )
-        return 1 if erbij else None
-    return 2
+def _niet_ingevuld(plek: Plek, ingevuld: set[Doel]) -> Iterator[Bevinding]:
+    for term in plek.artikel.open_termen.values():
+        doel = plek.regeling.id, plek.artikel.nummer, term.id
+        if term.verplicht and not term.anders and doel not in ingevuld:
+            zin = f"artikel {plek.artikel.nummer}: niemand vult {term.id} in, en er staat niet wat anders geldt"
+            yield Bevinding(plek.regeling.id, "open term", zin)
 
 
 def _weiger_twee_dezelfde(wet: str, rij: tuple[Regeling, ...]) -> None:

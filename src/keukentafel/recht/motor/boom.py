@@ -5,7 +5,7 @@ een rekenaar over veel gevallen tegelijk loopt dezelfde knopen af.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
@@ -47,11 +47,18 @@ class Vast:
 
 @dataclass(frozen=True, slots=True)
 class Naam:
-    """Een verwijzing naar een waarde. `pad` zijn de delen na de punt: `$referencedate.year` heeft pad ('year',)."""
+    """Een verwijzing naar een waarde. `pad` zijn de delen na de punt: `$referencedate.year` heeft pad ('year',).
+
+    `sleutel` noemt herkomst en naam samen; binnen een artikel kan een naam eerst invoer zijn en daarna uitkomst.
+    """
 
     herkomst: Herkomst
     naam: str
     pad: tuple[str, ...] = ()
+    sleutel: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "sleutel", f"{self.herkomst.value} {self.naam}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """De feiten van een geval: wat er gegeven is, en wat er gevraagd moet worden."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from types import MappingProxyType
@@ -12,13 +12,21 @@ from keukentafel.recht.motor.waarden import Onbekend, Oordeel, Waarde, gelijk, i
 _NIETS: Mapping[str, Waarde | Oordeel] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
 class Tabel:
-    """Gegevens van buiten: rijen die op een sleutel te vinden zijn ('personal_data' op 'bsn')."""
+    """Gegevens van buiten: rijen die op een sleutel te vinden zijn ('personal_data' op 'bsn'). De eerste rij telt."""
 
-    naam: str
-    sleutel: str
-    rijen: Sequence[Mapping[str, Waarde]]
+    __slots__ = ("_bij_sleutel", "naam", "sleutel")
+
+    def __init__(self, naam: str, sleutel: str, rijen: Iterable[Mapping[str, Waarde]]) -> None:
+        self.naam, self.sleutel = naam, sleutel
+        self._bij_sleutel: dict[tuple[bool, Waarde], Mapping[str, Waarde]] = {}
+        for rij in rijen:
+            waarde = rij.get(sleutel)
+            self._bij_sleutel.setdefault((isinstance(waarde, bool), waarde), rij)
+
+    def rij(self, waarde: Waarde) -> Mapping[str, Waarde] | None:
+        """De rij bij deze waarde van de sleutel, of None."""
+        return self._bij_sleutel.get((isinstance(waarde, bool), waarde))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +75,9 @@ class Feiten:
             sleutel = self._gegeven.get(tabel.sleutel)
             if sleutel is None or isinstance(sleutel, Onbekend | Oordeel):
                 continue
-            for rij in tabel.rijen:
-                if naam in rij and gelijk(rij.get(tabel.sleutel), sleutel):
-                    return rij[naam]
+            rij = tabel.rij(sleutel)
+            if rij is not None and naam in rij:
+                return rij[naam]
         return Onbekend(frozenset((naam,)))
 
     def mee(self, parameters: Mapping[str, Waarde]) -> "Feiten":

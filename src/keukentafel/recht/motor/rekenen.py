@@ -9,12 +9,13 @@ from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
-from keukentafel.recht.motor.boek import Boek, Plek
+from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.feiten import Feit, Feiten, Gevraagd, Tabel
 from keukentafel.recht.motor.fouten import FeitKloptNiet, Kringverwijzing, OnbekendeUitkomst
 from keukentafel.recht.motor.model import Artikel, Regeling
 from keukentafel.recht.motor.sessie import Modus, Sessie
 from keukentafel.recht.motor.spoor import Stap
+from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Waarde, als_json
 
 _GEEN: Mapping[str, object] = MappingProxyType({})
@@ -118,7 +119,7 @@ class Rekenaar:
     def _uitrekenen(
         self, sessie: Sessie, regeling: Regeling, uitkomsten: Sequence[str], feiten: Feiten, fase: str
     ) -> dict[str, Uitkomst]:
-        artikelen = {naam: self.boek.artikel_met(regeling, naam) for naam in uitkomsten}
+        artikelen = {naam: sessie.stand.artikel_met(regeling.id, naam) for naam in uitkomsten}
         besluiten = {id(a): a for a in artikelen.values() if a.karakter}.values()
         haken = [(plek, voor) for artikel in besluiten for plek, voor in self._haken(sessie, regeling, artikel, fase)]
         gevonden: dict[str, Uitkomst] = {}
@@ -142,26 +143,16 @@ class Rekenaar:
                 gevonden[naam] = Uitkomst(naam, stap.waarde, Weg.VANZELF, stap, stap.onvertaald)
         return gevonden
 
-    def _haken(self, sessie: Sessie, regeling: Regeling, artikel: Artikel, fase: str) -> Iterator[tuple[Plek, bool]]:
-        fasen = self._fasen(sessie, artikel)
+    @staticmethod
+    def _haken(sessie: Sessie, regeling: Regeling, artikel: Artikel, fase: str) -> Iterator[tuple[Plek, bool]]:
+        fasen = sessie.stand.fasen(artikel)
         if fasen and fase not in fasen:
-            raise FeitKloptNiet(
-                f"de procedure van {regeling.noemer} kent geen fase {fase}; kies uit {', '.join(fasen)}"
-            )
-        for plek, haak in self.boek.haken(peildatum=sessie.peildatum, kennisdatum=sessie.kennisdatum):
+            raise FeitKloptNiet(f"{regeling.noemer}: er is geen fase {fase}; kies uit {', '.join(fasen)}")
+        for plek, haak in sessie.stand.inhoud.haken:
             if plek.artikel is artikel or (haak.karakter, haak.fase) != (artikel.karakter, fase):
                 continue
             if not haak.besluitsoort or haak.besluitsoort == artikel.besluitsoort:
                 yield plek, haak.voor
-
-    def _fasen(self, sessie: Sessie, artikel: Artikel) -> tuple[str, ...]:
-        """De fasen van de procedure die bij dit karakter hoort; leeg als geen regeling er een beschrijft."""
-        for wet in self.boek.wetten_met_procedure():
-            for procedure in sessie.versie(wet).procedures if sessie.geldt(wet) else ():
-                past = procedure.id == artikel.procedure if artikel.procedure else procedure.standaard
-                if past and procedure.karakter == artikel.karakter:
-                    return tuple(deel.naam for deel in procedure.fasen)
-        return ()
 
 
 def _keten(regeling: Regeling) -> frozenset[str]:

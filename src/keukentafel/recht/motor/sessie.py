@@ -5,12 +5,11 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from keukentafel.recht.motor.boek import Boek, Plek
+from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.boom import Herkomst, Naam
 from keukentafel.recht.motor.feiten import Feiten, Gevraagd, oordeel_bij
 from keukentafel.recht.motor.fouten import (
     DelenDoorNul,
-    GeenVersie,
     Kringverwijzing,
     OnbekendeUitkomst,
     Onvertaalbaar,
@@ -18,8 +17,9 @@ from keukentafel.recht.motor.fouten import (
     Strijdig,
 )
 from keukentafel.recht.motor.kader import reken
-from keukentafel.recht.motor.model import Actie, Artikel, Bepaling, DeelVanReeks, OpenTerm, Regeling, Veld
-from keukentafel.recht.motor.spoor import Citaat, Gebruikt, Stap, citaat_van
+from keukentafel.recht.motor.model import Actie, Artikel, Bepaling, DeelVanReeks, OpenTerm, Veld
+from keukentafel.recht.motor.spoor import Gebruikt, Stap
+from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.uitdrukking import REKENAARS
 from keukentafel.recht.motor.waarden import Afwijking, Oordeel, Waarde
 from keukentafel.recht.taal.verordening import NietGeregeld
@@ -54,28 +54,20 @@ class Sessie:
         gevraagd: Gevraagd,
     ) -> None:
         self.boek, self.peildatum, self.kennisdatum, self.gemeente = boek, peildatum, kennisdatum, gemeente
-        self.modus, self.keten, self.afwijkingen, self.gevraagd = modus, keten, afwijkingen, gevraagd
+        self.modus, self.afwijkingen, self.gevraagd = modus, afwijkingen, gevraagd
+        self.stand = boek.stand(peildatum, kennisdatum)
+        self.voorrang = self.stand.voorrang(keten)
         self.stappen: list[Stap] = []
         self.meldingen: list[str] = []
         self.bezig: list[tuple[Uitvoering, Actie]] = []
-        self._versies: dict[str, Regeling] = {}
         self._uitvoeringen: dict[tuple[int, int], Uitvoering] = {}
 
-    def versie(self, wet: str) -> Regeling:
-        """De versie die in deze berekening geldt. Fout: OnbekendeRegeling, GeenVersie."""
-        gevonden = self._versies.get(wet)
-        if gevonden is None:
-            gevonden = self.boek.versie(wet, peildatum=self.peildatum, kennisdatum=self.kennisdatum)
-            self._versies[wet] = gevonden
-        return gevonden
-
-    def geldt(self, wet: str) -> bool:
-        """Of de regeling op de peildatum geldt."""
-        try:
-            self.versie(wet)
-        except GeenVersie:
-            return False
-        return True
+    def plek(self, wet: str, uitkomst: str) -> Plek:
+        """Het artikel dat deze uitkomst nu geeft. Fout: OnbekendeRegeling, GeenVersie, OnbekendeUitkomst, Strijdig."""
+        regeling = self.stand.inhoud.versies.get(wet)
+        if regeling is None:
+            regeling = self.boek.versie(wet, peildatum=self.peildatum, kennisdatum=self.kennisdatum)
+        return Plek(regeling, self.stand.artikel_met(wet, uitkomst))
 
     def uitvoering(self, plek: Plek, feiten: Feiten) -> "Uitvoering":
         """Dit artikel, lopend voor deze feiten."""
@@ -87,12 +79,10 @@ class Sessie:
 
     def geef(self, plek: Plek, uitkomst: str, feiten: Feiten, soort: str = "regel") -> Stap:
         """De stap die deze uitkomst gaf; een bijzondere regel in de keten gaat voor."""
-        bijzonder = self.boek.gaat_voor(
-            plek.regeling.id, plek.artikel.nummer, uitkomst,
-            keten=self.keten, peildatum=self.peildatum, kennisdatum=self.kennisdatum,
-        )  # fmt: skip
-        if bijzonder is not None and not self._loopt(bijzonder.artikel):
-            plek, soort = bijzonder, "voorrang"
+        if self.voorrang:
+            bijzonder = self.voorrang.get((plek.regeling.id, plek.artikel.nummer, uitkomst))
+            if bijzonder is not None and not self._loopt(bijzonder.artikel):
+                plek, soort = bijzonder, "voorrang"
         return self.uitvoering(plek, feiten).stap(uitkomst, soort)
 
     def _loopt(self, artikel: Artikel) -> bool:
@@ -124,8 +114,9 @@ class Uitvoering:
         self.regeling, self.artikel = plek.regeling, plek.artikel
         self._plek = plek
         self._stappen: dict[str, Stap] = {}
-        self._namen: dict[tuple[Herkomst, str], Gebruikt] = {}
-        self._smetten: dict[tuple[Herkomst, str], frozenset[str]] = {}
+        self._bezig: set[int] = set()
+        self._namen: dict[str, Gebruikt] = {}
+        self._smetten: dict[str, frozenset[str]] = {}
         self.knopen: list[tuple[int, Waarde]] = []
         self._gebruikt: dict[str, Gebruikt] = {}
         self._smet: set[str] = set()
@@ -158,12 +149,13 @@ class Uitvoering:
 
     def _doe(self, actie: Actie, soort: str) -> Stap:
         sessie, naam = self.sessie, actie.uitkomst
-        if any(uitvoering is self and bezig is actie for uitvoering, bezig in sessie.bezig):
+        if id(actie) in self._bezig:
             pad = [f"{u.regeling.id} art. {u.artikel.nummer} {bezig.uitkomst}" for u, bezig in sessie.bezig]
             raise Kringverwijzing([*pad, f"{self.regeling.id} art. {self.artikel.nummer} {naam}"])
         oud = self.knopen, self._gebruikt, self._smet, self._voorbehoud
         self.knopen, self._gebruikt, self._smet, self._voorbehoud = [], {}, set(self._eigen_smet), []
         sessie.bezig.append((self, actie))
+        self._bezig.add(id(actie))
         try:
             waarde = reken(actie.boom, self)
             stap = self._maak(actie, waarde, soort)
@@ -175,6 +167,7 @@ class Uitvoering:
             raise
         finally:
             sessie.bezig.pop()
+            self._bezig.discard(id(actie))
             self.knopen, self._gebruikt, self._smet, self._voorbehoud = oud
         if soort != "anders":
             self._stappen[naam] = stap
@@ -204,7 +197,7 @@ class Uitvoering:
         return Stap(
             actie.uitkomst,
             waarde,
-            self._citaat(actie),
+            self.sessie.stand.citaat(self._plek, actie),
             tuple(self._gebruikt.values()),
             tuple(self.knopen),
             soort,
@@ -216,9 +209,6 @@ class Uitvoering:
             berekend,
         )
 
-    def _citaat(self, actie: Actie) -> Citaat:
-        return citaat_van(self.regeling, self.artikel, actie)
-
     # het kader voor de bomen
 
     def voorbehoud(self, zin: str) -> None:
@@ -228,13 +218,11 @@ class Uitvoering:
 
     def zoek(self, naam: Naam) -> Waarde:
         """De waarde van deze naam, met een aantekening in het spoor."""
-        sleutel = (naam.herkomst, naam.naam)
-        gevonden = self._namen.get(sleutel)
+        gevonden = self._namen.get(naam.sleutel)
         if gevonden is None:
-            gevonden = self._vind(naam)
-            self._namen[sleutel] = gevonden
-        elif sleutel in self._smetten:
-            self._smet |= self._smetten[sleutel]
+            gevonden = self._namen[naam.sleutel] = self._vind(naam)
+        elif self._smetten:
+            self._smet |= self._smetten.get(naam.sleutel, frozenset())
         self._gebruikt[naam.naam] = gevonden
         return gevonden.waarde if not naam.pad else _deel(gevonden.waarde, naam)
 
@@ -270,7 +258,7 @@ class Uitvoering:
 
     def _uit_stap(self, naam: Naam, stap: Stap) -> Gebruikt:
         if stap.onvertaald:
-            self._smetten[(naam.herkomst, naam.naam)] = stap.onvertaald
+            self._smetten[naam.sleutel] = stap.onvertaald
             self._smet |= stap.onvertaald
         bron = "" if naam.herkomst is Herkomst.UITKOMST else stap.citaat.tekst
         return Gebruikt(naam.naam, stap.waarde, naam.herkomst, stap.eenheid, bron, stap.citaat.status)
@@ -280,19 +268,16 @@ class Uitvoering:
         bron = invoer.bron
         if not bron.uitkomst:
             return self._feit(invoer.veld, self.feiten.uit_tabel(naam.naam), Herkomst.INVOER)
-        regeling = self.sessie.versie(bron.regeling) if bron.regeling else self.regeling
-        artikel = self.sessie.boek.artikel_met(regeling, bron.uitkomst)
+        plek = self.sessie.plek(bron.regeling or self.regeling.id, bron.uitkomst)
         feiten = self.feiten
         if bron.parameters is not None:
             feiten = feiten.mee({param: reken(knoop, self) for param, knoop in bron.parameters.items()})
-        return self._uit_stap(naam, self.sessie.geef(Plek(regeling, artikel), bron.uitkomst, feiten))
+        return self._uit_stap(naam, self.sessie.geef(plek, bron.uitkomst, feiten))
 
     def _open_term(self, naam: Naam, term: OpenTerm) -> Gebruikt:
         sessie = self.sessie
-        groepen = sessie.boek.invullers(
-            self.regeling.id, self.artikel.nummer, term,
-            peildatum=sessie.peildatum, kennisdatum=sessie.kennisdatum, gemeente=sessie.gemeente,
-        )  # fmt: skip
+        doel = self.regeling.id, self.artikel.nummer, term.id
+        groepen = sessie.stand.invullers(doel, term, sessie.gemeente)
         for groep in groepen:
             if len(groep) > 1:
                 wie = " en ".join(f"{plek.regeling.id} art. {plek.artikel.nummer}" for plek in groep)
