@@ -6,27 +6,17 @@ telt alles wat in het boek staat, ook wat met terugwerkende kracht kwam.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 
-from keukentafel.recht.motor.fouten import GeenVersie, OnbekendeRegeling, RegelingKloptNiet
+from keukentafel.recht.motor.fouten import Bevinding, GeenVersie, OnbekendeRegeling, RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_bestand
 from keukentafel.recht.motor.model import Regeling
 from keukentafel.recht.motor.stand import Doel, Inhoud, Plek, Stand, uitkomsten_van
 
 _DAG = timedelta(days=1)
 _HOOGSTENS_STANDEN = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Bevinding:
-    """Iets wat in het boek niet klopt: in welke regeling, welke soort, en een zin."""
-
-    regeling: str
-    soort: str
-    zin: str
 
 
 class Boek:

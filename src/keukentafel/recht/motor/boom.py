@@ -102,6 +102,23 @@ def knopen(knoop: Knoop) -> Iterator[Knoop]:
             yield from knopen(deel)
 
 
+def takken(bewerking: Bewerking) -> int:
+    """Hoeveel kanten deze bewerking op kan: de takken van IF, de rijen van TABLE, de treden van FIRST_OF; anders 0.
+
+    Ook 'geen van deze' is een kant, tenzij de regel dan zwijgt of er altijd een laatste trede is.
+    """
+    laatste = bewerking.delen[-1] if bewerking.delen else None
+    zwijgt = isinstance(laatste, Vast) and laatste.zwijgt
+    match bewerking.naam:
+        case "IF":
+            return len(bewerking.delen) // 2 + (not zwijgt)
+        case "TABLE":
+            return len(bewerking.tabel) + (not zwijgt)
+        case "FIRST_OF":
+            return len(bewerking.delen) + (not (isinstance(laatste, Vast) and laatste.waarde is not None))
+    return 0
+
+
 def namen(knoop: Knoop) -> Iterator[Naam]:
     """De namen die onder deze knoop gebruikt worden."""
     return (deel for deel in knopen(knoop) if isinstance(deel, Naam))

@@ -1,9 +1,19 @@
 """Waarom een regeling niet te lezen of niet uit te voeren is. Elke fout is een zin die zegt waar en waarom."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.recht.taal.verordening import NietGeregeld
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """Iets wat niet klopt zonder dat het lezen erop stukloopt: in welke regeling, welke soort, en een zin."""
+
+    regeling: str
+    soort: str
+    zin: str
 
 
 class RegelingKloptNiet(ValueError):

@@ -67,6 +67,8 @@ def _afronden(knoop: Bewerking, kader: Kader) -> Waarde:
     if type(waarde) is Onbekend:
         return waarde
     assert type(plaatsen) is Vast
+    if plaatsen.waarde == 0:
+        return afgerond(als_getal(waarde, knoop.naam), knoop.naam)
     schaal = Fraction(10) ** als_heel(plaatsen.waarde, knoop.naam)
     return gewoon(afgerond(als_getal(waarde, knoop.naam) * schaal, knoop.naam) / schaal)
 

@@ -20,6 +20,7 @@ class Kader(Protocol):
     """Wat een boom nodig heeft om uit te rekenen: de waarden achter de namen, en een plek voor het spoor."""
 
     knopen: list[tuple[int, Waarde]]
+    takken: list[tuple[int, int]]
 
     @property
     def rekenaars(self) -> Mapping[str, "Uitvoerder"]:

@@ -89,11 +89,13 @@ def _als(knoop: Bewerking, kader: Kader) -> Waarde:
     for plek in range(0, laatste, 2):
         voorwaarde = reken(delen[plek], kader)
         if voorwaarde is True:
+            kader.takken.append((knoop.nummer, plek // 2))
             return reken(delen[plek + 1], kader)
         if voorwaarde is not False:
             if isinstance(voorwaarde, Onbekend):
                 return _als_onbekend(delen, plek, voorwaarde, kader)
             raise _geen_ja_of_nee(voorwaarde, "IF")
+    kader.takken.append((knoop.nummer, laatste // 2))
     return reken(delen[laatste], kader)
 
 
@@ -116,10 +118,13 @@ def _als_onbekend(delen: tuple[Knoop, ...], plek: int, voorwaarde: Onbekend, kad
 
 def _eerste(knoop: Bewerking, kader: Kader) -> Waarde:
     """De ladder: de eerste waarde die er is. Een onbekende trede houdt op: die gaat voor wat lager staat."""
-    for deel in knoop.delen:
+    for plek, deel in enumerate(knoop.delen):
         waarde = reken(deel, kader)
         if waarde is not None:
+            if not isinstance(waarde, Onbekend):
+                kader.takken.append((knoop.nummer, plek))
             return waarde
+    kader.takken.append((knoop.nummer, len(knoop.delen)))
     return None
 
 
@@ -142,17 +147,19 @@ def _tabel(knoop: Bewerking, kader: Kader) -> Waarde:
     sleutels = [reken(deel, kader) for deel in knoop.delen[: knoop.kolommen]]
     mist = [plek for plek, sleutel in enumerate(sleutels) if isinstance(sleutel, Onbekend)]
     kandidaten: list[Waarde | NietTeZeggen] = []
-    for rij, uitkomst in zip(knoop.tabel, knoop.delen[knoop.kolommen : -1], strict=True):
+    for nummer, (rij, uitkomst) in enumerate(zip(knoop.tabel, knoop.delen[knoop.kolommen : -1], strict=True)):
         if not all(_past(rij[plek], sleutel) for plek, sleutel in enumerate(sleutels) if plek not in mist):
             continue
         zeker = all(rij[plek].alles for plek in mist)
         if zeker and not kandidaten:
+            kader.takken.append((knoop.nummer, nummer))
             return reken(uitkomst, kader)
         kandidaten.append(misschien(uitkomst, kader))
         if zeker:
             break
     else:
         if not kandidaten:
+            kader.takken.append((knoop.nummer, len(knoop.tabel)))
             return reken(knoop.delen[-1], kader)
         kandidaten.append(misschien(knoop.delen[-1], kader))
     feiten = {feit for sleutel in sleutels if isinstance(sleutel, Onbekend) for feit in sleutel.feiten}

@@ -118,6 +118,7 @@ class Uitvoering:
         self._namen: dict[str, Gebruikt] = {}
         self._smetten: dict[str, frozenset[str]] = {}
         self.knopen: list[tuple[int, Waarde]] = []
+        self.takken: list[tuple[int, int]] = []
         self._gebruikt: dict[str, Gebruikt] = {}
         self._smet: set[str] = set()
         self._voorbehoud: list[str] = []
@@ -152,8 +153,8 @@ class Uitvoering:
         if id(actie) in self._bezig:
             pad = [f"{u.regeling.id} art. {u.artikel.nummer} {bezig.uitkomst}" for u, bezig in sessie.bezig]
             raise Kringverwijzing([*pad, f"{self.regeling.id} art. {self.artikel.nummer} {naam}"])
-        oud = self.knopen, self._gebruikt, self._smet, self._voorbehoud
-        self.knopen, self._gebruikt, self._smet, self._voorbehoud = [], {}, set(self._eigen_smet), []
+        oud = self.knopen, self.takken, self._gebruikt, self._smet, self._voorbehoud
+        self.knopen, self.takken, self._gebruikt, self._smet, self._voorbehoud = [], [], {}, set(self._eigen_smet), []
         sessie.bezig.append((self, actie))
         self._bezig.add(id(actie))
         try:
@@ -168,7 +169,7 @@ class Uitvoering:
         finally:
             sessie.bezig.pop()
             self._bezig.discard(id(actie))
-            self.knopen, self._gebruikt, self._smet, self._voorbehoud = oud
+            self.knopen, self.takken, self._gebruikt, self._smet, self._voorbehoud = oud
         if soort != "anders":
             self._stappen[naam] = stap
         sessie.stappen.append(stap)
@@ -195,14 +196,14 @@ class Uitvoering:
         ):
             raise RekenFout("dit bedrag is geen hele cent; de regel moet zeggen hoe zij afrondt")
         return Stap(
-            actie.uitkomst,
+            actie,
             waarde,
             self.sessie.stand.citaat(self._plek, actie),
             tuple(self._gebruikt.values()),
             tuple(self.knopen),
+            tuple(self.takken),
             soort,
             veld,
-            actie.uitleg,
             frozenset(self._smet) if self._smet else frozenset(),
             tuple(self._voorbehoud),
             afwijking,

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from keukentafel.recht.motor.boom import Herkomst
-from keukentafel.recht.motor.model import Actie, Artikel, Regeling, Uitleg, Veld
+from keukentafel.recht.motor.model import Actie, Artikel, Regeling, Veld
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Oordeel, Waarde, als_json, in_woorden
 
 _GAT = re.compile(r"\{(\w+)\}")
@@ -49,24 +49,30 @@ class Gebruikt(NamedTuple):
 
 
 class Stap(NamedTuple):
-    """Een regel die een uitkomst gaf. `knopen` zijn de nummers van de bewerkingen die liepen, met hun waarde.
+    """Een regel die een uitkomst gaf. `knopen` zijn de nummers van de bewerkingen die liepen, met hun waarde, en
+    `takken` welke kant een keuze op ging.
 
     `soort` zegt hoe de regel aan de beurt kwam: regel, invulling (van een open term), anders (als niemand invult),
     voorrang of haak. `berekend` is bij een afwijking wat de regel zelf gaf.
     """
 
-    uitkomst: str
+    actie: Actie
     waarde: Waarde
     citaat: Citaat
     gebruikt: tuple[Gebruikt, ...]
     knopen: tuple[tuple[int, Waarde], ...]
+    takken: tuple[tuple[int, int], ...]
     soort: str
     veld: Veld | None
-    uitleg: Uitleg | None
     onvertaald: frozenset[str] = frozenset()
     voorbehoud: tuple[str, ...] = ()
     afwijking: Afwijking | None = None
     berekend: Waarde = None
+
+    @property
+    def uitkomst(self) -> str:
+        """De naam van de uitkomst."""
+        return self.actie.uitkomst
 
     @property
     def eenheid(self) -> str:
@@ -92,7 +98,7 @@ class Stap(NamedTuple):
         return " ".join([zin, *self.voorbehoud])
 
     def _sjabloon(self) -> str:
-        uitleg = self.uitleg
+        uitleg = self.actie.uitleg
         if uitleg is not None:
             if isinstance(self.waarde, Onbekend):
                 gekozen = uitleg.onbekend
@@ -174,5 +180,5 @@ def verslag(stappen: Sequence[Stap]) -> str:
 
 def kort(stappen: Sequence[Stap]) -> str:
     """De korte uitleg voor een brief: de zinnen van de stappen met een eigen uitleg, elk een keer."""
-    eigen = [stap.zin for stap in stappen if stap.uitleg is not None]
+    eigen = [stap.zin for stap in stappen if stap.actie.uitleg is not None]
     return " ".join(dict.fromkeys(eigen))
