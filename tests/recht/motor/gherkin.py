@@ -103,9 +103,7 @@ def read_grammar(path: Path) -> list[Pattern]:
                 expression += f"(?P<{part[1:-1]}>-?\\d+(?:\\.\\d+)?)"
             else:
                 expression += re.escape(part)
-        found.append(
-            Pattern(step["action"], re.compile(expression), tuple(kinds), tuple(step.get("literals", [])))
-        )
+        found.append(Pattern(step["action"], re.compile(expression), tuple(kinds), tuple(step.get("literals", []))))
     return found
 
 

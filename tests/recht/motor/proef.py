@@ -78,7 +78,9 @@ def een_regel(uitdrukking: str, *, bepalingen: str = "", uitgebreid: bool = True
     return wet(artikel("1", "\n".join(delen)), uitgebreid=uitgebreid)
 
 
-def reken(uitdrukking: str, /, peildatum: date = DAG, bepalingen: str = "", uitgebreid: bool = True, **feiten: Any) -> Waarde:
+def reken(
+    uitdrukking: str, /, peildatum: date = DAG, bepalingen: str = "", uitgebreid: bool = True, **feiten: Any
+) -> Waarde:
     """The value of one expression. A fact that is None as a type is not given: write naam='?soort'."""
     soorten = {
         naam: waarde[1:] if isinstance(waarde, str) and waarde.startswith("?") else SOORT.get(type(waarde), "number")

@@ -108,7 +108,12 @@ def test_an_operation_gives(uitdrukking: str, feiten: dict[str, Any], dan: Any) 
 
 
 def test_every_operation_has_a_case_and_a_calculator() -> None:
-    namen = {woord for uitdrukking, _, _ in GEVALLEN for woord in BEWERKINGEN + EXTRA if f"operation: {woord}," in uitdrukking}
+    namen = {
+        woord
+        for uitdrukking, _, _ in GEVALLEN
+        for woord in BEWERKINGEN + EXTRA
+        if f"operation: {woord}," in uitdrukking
+    }
     assert len(BEWERKINGEN) == 25
     assert set(REKENAARS) == {*BEWERKINGEN, *EXTRA}
     assert {*BEWERKINGEN, *EXTRA} - namen == {"TABLE", "SERIES"}, "these two stand below"
@@ -166,7 +171,11 @@ def test_an_index_carries_what_rounding_took() -> None:
 @pytest.mark.parametrize(
     ("uitdrukking", "soort", "zin"),
     [
-        ("{operation: DIVIDE, values: [1, 0]}", fouten.DelenDoorNul, "proefwet art. 1, uitkomst: DIVIDE: delen door nul"),
+        (
+            "{operation: DIVIDE, values: [1, 0]}",
+            fouten.DelenDoorNul,
+            "proefwet art. 1, uitkomst: DIVIDE: delen door nul",
+        ),
         ("{operation: ADD, values: [1, ja]}", fouten.RekenFout, "ADD: ja is geen getal"),
         ("{operation: ADD, values: [1, true]}", fouten.RekenFout, "ADD: ja is geen getal"),
         ("{operation: ADD, values: [1, null]}", NietGeregeld, "ADD: de regels bepalen hier niets"),
@@ -185,7 +194,9 @@ def test_an_index_carries_what_rounding_took() -> None:
         ("$referencedate.uur", fouten.RekenFout, "heeft geen deel uur"),
     ],
 )
-def test_what_cannot_be_calculated_is_refused_with_its_place(uitdrukking: str, soort: type[Exception], zin: str) -> None:
+def test_what_cannot_be_calculated_is_refused_with_its_place(
+    uitdrukking: str, soort: type[Exception], zin: str
+) -> None:
     with pytest.raises(soort) as fout:
         reken(uitdrukking)
     assert zin in str(fout.value)

@@ -170,7 +170,11 @@ def test_name_and_first_day_may_be_outputs_of_the_law_itself() -> None:
 
 
 def test_old_words_only_when_read_leniently() -> None:
-    oud = met("value: $a", "value: {operation: SWITCH, cases: [{when: {operation: NOT_EQUALS, subject: $a, value: 1}, then: 2}], default: 3}", uitgebreid=False)
+    oud = met(
+        "value: $a",
+        "value: {operation: SWITCH, cases: [{when: {operation: NOT_EQUALS, subject: $a, value: 1}, then: 2}], default: 3}",
+        uitgebreid=False,
+    )
     with pytest.raises(RegelingKloptNiet, match="onbekende bewerking SWITCH"):
         lees_tekst(oud)
     assert lees_tekst(oud, soepel=True).artikelen[0].acties["x"].boom.naam == "IF"  # type: ignore[union-attr]

@@ -20,7 +20,11 @@ GEVALLEN: list[tuple[str, dict[str, Any], Any]] = [
     ("{operation: OR, conditions: [$x, false]}", {"x": "?boolean"}, {"x"}),
     ("{operation: NOT, value: $x}", {"x": "?boolean"}, {"x"}),
     # after an unknown, a part that cannot be calculated is no failure
-    ("{operation: AND, conditions: [$x, {operation: EQUALS, subject: {operation: DIVIDE, values: [1, 0]}, value: 1}]}", {"x": "?boolean"}, {"x"}),
+    (
+        "{operation: AND, conditions: [$x, {operation: EQUALS, subject: {operation: DIVIDE, values: [1, 0]}, value: 1}]}",
+        {"x": "?boolean"},
+        {"x"},
+    ),
     # arithmetic and comparing
     ("{operation: ADD, values: [1, $x, $y]}", {"x": "?number", "y": "?number"}, {"x", "y"}),
     ("{operation: GREATER_THAN, subject: $x, value: 1}", {"x": "?number"}, {"x"}),
@@ -34,23 +38,51 @@ GEVALLEN: list[tuple[str, dict[str, Any], Any]] = [
     # choosing: branches that agree
     ("{operation: IF, cases: [{when: $x, then: 5}], default: 5}", {"x": "?boolean"}, 5),
     ("{operation: IF, cases: [{when: $x, then: 5}], default: 6}", {"x": "?boolean"}, {"x"}),
-    ("{operation: IF, cases: [{when: false, then: 1}, {when: $x, then: 2}, {when: true, then: 2}], default: 9}", {"x": "?boolean"}, 2),
-    ("{operation: IF, cases: [{when: $x, then: 1}, {when: $y, then: 2}], default: 3}", {"x": "?boolean", "y": "?boolean"}, {"x", "y"}),
+    (
+        "{operation: IF, cases: [{when: false, then: 1}, {when: $x, then: 2}, {when: true, then: 2}], default: 9}",
+        {"x": "?boolean"},
+        2,
+    ),
+    (
+        "{operation: IF, cases: [{when: $x, then: 1}, {when: $y, then: 2}], default: 3}",
+        {"x": "?boolean", "y": "?boolean"},
+        {"x", "y"},
+    ),
     # 1 and yes are not the same, so the branches do not agree
     ("{operation: IF, cases: [{when: $x, then: 1}], default: true}", {"x": "?boolean"}, {"x"}),
     # a branch that cannot be calculated is a branch that does not agree
-    ("{operation: IF, cases: [{when: $x, then: {operation: DIVIDE, values: [1, 0]}}], default: 3}", {"x": "?boolean"}, {"x"}),
+    (
+        "{operation: IF, cases: [{when: $x, then: {operation: DIVIDE, values: [1, 0]}}], default: 3}",
+        {"x": "?boolean"},
+        {"x"},
+    ),
     # a fact is asked along when every branch needs it, and not when only one does
-    ("{operation: IF, cases: [{when: $x, then: $y}], default: {operation: ADD, values: [$y, 1]}}", {"x": "?boolean", "y": "?number"}, {"x", "y"}),
+    (
+        "{operation: IF, cases: [{when: $x, then: $y}], default: {operation: ADD, values: [$y, 1]}}",
+        {"x": "?boolean", "y": "?number"},
+        {"x", "y"},
+    ),
     ("{operation: IF, cases: [{when: $x, then: $y}], default: 0}", {"x": "?boolean", "y": "?number"}, {"x"}),
     # a branch that is not taken is not asked for
     ("{operation: IF, cases: [{when: $a, then: 1}], default: $y}", {"a": True, "y": "?number"}, 1),
     ("{operation: FIRST_OF, values: [$x, 2]}", {"x": "?number"}, {"x"}),
     ("{operation: FIRST_OF, values: [1, $x]}", {"x": "?number"}, 1),
     # tables
-    ("{operation: TABLE, keys: [$x], rows: [{when: [1], then: a}, {when: [2], then: b}], default: c}", {"x": "?number"}, {"x"}),
-    ("{operation: TABLE, keys: [$x], rows: [{when: [1], then: a}, {when: ['*'], then: a}], default: c}", {"x": "?number"}, "a"),
-    ("{operation: TABLE, keys: [$a, $x], rows: [{when: [1, 5], then: a}, {when: [2, '*'], then: b}]}", {"a": 2, "x": "?number"}, "b"),
+    (
+        "{operation: TABLE, keys: [$x], rows: [{when: [1], then: a}, {when: [2], then: b}], default: c}",
+        {"x": "?number"},
+        {"x"},
+    ),
+    (
+        "{operation: TABLE, keys: [$x], rows: [{when: [1], then: a}, {when: ['*'], then: a}], default: c}",
+        {"x": "?number"},
+        "a",
+    ),
+    (
+        "{operation: TABLE, keys: [$a, $x], rows: [{when: [1, 5], then: a}, {when: [2, '*'], then: b}]}",
+        {"a": 2, "x": "?number"},
+        "b",
+    ),
     # days
     ("{operation: DATE_ADD, date: $x, days: 1}", {"x": "?date"}, {"x"}),
     ("{operation: TERM, date: $x, weeks: 1}", {"x": "?date"}, {"x"}),
@@ -131,7 +163,9 @@ def test_a_judgement_is_made_by_a_person_who_says_why() -> None:
         ("dag", {"begin": object()}, "begin: met object kan de motor niet rekenen"),
     ],
 )
-def test_a_fact_that_does_not_fit_is_refused_with_what_belongs_there(naam: str, feiten: dict[str, Any], zin: str) -> None:
+def test_a_fact_that_does_not_fit_is_refused_with_what_belongs_there(
+    naam: str, feiten: dict[str, Any], zin: str
+) -> None:
     with pytest.raises(FeitKloptNiet) as fout:
         vraag(MAATWERK, naam, feiten=feiten)
     assert zin in str(fout.value)
@@ -142,7 +176,10 @@ def test_an_official_may_deviate_and_the_trace_keeps_both() -> None:
     antwoord = vraag(MAATWERK, "recht", feiten={"leeftijd": 17}, afwijkingen={"proefwet.recht": afwijking})
     stap = antwoord.stappen[-1]
     assert (stap.waarde, stap.berekend) == (True, False)
-    assert "De regel gaf: nee. Hiervan is afgeweken: Zij wordt volgende maand achttien (hardheidsclausule, art. 9)." in stap.zin
+    assert (
+        "De regel gaf: nee. Hiervan is afgeweken: Zij wordt volgende maand achttien (hardheidsclausule, art. 9)."
+        in stap.zin
+    )
     assert stap.als_json()["afwijking"] == {
         "berekend": False,
         "motivering": "Zij wordt volgende maand achttien",
