@@ -18,6 +18,7 @@ from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron, bron
 
 REPO = Path(__file__).parents[2]
 BRONMAP = Path(register.__file__).parent
+MOTOR = "keukentafel.recht.motor."
 GEREEDSCHAP = {
     "keukentafel.recht.taal.bron.bron": "makes the register",
     "keukentafel.recht.taal.bron.bron_van": "reads the register",
@@ -52,9 +53,14 @@ def test_no_module_of_recht_is_forgotten() -> None:
     gevonden = {
         module.name
         for module in pkgutil.walk_packages(recht.__path__, "keukentafel.recht.")
-        if not module.ispkg and module.name != register.__name__
+        if not module.ispkg and module.name != register.__name__ and not module.name.startswith(MOTOR)
     }
     assert gevonden == {module.__name__ for module in MODULES}
+
+
+def test_the_engine_itself_holds_no_rule_of_law() -> None:
+    """It runs rules that stand in regulations; those name their own article, and `recht.motor.nagaan` checks it."""
+    assert [naam for naam in REGISTER if naam.startswith(MOTOR)] == []
 
 
 def test_every_rule_stands_in_the_docs_with_its_article_and_a_sentence() -> None:

@@ -115,6 +115,7 @@ JA_NEE: st.SearchStrategy[Knoop] = st.recursive(
         st.builds(lambda soort, delen: Bewerking(soort, tuple(delen)), st.sampled_from(["AND", "OR"]), st.lists(kind, min_size=1, max_size=3)),
         kind.map(lambda deel: Bewerking("NOT", (deel,))),
         st.tuples(kind, kind, kind).map(lambda delen: Bewerking("IF", delen)),
+        st.tuples(kind, kind, kind, kind, kind).map(lambda delen: Bewerking("IF", delen)),
         st.tuples(kind, kind).map(lambda delen: Bewerking("EQUALS", delen)),
         st.tuples(kind, kind, kind, kind).map(lambda delen: Bewerking("TABLE", delen, tabel=TWEE_RIJEN, kolommen=1)),
     ),

@@ -48,6 +48,17 @@ GEVALLEN: list[tuple[str, dict[str, Any], Any]] = [
         {"x": "?boolean", "y": "?boolean"},
         {"x", "y"},
     ),
+    # after an unknown case, a certain one ends the list: the last branch does not count
+    (
+        "{operation: IF, cases: [{when: $x, then: 1}, {when: true, then: 2}], default: 1}",
+        {"x": "?boolean"},
+        {"x"},
+    ),
+    (
+        "{operation: IF, cases: [{when: $x, then: 1}, {when: false, then: 2}, {when: true, then: 1}], default: 2}",
+        {"x": "?boolean"},
+        1,
+    ),
     # 1 and yes are not the same, so the branches do not agree
     ("{operation: IF, cases: [{when: $x, then: 1}], default: true}", {"x": "?boolean"}, {"x"}),
     # a branch that cannot be calculated is a branch that does not agree
