@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -148,6 +149,17 @@ def test_nobody_fills_in_and_the_law_says_nothing_else() -> None:
     assert Boek([moet, DORP]).bevindingen() == ()
 
 
+def test_a_default_is_not_the_output_of_the_same_name() -> None:
+    regels = """
+    open_terms: [{id: norm, type: amount, default: {actions: [{output: norm, value: 5}]}}]
+    execution:
+      output: [{name: kaal, type: amount}, {name: norm, type: amount}]
+      actions: [{output: kaal, value: $norm}, {output: norm, operation: ADD, values: [$norm, 1]}]
+    """
+    antwoord = vraag(wet(artikel("1", regels)), "kaal", "norm")
+    assert (antwoord.waarde("kaal"), antwoord.waarde("norm")) == (5, 6)
+
+
 def test_two_of_the_same_rank_are_a_choice_for_a_person() -> None:
     boek = [wet(artikel("1", HOGER % ("true", ""))), DORP, lager("301", "dorp_2", "gemeente_code: GM0001")]
     with pytest.raises(fouten.Strijdig, match=r"dorp art\. 7 en dorp_2 art\. 7 vullen allebei norm in"):
@@ -236,6 +248,17 @@ def test_what_belongs_to_a_decision_comes_by_itself() -> None:
     }
 
 
+def test_an_article_does_not_fire_at_itself() -> None:
+    regels = """
+    hooks: [{hook_point: post_actions, applies_to: {legal_character: BESCHIKKING}}]
+    execution:
+      produces: {legal_character: BESCHIKKING}
+      output: [{name: a, type: number}, {name: b, type: number}]
+      actions: [{output: a, value: 1}, {output: b, value: 2}]
+    """
+    assert set(vraag(wet(artikel("1", regels)), "a").uitkomsten) == {"a"}
+
+
 def test_the_special_rule_goes_first_within_its_own_law_and_may_look_at_the_general_one() -> None:
     feiten = {"bekend": date(2027, 3, 1)}
     antwoord = vraag([AWB, BIJZONDER], "recht", fase="BEKENDMAKING", feiten=feiten)
@@ -264,6 +287,17 @@ def test_a_rule_that_needs_itself_is_refused_with_the_way_round() -> None:
     assert fout.value.pad == ("proefwet art. 1 c", "proefwet art. 2 b", "proefwet art. 1 c")
 
 
+def test_rules_that_reach_too_deep_into_each_other_are_refused() -> None:
+    namen = [f"x{nummer}" for nummer in range(600)]
+    velden = ", ".join(f"{{name: {naam}, type: number}}" for naam in namen)
+    regels = ["{output: x0, value: 1}"]
+    regels += [f"{{output: {een}, operation: ADD, values: [${twee}, 1]}}" for twee, een in pairwise(namen)]
+    wetje = wet(artikel("1", f"execution: {{output: [{velden}], actions: [{', '.join(regels)}]}}"))
+    assert vraag(wetje, "x30").waarde("x30") == 31
+    with pytest.raises(fouten.RekenFout, match="grijpen te diep in elkaar"):
+        vraag(wetje, "x599")
+
+
 def test_an_output_in_several_articles_has_to_be_chosen() -> None:
     regels = "execution: {output: [{name: gezag, type: string}], actions: [{output: gezag, value: CAK}]}"
     with pytest.raises(fouten.Strijdig, match=r"gezag staat in meer artikelen \(1, 2\)"):
@@ -283,9 +317,10 @@ ONVERTAALD = wet(
         """
         execution:
           input: [{name: a, type: number, source: {output: a}}]
-          output: [{name: b, type: number}, {name: c, type: number}]
+          output: [{name: b, type: number}, {name: c, type: number}, {name: d, type: number}]
           actions:
             - {output: c, value: 3}
+            - {output: d, value: $a}
             - {output: b, operation: ADD, values: [$a, $a, 1]}
         """,
     ),
@@ -300,6 +335,8 @@ def test_a_passage_that_cannot_be_expressed() -> None:
     door = vraag(ONVERTAALD, "b", "c", modus=Modus.DOORGEVEN)
     assert door.uitkomsten["b"].onvertaald == {"proefwet art. 1: naar redelijkheid"}
     assert door.uitkomsten["c"].onvertaald == frozenset()
+    twee = vraag(ONVERTAALD, "b", "d", modus=Modus.DOORGEVEN)
+    assert twee.uitkomsten["d"].onvertaald == twee.uitkomsten["b"].onvertaald != frozenset()
     waarschuw = vraag(ONVERTAALD, "b", modus=Modus.WAARSCHUW)
     assert (waarschuw.waarde("b"), waarschuw.meldingen) == (3, ("proefwet art. 1 rekent zonder: naar redelijkheid",))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -126,11 +127,14 @@ MAATWERK = wet(
             - {name: past_hulp, type: boolean, soort: oordeel, vraag: 'Past deze hulp?'}
             - {name: vorm, type: string, keuzes: [natura, pgb]}
             - {name: begin, type: date}
+            - {name: huur, type: amount, type_spec: {unit: eurocent}}
           output:
             - {name: recht, type: boolean}
             - {name: soort, type: string}
             - {name: dag, type: date}
+            - {name: kosten, type: amount, type_spec: {unit: eurocent}}
           actions:
+            - {output: kosten, value: $huur}
             - output: recht
               value: {operation: AND, conditions: [{operation: GREATER_THAN_OR_EQUAL, subject: $leeftijd, value: 18}, $past_hulp]}
             - {output: soort, value: $vorm}
@@ -171,6 +175,7 @@ def test_a_judgement_is_made_by_a_person_who_says_why() -> None:
         ("recht", {"leeftijd": 80, "past_hulp": Oordeel("ja", "Omdat.")}, "past_hulp: hier hoort ja of nee"),
         ("soort", {"vorm": "geld"}, "vorm: geld kan niet; kies uit natura, pgb"),
         ("dag", {"begin": "15-03-2027"}, "begin: hier hoort een datum als 2027-01-01"),
+        ("kosten", {"huur": Decimal("12.50")}, "huur: een bedrag is een heel aantal centen, er staat 12,5"),
         ("dag", {"begin": object()}, "begin: met object kan de motor niet rekenen"),
     ],
 )

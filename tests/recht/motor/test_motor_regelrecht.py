@@ -22,8 +22,10 @@ from keukentafel.recht.motor.fouten import RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_bestand, lees_tekst
 from keukentafel.recht.motor.model import LAGEN, MATEN, SOORTEN
 from keukentafel.recht.motor.nagaan import nagaan
+from keukentafel.recht.motor.overzicht import bevoegd_gezag, feiten_van
 from keukentafel.recht.motor.rekenen import Rekenaar, Verzoek
 from keukentafel.recht.motor.spoor import Stap
+from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.waarden import gelijk, lees_waarde
 from tests.recht.motor.gedeeld import corpus, nodig, regelrecht
 from tests.recht.motor.gherkin import Run, Scenario, read_feature, read_grammar
@@ -214,3 +216,28 @@ def test_our_trace_holds_every_result_of_theirs() -> None:
 def theirs(step: Stap) -> str:
     """A value as their trace writes it."""
     return str(step.waarde)
+
+
+def test_what_a_law_can_ask_is_known_beforehand_over_all_laws() -> None:
+    nodig()
+    stand = corpus().stand(date(2024, 6, 1))
+    diemen, elders = (
+        {feit.naam for feit in feiten_van(stand, "participatiewet", "uitkering_bedrag", gemeente=code)}
+        for code in ("GM0384", "GM9999")
+    )
+    assert elders == {"leeftijd", "is_alleenstaande", "heeft_pensioengerechtigde_leeftijd_bereikt"}
+    assert diemen - elders == {"gedragscategorie"}
+
+
+def test_who_is_competent_stands_in_the_law_or_in_its_article() -> None:
+    nodig()
+    versies = corpus().stand(date(2025, 8, 1)).inhoud.versies
+    gezag = {
+        (wet, artikel.nummer): bevoegd_gezag(Plek(versies[wet], artikel))
+        for wet in ("wet_op_de_zorgtoeslag", "wet_langdurige_zorg", "kieswet")
+        for artikel in versies[wet].artikelen
+        if artikel.acties
+    }
+    assert gezag["wet_op_de_zorgtoeslag", "2"] == "Dienst Toeslagen"
+    assert {"CIZ", "CAK", "Zorgkantoor"} <= set(gezag.values())
+    assert gezag["kieswet", "B1"] == ""

@@ -9,8 +9,9 @@ from fractions import Fraction
 import pytest
 
 from keukentafel.recht.motor.boek import Boek
-from keukentafel.recht.motor.fouten import RekenFout
+from keukentafel.recht.motor.fouten import OnbekendeUitkomst, RekenFout
 from keukentafel.recht.motor.nagaan import nagaan, niet_geraakt
+from keukentafel.recht.motor.overzicht import feiten_van, uitkomsten
 from keukentafel.recht.motor.spoor import kort, verslag
 from keukentafel.recht.motor.waarden import Onbekend, als_json, in_woorden
 from tests.recht.motor.proef import artikel, een_regel, vraag, wet
@@ -78,7 +79,7 @@ def test_it_goes_as_json() -> None:
         },
         "uitleg": "U betaalt € 21,00 per maand.",
         "gebruikt": {"vrij": False, "maandbedrag": 2100},
-        "onbevestigd": False,
+        "status": "vastgesteld",
     }  # fmt: skip
 
 
@@ -167,3 +168,30 @@ def test_the_check_passes_a_whole_regulation_and_finds_what_is_missing() -> None
         "artikel 1, los: een waarde heeft een bron en een status",
     ]
     assert [b.soort for b in nagaan(een_regel("1", uitgebreid=False))] == []
+
+
+def test_what_rests_on_something_unconfirmed_is_itself_unconfirmed() -> None:
+    regels = """
+    execution:
+      input: [{name: bijdrage, type: amount, source: {regulation: proefwet, output: bijdrage}}]
+      output: [{name: jaar, type: amount, type_spec: {unit: eurocent}}]
+      actions: [{output: jaar, operation: MULTIPLY, values: [$bijdrage, 12]}]
+    """
+    boek = [BIJDRAGE, wet(artikel("1", regels), id="jaarwet")]
+    for dag, status in ((date(2025, 6, 1), "vastgesteld"), (date(2026, 6, 1), "onbevestigd")):
+        stap = vraag(boek, "jaar", wet="jaarwet", feiten={"leeftijd": 40}, peildatum=dag).stappen[-1]
+        assert (stap.uitkomst, stap.status, stap.onbevestigd) == ("jaar", status, status == "onbevestigd")
+    ontwerp = wet(artikel("1", regels), id="jaarwet", kop="status: ontwerp")
+    antwoord = vraag([BIJDRAGE, ontwerp], "jaar", wet="jaarwet", feiten={"leeftijd": 40}, peildatum=date(2026, 6, 1))
+    assert antwoord.stappen[-1].status == "ontwerp"
+
+
+def test_the_facts_of_an_output_are_known_beforehand() -> None:
+    stand = Boek([BIJDRAGE]).stand(date(2026, 1, 1))
+    assert [feit.naam for feit in feiten_van(stand, "proefwet", "bijdrage", gemeente=None)] == ["leeftijd"]
+    assert [(naam, veld.naam, veld.eenheid) for naam, veld in uitkomsten(stand)] == [
+        ("proefwet", "bijdrage", "eurocent"),
+        ("proefwet", "vrij", ""),
+    ]
+    with pytest.raises(OnbekendeUitkomst):
+        feiten_van(stand, "andere", "bijdrage", gemeente=None)

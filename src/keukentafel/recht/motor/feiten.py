@@ -133,6 +133,8 @@ def past_bij(veld: Veld, waarde: Waarde) -> Waarde:
             goed = isinstance(waarde, bool)
         case "number" | "amount":
             goed = isinstance(waarde, int | Fraction) and not isinstance(waarde, bool)
+            if goed and veld.eenheid == "eurocent" and not isinstance(waarde, int):
+                raise FeitKloptNiet(f"{veld.naam}: een bedrag is een heel aantal centen, er staat {in_woorden(waarde)}")
         case "array":
             goed = isinstance(waarde, tuple)
         case "object":

@@ -141,13 +141,12 @@ def _aanhef(blok: Blok, lezer: ArtikelLezer) -> tuple[Artikel, ...]:
 
 
 def _weiger_dubbel(artikelen: tuple[Artikel, ...], waar: str) -> None:
-    geweest: dict[str, str] = {}
+    geweest: set[str] = set()
     for artikel in artikelen:
-        if not artikel.acties:
-            continue
-        if artikel.nummer in geweest:
+        if artikel.acties and artikel.nummer in geweest:
             raise fout(waar, f"artikel {artikel.nummer} staat er twee keer met regels")
-        geweest[artikel.nummer] = artikel.nummer
+        if artikel.acties:
+            geweest.add(artikel.nummer)
 
 
 def _vaste_uitkomst(artikelen: tuple[Artikel, ...], naam: str) -> object:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from keukentafel.recht.motor.boek import Boek
-from keukentafel.recht.motor.boom import Bewerking, Herkomst, Naam, knopen, namen, takken
+from keukentafel.recht.motor.boom import Bewerking, Herkomst, knopen, namen, takken
 from keukentafel.recht.motor.fouten import Bevinding
 from keukentafel.recht.motor.maten import strijd_in_maten
 from keukentafel.recht.motor.model import SCHEMA, Actie, Artikel, Bepaling, Regeling
@@ -81,7 +81,7 @@ def _bron(bepaling: Bepaling) -> Iterator[str]:
 def niet_geraakt(boek: Boek, stappen: Iterable[Stap]) -> tuple[str, ...]:
     """De takken van regels in dit boek waar geen van deze stappen langs kwam: dekking over de regels, niet de code.
 
-    Een uitkomst die ja of nee is, heeft er ook twee: ja en nee. Een regel zonder keuzes moet ten minste een keer uitgerekend zijn.
+    Een uitkomst die ja of nee is, heeft er ook twee: ja en nee. Een regel zonder keuzes moet een keer gerekend zijn.
     """
     geraakt: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for stap in stappen:

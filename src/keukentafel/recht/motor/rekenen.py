@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.feiten import Feit, Feiten, Gevraagd, Tabel
-from keukentafel.recht.motor.fouten import FeitKloptNiet, Kringverwijzing, OnbekendeUitkomst
+from keukentafel.recht.motor.fouten import FeitKloptNiet, OnbekendeUitkomst, RekenFout
 from keukentafel.recht.motor.model import Artikel, Regeling
 from keukentafel.recht.motor.sessie import Modus, Sessie
 from keukentafel.recht.motor.spoor import Stap
@@ -111,7 +111,7 @@ class Rekenaar:
         try:
             gevonden = self._uitrekenen(sessie, regeling, uitkomsten, feiten, verzoek.fase)
         except RecursionError as fout:
-            raise Kringverwijzing((wet, *uitkomsten, "te diep")) from fout
+            raise RekenFout(f"{wet}: de regels achter {', '.join(uitkomsten)} grijpen te diep in elkaar") from fout
         nodig = {feit for deel in gevonden.values() if isinstance(deel.waarde, Onbekend) for feit in deel.waarde.feiten}
         te_vragen = tuple(gevraagd.feiten[naam] for naam in sorted(nodig) if naam in gevraagd.feiten)
         return Antwoord(regeling, MappingProxyType(gevonden), tuple(sessie.stappen), te_vragen, tuple(sessie.meldingen))

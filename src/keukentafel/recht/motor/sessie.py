@@ -262,7 +262,7 @@ class Uitvoering:
             self._smetten[naam.sleutel] = stap.onvertaald
             self._smet |= stap.onvertaald
         bron = "" if naam.herkomst is Herkomst.UITKOMST else stap.citaat.tekst
-        return Gebruikt(naam.naam, stap.waarde, naam.herkomst, stap.eenheid, bron, stap.citaat.status)
+        return Gebruikt(naam.naam, stap.waarde, naam.herkomst, stap.eenheid, bron, stap.status)
 
     def _invoer(self, naam: Naam) -> Gebruikt:
         invoer = self.artikel.invoer[naam.naam]

@@ -9,6 +9,7 @@ from keukentafel.recht.motor.boom import Herkomst
 from keukentafel.recht.motor.model import Actie, Artikel, Regeling, Veld
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Oordeel, Waarde, als_json, in_woorden
 
+_MINST_ZEKER = {"": 0, "vastgesteld": 0, "onbevestigd": 1, "ontwerp": 2, "scenario": 3}
 _GAT = re.compile(r"\{(\w+)\}")
 
 
@@ -80,11 +81,17 @@ class Stap(NamedTuple):
         return self.veld.eenheid if self.veld is not None else ""
 
     @property
+    def status(self) -> str:
+        """Hoe zeker de waarde is: zo zeker als het minst zekere waarop zij steunt."""
+        zekerheden = [self.citaat.status, *(deel.status for deel in self.gebruikt)]
+        if self.voorbehoud:
+            zekerheden.append("onbevestigd")
+        return max(zekerheden, key=_MINST_ZEKER.__getitem__)
+
+    @property
     def onbevestigd(self) -> bool:
-        """Of de regeling of een gebruikte waarde niet is vastgesteld; het scherm en de brief zeggen dat erbij."""
-        return self.citaat.status not in ("", "vastgesteld") or any(
-            deel.status not in ("", "vastgesteld") for deel in self.gebruikt
-        )
+        """Of zij steunt op iets wat niet is vastgesteld; het scherm en de brief zeggen dat erbij."""
+        return self.status not in ("", "vastgesteld")
 
     @property
     def zin(self) -> str:
@@ -122,7 +129,7 @@ class Stap(NamedTuple):
             },
             "uitleg": self.zin,
             "gebruikt": {deel.naam: als_json(deel.waarde) for deel in self.gebruikt},
-            "onbevestigd": self.onbevestigd,
+            "status": self.status,
         }
         if self.afwijking is not None:
             gegevens["afwijking"] = {
