@@ -364,7 +364,11 @@ def test_a_folder_is_a_book(tmp_path) -> None:  # type: ignore[no-untyped-def]
     for jaar, waarde in ((2020, 1), (2021, 2)):
         regels = f"execution: {{output: [{{name: x, type: number}}], actions: [{{output: x, value: {waarde}}}]}}"
         (tmp_path / "a" / f"{jaar}.yaml").write_text(tekst(artikel("1", regels), van=f"{jaar}-01-01"))
+    (tmp_path / "dagen.yaml").write_text("soort: gelijkgestelde_dagen\nbesluiten: []\n")
     boek = Boek.uit_map(tmp_path)
     assert [r.geldt_van.year for r in boek.versies("proefwet")] == [2020, 2021]
     assert boek.stand(date(2020, 5, 1)).uitkomsten("proefwet") == ("x",)
     assert boek.stand(date(2020, 5, 1)).inhoud is boek.stand(date(2020, 6, 1)).inhoud
+    (tmp_path / "los.yaml").write_text("zomaar: iets\n")
+    with pytest.raises(fouten.RegelingKloptNiet, match=r"los\.yaml: het veld articles ontbreekt"):
+        Boek.uit_map(tmp_path)

@@ -44,6 +44,7 @@ def test_numbers_stay_exact_and_words_stay_words() -> None:
         ("? [1]\n: 2", "een naam is tekst"),
         ("!!python/object:os.system {}", "geen leesbare YAML"),
         ("[" * 3000, "geen leesbare YAML"),
+        ("a: &a [1]\nb: &b [*a, *a]\nc: [*b, *b]", "schrijf een blok voluit, zonder & en *"),
     ],
 )
 def test_text_that_is_no_yaml_is_refused(fout: str, zin: str) -> None:

@@ -11,9 +11,10 @@ from itertools import pairwise
 from pathlib import Path
 
 from keukentafel.recht.motor.fouten import Bevinding, GeenVersie, OnbekendeRegeling, RegelingKloptNiet
-from keukentafel.recht.motor.lezen import lees_bestand
+from keukentafel.recht.motor.lezen import lees_regeling
 from keukentafel.recht.motor.model import Regeling
 from keukentafel.recht.motor.stand import Doel, Inhoud, Plek, Stand, uitkomsten_van
+from keukentafel.recht.motor.yamltekst import lees_yaml
 
 _DAG = timedelta(days=1)
 _HOOGSTENS_STANDEN = 1000
@@ -36,8 +37,16 @@ class Boek:
 
     @classmethod
     def uit_map(cls, folder: Path, *, soepel: bool = False) -> "Boek":
-        """Alle regelingen in een map en de mappen daaronder (*.yaml met `articles`). Fout: RegelingKloptNiet."""
-        return cls(lees_bestand(bestand, soepel=soepel) for bestand in sorted(folder.rglob("*.yaml")))
+        """Alle regelingen in een map en de mappen daaronder. Fout: RegelingKloptNiet.
+
+        Een bestand dat met `soort` zegt dat het andere gegevens zijn (dagen, parameters), is geen regeling.
+        """
+        inhoud = ((bestand, lees_yaml(bestand)) for bestand in sorted(folder.rglob("*.yaml")))
+        return cls(
+            lees_regeling(ruw, waar=bestand.name, soepel=soepel)
+            for bestand, ruw in inhoud
+            if not (isinstance(ruw, dict) and "soort" in ruw and "articles" not in ruw)
+        )
 
     def regelingen(self) -> Iterator[Regeling]:
         """Alle versies van alle regelingen, per regeling de oudste eerst."""

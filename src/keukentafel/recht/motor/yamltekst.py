@@ -25,6 +25,23 @@ _HOOGSTE_MACHT = 400
 class _Lader(_Basis):
     """De lezer van YAML 1.2, zonder wat YAML 1.1 er zelf bij verzint."""
 
+    def get_single_node(self) -> Any:
+        """De knopen van het bestand. Fout: RegelingKloptNiet als een blok met * ergens herhaald wordt."""
+        wortel = super().get_single_node()
+        geweest: set[int] = set()
+        rij = [wortel]
+        while rij:
+            knoop = rij.pop()
+            if isinstance(knoop, yaml.CollectionNode):
+                if id(knoop) in geweest:
+                    # een herhaling van herhalingen is op papier klein en in het geheugen niet
+                    raise RegelingKloptNiet(
+                        f"regel {knoop.start_mark.line + 1}: schrijf een blok voluit, zonder & en *"
+                    )
+                geweest.add(id(knoop))
+                rij += [deel for paar in knoop.value for deel in (paar if isinstance(paar, tuple) else (paar,))]
+        return wortel
+
 
 _Lader.yaml_implicit_resolvers = {}
 _SOORTEN: tuple[tuple[str, str, str], ...] = (
