@@ -36,8 +36,8 @@ def feiten_van(stand: Stand, wet: str, uitkomst: str, *, gemeente: str | None) -
 
 
 def _begin(stand: Stand, wet: str, uitkomst: str) -> tuple[Plek, Actie]:
-    artikel = stand.artikel_met(wet, uitkomst)
-    return Plek(stand.inhoud.versies[wet], artikel), artikel.acties[uitkomst]
+    plek = stand.plek(wet, uitkomst)
+    return plek, plek.artikel.acties[uitkomst]
 
 
 def _veld(plek: Plek, naam: Naam) -> Veld | None:

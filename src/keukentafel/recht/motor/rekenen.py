@@ -119,15 +119,15 @@ class Rekenaar:
     def _uitrekenen(
         self, sessie: Sessie, regeling: Regeling, uitkomsten: Sequence[str], feiten: Feiten, fase: str
     ) -> dict[str, Uitkomst]:
-        artikelen = {naam: sessie.stand.artikel_met(regeling.id, naam) for naam in uitkomsten}
-        besluiten = {id(a): a for a in artikelen.values() if a.karakter}.values()
+        plekken = {naam: sessie.stand.plek(regeling.id, naam) for naam in uitkomsten}
+        besluiten = {id(p.artikel): p.artikel for p in plekken.values() if p.artikel.karakter}.values()
         haken = [(plek, voor) for artikel in besluiten for plek, voor in self._haken(sessie, regeling, artikel, fase)]
         gevonden: dict[str, Uitkomst] = {}
         for plek in [plek for plek, voor in haken if voor]:
             gevonden |= self._vanzelf(sessie, plek, feiten)
         direct = {}
-        for naam, artikel in artikelen.items():
-            stap = sessie.geef(Plek(regeling, artikel), naam, feiten)
+        for naam, plek in plekken.items():
+            stap = sessie.geef(plek, naam, feiten)
             weg = Weg.VOORRANG if stap.soort == "voorrang" else Weg.DIRECT
             direct[naam] = Uitkomst(naam, stap.waarde, weg, stap, stap.onvertaald)
         for plek in [plek for plek, voor in haken if not voor]:

@@ -24,6 +24,10 @@ from keukentafel.recht.motor.uitdrukking import REKENAARS
 from keukentafel.recht.motor.waarden import Afwijking, Oordeel, Waarde
 from keukentafel.recht.taal.verordening import NietGeregeld
 
+# Een lid van een enum opzoeken kost meer dan de vergelijking zelf, en dit gebeurt bij elke naam.
+_FEIT, _INVOER, _OPEN = Herkomst.FEIT, Herkomst.INVOER, Herkomst.OPEN
+_BEPALING, _UITKOMST = Herkomst.BEPALING, Herkomst.UITKOMST
+
 
 class Modus(StrEnum):
     """Wat te doen met een passage die het formaat niet kan uitdrukken.
@@ -64,10 +68,9 @@ class Sessie:
 
     def plek(self, wet: str, uitkomst: str) -> Plek:
         """Het artikel dat deze uitkomst nu geeft. Fout: OnbekendeRegeling, GeenVersie, OnbekendeUitkomst, Strijdig."""
-        regeling = self.stand.inhoud.versies.get(wet)
-        if regeling is None:
-            regeling = self.boek.versie(wet, peildatum=self.peildatum, kennisdatum=self.kennisdatum)
-        return Plek(regeling, self.stand.artikel_met(wet, uitkomst))
+        if wet not in self.stand.inhoud.versies:
+            self.boek.versie(wet, peildatum=self.peildatum, kennisdatum=self.kennisdatum)  # zegt waarom niet
+        return self.stand.plek(wet, uitkomst)
 
     def uitvoering(self, plek: Plek, feiten: Feiten) -> "Uitvoering":
         """Dit artikel, lopend voor deze feiten."""
@@ -228,21 +231,19 @@ class Uitvoering:
         return gevonden.waarde if not naam.pad else _deel(gevonden.waarde, naam)
 
     def _vind(self, naam: Naam) -> Gebruikt:
-        match naam.herkomst:
-            case Herkomst.FEIT:
-                veld = self.artikel.parameters.get(naam.naam) or Veld(naam.naam, "string")
-                return self._feit(veld, self.feiten.geef(naam.naam), Herkomst.FEIT)
-            case Herkomst.BEPALING:
-                return self._bepaling(self.artikel.bepalingen[naam.naam])
-            case Herkomst.PEILDATUM:
-                return Gebruikt(naam.naam, self.sessie.peildatum, Herkomst.PEILDATUM)
-            case Herkomst.UITKOMST:
-                stap = self.sessie.geef(self._plek, naam.naam, self.feiten)
-                return self._uit_stap(naam, stap)
-            case Herkomst.INVOER:
-                return self._invoer(naam)
-            case Herkomst.OPEN:
-                return self._open_term(naam, self.artikel.open_termen[naam.naam])
+        herkomst = naam.herkomst
+        if herkomst is _FEIT:
+            veld = self.artikel.parameters.get(naam.naam) or Veld(naam.naam, "string")
+            return self._feit(veld, self.feiten.geef(naam.naam), herkomst)
+        if herkomst is _BEPALING:
+            return self._bepaling(self.artikel.bepalingen[naam.naam])
+        if herkomst is _INVOER:
+            return self._invoer(naam)
+        if herkomst is _UITKOMST:
+            return self._uit_stap(naam, self.sessie.geef(self._plek, naam.naam, self.feiten))
+        if herkomst is _OPEN:
+            return self._open_term(naam, self.artikel.open_termen[naam.naam])
+        return Gebruikt(naam.naam, self.sessie.peildatum, herkomst)
 
     def _feit(self, veld: Veld, gegeven: "Waarde | Oordeel", herkomst: Herkomst) -> Gebruikt:
         waarde, oordeel = oordeel_bij(veld, gegeven)
@@ -255,20 +256,20 @@ class Uitvoering:
         else:
             deel = self.sessie.deel_van(bepaling, self.sessie.peildatum)
             waarde, bron, status = deel.waarde, deel.bron, deel.status
-        return Gebruikt(bepaling.naam, waarde, Herkomst.BEPALING, bepaling.eenheid, bron, status)
+        return Gebruikt(bepaling.naam, waarde, _BEPALING, bepaling.eenheid, bron, status)
 
     def _uit_stap(self, naam: Naam, stap: Stap) -> Gebruikt:
         if stap.onvertaald:
             self._smetten[naam.sleutel] = stap.onvertaald
             self._smet |= stap.onvertaald
-        bron = "" if naam.herkomst is Herkomst.UITKOMST else stap.citaat.tekst
+        bron = "" if naam.herkomst is _UITKOMST else stap.citaat.tekst
         return Gebruikt(naam.naam, stap.waarde, naam.herkomst, stap.eenheid, bron, stap.status)
 
     def _invoer(self, naam: Naam) -> Gebruikt:
         invoer = self.artikel.invoer[naam.naam]
         bron = invoer.bron
         if not bron.uitkomst:
-            return self._feit(invoer.veld, self.feiten.uit_tabel(naam.naam), Herkomst.INVOER)
+            return self._feit(invoer.veld, self.feiten.uit_tabel(naam.naam), _INVOER)
         plek = self.sessie.plek(bron.regeling or self.regeling.id, bron.uitkomst)
         feiten = self.feiten
         if bron.parameters is not None:
@@ -290,7 +291,7 @@ class Uitvoering:
             return self._uit_stap(naam, self._doe(term.anders[0], "anders"))
         if term.verplicht:
             raise NietGeregeld(f"{self.regeling.id} art. {self.artikel.nummer}: geen regeling bepaalt {term.id}")
-        return Gebruikt(term.id, None, Herkomst.OPEN)
+        return Gebruikt(term.id, None, _OPEN)
 
     def op_dag(self, naam: Naam, dag: date) -> Waarde:
         """De waarde van een reeks op een andere dag. Fout: NietGeregeld als er dan geen is."""
@@ -299,13 +300,13 @@ class Uitvoering:
             return bepaling.waarde
         deel = self.sessie.deel_van(bepaling, dag)
         self._gebruikt[naam.naam] = Gebruikt(
-            naam.naam, deel.waarde, Herkomst.BEPALING, bepaling.eenheid, deel.bron, deel.status
+            naam.naam, deel.waarde, _BEPALING, bepaling.eenheid, deel.bron, deel.status
         )
         return deel.waarde
 
     def tot_nu(self, naam: Naam) -> Waarde:
         """Alle waarden van een reeks tot en met de peildatum, oudste eerst; anders de waarde zelf."""
-        bepaling = self.artikel.bepalingen.get(naam.naam) if naam.herkomst is Herkomst.BEPALING else None
+        bepaling = self.artikel.bepalingen.get(naam.naam) if naam.herkomst is _BEPALING else None
         if bepaling is None or not bepaling.reeks:
             return self.zoek(naam)
         dagen = sorted({deel.van for deel in bepaling.reeks if deel.van <= self.sessie.peildatum})
@@ -313,7 +314,7 @@ class Uitvoering:
         waarden = tuple(deel.waarde for deel in delen)
         bron = "; ".join(dict.fromkeys(deel.bron for deel in delen))
         status = next((deel.status for deel in delen if deel.status != "vastgesteld"), "vastgesteld")
-        self._gebruikt[naam.naam] = Gebruikt(naam.naam, waarden, Herkomst.BEPALING, bepaling.eenheid, bron, status)
+        self._gebruikt[naam.naam] = Gebruikt(naam.naam, waarden, _BEPALING, bepaling.eenheid, bron, status)
         return waarden
 
 

@@ -14,7 +14,10 @@ _GAT = re.compile(r"\{(\w+)\}")
 
 
 class Citaat(NamedTuple):
-    """Waar een stap op steunt: de regeling met haar nummer, het artikel, het lid, en welke versie."""
+    """Waar een stap op steunt: de regeling met haar nummer, het artikel, het lid, en welke versie.
+
+    `tekst` is zoals een brief het noemt: 'Wmo 2015, artikel 2.1.4a lid 4 onder b'.
+    """
 
     regeling: str
     naam: str
@@ -25,16 +28,7 @@ class Citaat(NamedTuple):
     versie: date
     url: str
     status: str
-
-    @property
-    def tekst(self) -> str:
-        """Zoals een brief het noemt: 'Wmo 2015, artikel 2.1.4a lid 4 onder b'."""
-        delen = [f"{self.naam}, artikel {self.artikel}" if self.artikel else self.naam]
-        if self.lid:
-            delen.append(f"lid {self.lid}")
-        if self.onderdeel:
-            delen.append(f"onder {self.onderdeel}")
-        return " ".join(delen)
+    tekst: str
 
 
 class Gebruikt(NamedTuple):
@@ -123,10 +117,7 @@ class Stap(NamedTuple):
         gegevens: dict[str, object] = {
             "uitkomst": self.uitkomst,
             "waarde": als_json(self.waarde),
-            "bron": {
-                **{naam: str(deel) for naam, deel in self.citaat._asdict().items() if deel},
-                "tekst": self.citaat.tekst,
-            },
+            "bron": {naam: str(deel) for naam, deel in self.citaat._asdict().items() if deel},
             "uitleg": self.zin,
             "gebruikt": {deel.naam: als_json(deel.waarde) for deel in self.gebruikt},
             "status": self.status,
@@ -157,16 +148,22 @@ def citaat_van(regeling: Regeling, artikel: Artikel, actie: Actie) -> Citaat:
     """De vindplaats van een regel; een eigen artikel of wet in `legal_basis` gaat voor het artikel waarin zij staat."""
     grond = actie.grond
     elders = bool(grond.bwb_id or grond.wet)
+    naam = grond.wet or (grond.bwb_id if elders else regeling.noemer)
+    nummer = grond.artikel or ("" if elders else artikel.nummer)
+    delen = [f"{naam}, artikel {nummer}" if nummer else naam]
+    delen += [f"lid {grond.lid}"] if grond.lid else []
+    delen += [f"onder {grond.onderdeel}"] if grond.onderdeel else []
     return Citaat(
         regeling=regeling.id,
-        naam=grond.wet or (grond.bwb_id if elders else regeling.noemer),
+        naam=naam,
         nummer=grond.bwb_id or ("" if elders else regeling.bwb_id or regeling.cvdr_id),
-        artikel=grond.artikel or ("" if elders else artikel.nummer),
+        artikel=nummer,
         lid=grond.lid,
         onderdeel=grond.onderdeel,
         versie=regeling.geldt_van,
         url=grond.url or artikel.url or regeling.url,
         status=regeling.status,
+        tekst=" ".join(delen),
     )
 
 

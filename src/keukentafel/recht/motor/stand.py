@@ -42,6 +42,7 @@ class Inhoud:
         self.haken: list[tuple[Plek, Haak]] = []
         self.procedures: list[Procedure] = []
         self.citaten: dict[int, Citaat] = {}
+        self.plekken: dict[tuple[str, str], Plek] = {}
         for _, regeling in sorted(self.versies.items()):
             self.procedures += regeling.procedures
             for artikel in regeling.artikelen:
@@ -62,15 +63,21 @@ class Stand:
         self.inhoud, self.peildatum = inhoud, peildatum
         self._invullers: dict[tuple[Doel, str | None], tuple[tuple[Plek, ...], ...]] = {}
 
-    def artikel_met(self, wet: str, uitkomst: str) -> Artikel:
-        """Het artikel dat deze uitkomst geeft. Fout: OnbekendeUitkomst; Strijdig als meer artikelen haar geven."""
-        gevonden = self.inhoud.uitkomsten[wet].get(uitkomst, ())
-        if not gevonden:
-            raise OnbekendeUitkomst(wet, uitkomst)
-        if len(gevonden) > 1:
-            welke = ", ".join(artikel.nummer for artikel in gevonden)
-            raise Strijdig(f"{wet}: {uitkomst} staat in meer artikelen ({welke})")
-        return gevonden[0]
+    def plek(self, wet: str, uitkomst: str) -> Plek:
+        """Het artikel dat deze uitkomst geeft, van een regeling die nu geldt.
+
+        Fout: OnbekendeUitkomst; Strijdig als meer artikelen haar geven.
+        """
+        plek = self.inhoud.plekken.get((wet, uitkomst))
+        if plek is None:
+            gevonden = self.inhoud.uitkomsten[wet].get(uitkomst, ())
+            if not gevonden:
+                raise OnbekendeUitkomst(wet, uitkomst)
+            if len(gevonden) > 1:
+                welke = ", ".join(artikel.nummer for artikel in gevonden)
+                raise Strijdig(f"{wet}: {uitkomst} staat in meer artikelen ({welke})")
+            plek = self.inhoud.plekken[wet, uitkomst] = Plek(self.inhoud.versies[wet], gevonden[0])
+        return plek
 
     def uitkomsten(self, wet: str) -> tuple[str, ...]:
         """De namen van alle uitkomsten van een regeling die nu geldt."""
