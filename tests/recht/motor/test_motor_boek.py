@@ -89,6 +89,9 @@ def test_gaps_and_overlaps_are_found() -> None:
     ]
     assert [b.soort for b in Boek(met_overlap).bevindingen()] == ["overlap"]
     assert Boek(aansluitend).bevindingen() == ()
+    # a correction replaces the version of the same first day, also its end
+    hersteld = bedrag(3, van="2020-01-01", gepubliceerd="2020-02-01")
+    assert Boek([met_gat[0], hersteld]).bevindingen() == ()
     with pytest.raises(fouten.GeenVersie):
         vraag(met_gat, "bedrag", peildatum=date(2021, 1, 15))
 
@@ -272,6 +275,54 @@ def test_the_special_rule_goes_first_within_its_own_law_and_may_look_at_the_gene
     assert zonder.waarde("einde") == Onbekend(frozenset({"bekend"}))
     with pytest.raises(fouten.FeitKloptNiet, match="er is geen fase BEZWAAR; kies uit BESLUIT, BEKENDMAKING"):
         vraag([AWB, BIJZONDER], "recht", fase="BEZWAAR")
+
+
+HOGER_RECHT = wet(
+    artikel(
+        "9",
+        """
+        overrides: [{law: awb, article: '4:13', output: weken}]
+        execution: {output: [{name: weken, type: number}], actions: [{output: weken, value: 3}]}
+        """,
+    ),
+    id="hoger_recht",
+    uitgebreid=False,
+)
+LOKAAL = """
+execution:
+  input: [{name: weken, type: number, source: {regulation: awb, output: weken}}]
+  output: [{name: termijn, type: number}]
+  actions: [{output: termijn, value: $weken}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("kop", "erbij", "dan"),
+    [
+        ("", "", 8),
+        ("legal_basis: [{law_id: hoger_recht, article: '1'}]", "", 3),
+        ("", "implements: [{law: hoger_recht, article: '1', open_term: x}]\n", 3),
+    ],
+)
+def test_the_law_that_a_regulation_rests_on_may_go_first_as_well(kop: str, erbij: str, dan: int) -> None:
+    lokaal = wet(artikel("1", erbij + LOKAAL.strip()), uitgebreid=False, kop=kop)
+    assert vraag([AWB, HOGER_RECHT, lokaal], "termijn").waarde("termijn") == dan
+
+
+@pytest.mark.parametrize(("soort", "komt"), [("TOEKENNING", True), ("AFWIJZING", False)])
+def test_a_rule_may_belong_to_one_kind_of_decision(soort: str, komt: bool) -> None:
+    haak = """
+    hooks: [{hook_point: post_actions, applies_to: {legal_character: BESCHIKKING, decision_type: TOEKENNING}}]
+    execution: {output: [{name: vanzelf, type: number}], actions: [{output: vanzelf, value: 1}]}
+    """
+    besluit = f"""
+    execution:
+      produces: {{legal_character: BESCHIKKING, decision_type: {soort}}}
+      output: [{{name: recht, type: boolean}}]
+      actions: [{{output: recht, value: true}}]
+    """
+    antwoord = vraag([wet(artikel("1", haak), id="haakwet"), wet(artikel("1", besluit))], "recht")
+    assert ("vanzelf" in antwoord.uitkomsten) is komt
 
 
 def test_a_rule_that_needs_itself_is_refused_with_the_way_round() -> None:

@@ -195,3 +195,59 @@ def test_the_facts_of_an_output_are_known_beforehand() -> None:
     ]
     with pytest.raises(OnbekendeUitkomst):
         feiten_van(stand, "andere", "bijdrage", gemeente=None)
+
+
+def test_what_may_be_asked_includes_what_holds_when_nobody_fills_in() -> None:
+    regels = """
+    open_terms: [{id: norm, type: amount, default: {actions: [{output: norm, value: $reserve}]}}]
+    execution:
+      parameters: [{name: reserve, type: amount}]
+      output: [{name: x, type: amount}]
+      actions: [{output: x, value: $norm}]
+    """
+    stand = Boek([wet(artikel("1", regels))]).stand(date(2026, 1, 1))
+    assert [feit.naam for feit in feiten_van(stand, "proefwet", "x", gemeente=None)] == ["reserve"]
+
+
+MAAT = """
+execution:
+  parameters:
+    - {name: geld, type: amount, type_spec: {unit: eurocent}}
+    - {name: deel, type: number, type_spec: {unit: ratio}}
+    - {name: dagen, type: number, type_spec: {unit: days}}
+    - {name: los, type: number}
+    - {name: dag, type: date}
+  output: [{name: x, type: amount, type_spec: {unit: eurocent}}]
+  actions: [{output: x, value: %s}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("uitdrukking", "zinnen"),
+    [
+        ("{operation: ADD, values: [$geld, $los, 3]}", []),
+        ("{operation: MULTIPLY, values: [$geld, $deel, 3]}", []),
+        ("{operation: DIVIDE, values: [$geld, $los]}", []),
+        ("{operation: MULTIPLY, values: [$geld, $dagen]}", []),
+        ("{operation: DIVIDE, values: [$geld, $dagen]}", []),
+        ("{operation: MULTIPLY, values: [$dagen, $deel]}", ["de regel geeft days, de uitkomst heet eurocent"]),
+        ("{operation: ROUND, precision: 0, value: $dagen}", ["de regel geeft days, de uitkomst heet eurocent"]),
+        ("{operation: IF, cases: [{when: true, then: $dagen}], default: $geld}", ["IF met days en eurocent"]),
+        (
+            "{operation: IF, cases: [{when: {operation: EQUALS, subject: $dagen, value: 1}, then: 0}], default: $geld}",
+            [],
+        ),
+        ("{operation: MIN, values: [$geld, $dagen]}", ["MIN met days en eurocent"]),
+        (
+            "{operation: TABLE, keys: [$dagen], rows: [{when: [1], then: $geld}], default: $dagen}",
+            ["TABLE met days en eurocent"],
+        ),
+        (
+            "{operation: DATE_DIFF, from: $dag, to: $dag, in: months}",
+            ["de regel geeft months, de uitkomst heet eurocent"],
+        ),
+    ],
+)
+def test_what_is_counted_in_different_units_does_not_add_up(uitdrukking: str, zinnen: list[str]) -> None:
+    gevonden = [b.zin.split(": ", 1)[1] for b in nagaan(wet(artikel("1", MAAT % uitdrukking))) if b.soort == "maat"]
+    assert gevonden == zinnen
