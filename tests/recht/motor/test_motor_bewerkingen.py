@@ -26,6 +26,7 @@ GEVALLEN: list[tuple[str, dict[str, Any], Any]] = [
     ("{operation: MIN, values: [3, 1.5, 2]}", {}, Fraction(3, 2)),
     ("{operation: MAX, values: [3, -1, 2]}", {}, 3),
     ("{operation: MAX, values: [$a, $b]}", {"a": date(2027, 1, 1), "b": date(2026, 1, 1)}, date(2027, 1, 1)),
+    ("{operation: MIN, values: ['2027-01-01', $a]}", {"a": date(2026, 1, 1)}, date(2026, 1, 1)),
     # rounding: only where the rule says so, and a half goes away from zero
     ("{operation: ROUND, value: 2.5, precision: 0}", {}, 3),
     ("{operation: ROUND, value: -2.5, precision: 0}", {}, -3),
@@ -214,3 +215,10 @@ def test_a_term_whose_calendar_is_not_known_says_so() -> None:
     antwoord = vraag(regeling, "uitkomst", peildatum=date(2030, 5, 17))
     assert antwoord.waarde("uitkomst") == date(2030, 5, 31)
     assert "nog niet zeker" in antwoord.stappen[-1].zin
+
+
+def test_a_series_on_two_days_leaves_both_in_the_trace() -> None:
+    som = "{operation: ADD, values: [{operation: SERIES, series: $bedrag, date: '2024-05-01'}, {operation: SERIES, series: $bedrag, date: '2025-05-01'}]}"
+    antwoord = vraag(een_regel(som, bepalingen=REEKS), "uitkomst")
+    assert antwoord.waarde("uitkomst") == 4160
+    assert [(deel.naam, deel.waarde) for deel in antwoord.stappen[0].gebruikt] == [("bedrag", 2060), ("bedrag", 2100)]

@@ -201,6 +201,8 @@ def test_an_official_may_deviate_and_the_trace_keeps_both() -> None:
         "motivering": "Zij wordt volgende maand achttien",
         "bevoegdheid": "hardheidsclausule, art. 9",
     }
+    with pytest.raises(FeitKloptNiet, match=r"geen uitkomst om van af te wijken: proefwet\.plicht"):
+        vraag(MAATWERK, "recht", feiten={"leeftijd": 17}, afwijkingen={"proefwet.plicht": afwijking})
     for leeg in ({"motivering": ""}, {"bevoegdheid": " "}):
         with pytest.raises(FeitKloptNiet, match="motivering en een bevoegdheid"):
             Afwijking(**{"waarde": True, "motivering": "a", "bevoegdheid": "b", **leeg})

@@ -39,13 +39,14 @@ class Boek:
     def uit_map(cls, folder: Path, *, soepel: bool = False) -> "Boek":
         """Alle regelingen in een map en de mappen daaronder. Fout: RegelingKloptNiet.
 
-        Een bestand dat met `soort` zegt dat het andere gegevens zijn (dagen, parameters), is geen regeling.
+        Een bestand dat met `soort` zegt dat het andere gegevens zijn (dagen, parameters), is geen regeling. Soepel
+        gelezen is ook een bestand zonder `articles` (de stand van een verzameling) geen regeling.
         """
         inhoud = ((bestand, lees_yaml(bestand)) for bestand in sorted(folder.rglob("*.yaml")))
         return cls(
             lees_regeling(ruw, waar=bestand.name, soepel=soepel)
             for bestand, ruw in inhoud
-            if not (isinstance(ruw, dict) and "soort" in ruw and "articles" not in ruw)
+            if not (isinstance(ruw, dict) and "articles" not in ruw and (soepel or "soort" in ruw))
         )
 
     def regelingen(self) -> Iterator[Regeling]:

@@ -44,7 +44,7 @@ def _uiterste(kies: Callable[[list[Getal]], Getal]) -> Callable[[Bewerking, Kade
         rij = alle(knoop.delen, kader)
         if isinstance(rij, Onbekend):
             return rij
-        if isinstance(rij[0], date):
+        if any(isinstance(deel, date | str) for deel in rij):
             datums = [als_dag(deel, knoop.naam) for deel in rij]
             return max(datums) if knoop.naam == "MAX" else min(datums)
         return kies([als_getal(deel, knoop.naam) for deel in rij])

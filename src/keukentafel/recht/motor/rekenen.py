@@ -3,6 +3,7 @@
 De rekenaar loopt terug vanaf de gevraagde uitkomst. Wat niemand nodig heeft, rekent hij niet uit.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,6 +19,7 @@ from keukentafel.recht.motor.spoor import Stap
 from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Waarde, als_json
 
+_GEMEENTE = re.compile(r"GM\d{4}")
 _GEEN: Mapping[str, object] = MappingProxyType({})
 
 
@@ -44,6 +46,11 @@ class Verzoek:
     modus: Modus = Modus.FOUT
     fase: str = "BESLUIT"
     afwijkingen: Mapping[str, Afwijking] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __post_init__(self) -> None:
+        # een korte naam ('vaals') zou stil alleen landelijk recht geven
+        if self.gemeente is not None and not _GEMEENTE.fullmatch(self.gemeente):
+            raise FeitKloptNiet(f"gemeente {self.gemeente!r}: geef de code van het CBS, zoals GM0935")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +119,9 @@ class Rekenaar:
             gevonden = self._uitrekenen(sessie, regeling, uitkomsten, feiten, verzoek.fase)
         except RecursionError as fout:
             raise RekenFout(f"{wet}: de regels achter {', '.join(uitkomsten)} grijpen te diep in elkaar") from fout
+        ongebruikt = set(verzoek.afwijkingen) - sessie.afgeweken
+        if ongebruikt:
+            raise FeitKloptNiet(f"hier is geen uitkomst om van af te wijken: {', '.join(sorted(ongebruikt))}")
         nodig = {feit for deel in gevonden.values() if isinstance(deel.waarde, Onbekend) for feit in deel.waarde.feiten}
         te_vragen = tuple(gevraagd.feiten[naam] for naam in sorted(nodig) if naam in gevraagd.feiten)
         return Antwoord(regeling, MappingProxyType(gevonden), tuple(sessie.stappen), te_vragen, tuple(sessie.meldingen))

@@ -63,6 +63,7 @@ class Sessie:
         self.voorrang = self.stand.voorrang(keten)
         self.stappen: list[Stap] = []
         self.meldingen: list[str] = []
+        self.afgeweken: set[str] = set()
         self.bezig: list[tuple[Uitvoering, Actie]] = []
         self._uitvoeringen: dict[tuple[int, int], Uitvoering] = {}
 
@@ -188,9 +189,11 @@ class Uitvoering:
         veld = self.artikel.uitvoer.get(actie.uitkomst)
         afwijkingen, berekend, afwijking = self.sessie.afwijkingen, waarde, None
         if afwijkingen:
-            volledig = f"{self.regeling.id}.{actie.uitkomst}"
-            afwijking = afwijkingen.get(volledig) or afwijkingen.get(actie.uitkomst)
-            waarde = waarde if afwijking is None else afwijking.waarde
+            for sleutel in (f"{self.regeling.id}.{actie.uitkomst}", actie.uitkomst):
+                if afwijking is None and sleutel in afwijkingen:
+                    afwijking = afwijkingen[sleutel]
+                    waarde = afwijking.waarde
+                    self.sessie.afgeweken.add(sleutel)
         if (
             veld is not None
             and veld.eenheid == "eurocent"
@@ -299,7 +302,7 @@ class Uitvoering:
         if not bepaling.reeks:
             return bepaling.waarde
         deel = self.sessie.deel_van(bepaling, dag)
-        self._gebruikt[naam.naam] = Gebruikt(
+        self._gebruikt[f"{naam.naam} {dag}"] = Gebruikt(
             naam.naam, deel.waarde, _BEPALING, bepaling.eenheid, deel.bron, deel.status
         )
         return deel.waarde
