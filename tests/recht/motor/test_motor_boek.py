@@ -10,6 +10,7 @@ import pytest
 from keukentafel.recht.motor import fouten
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.model import Regeling
+from keukentafel.recht.motor.overzicht import feiten_van
 from keukentafel.recht.motor.rekenen import Weg
 from keukentafel.recht.motor.sessie import Modus
 from keukentafel.recht.motor.waarden import Onbekend
@@ -58,6 +59,54 @@ def test_the_version_of_the_day_as_far_as_it_was_known(peildatum: str, kennisdat
     antwoord = vraag(REEKS, "bedrag", peildatum=date.fromisoformat(peildatum), kennisdatum=kennis)
     assert antwoord.waarde("bedrag") == dan
     assert antwoord.stappen[0].citaat.versie == antwoord.regeling.geldt_van
+
+
+JAAR = wet(
+    artikel(
+        "1",
+        """
+        execution:
+          parameters: [{name: jaar, type: number, vraag: Welk jaar?}]
+          input:
+            - name: toen
+              type: amount
+              source: {regulation: proefwet, output: bedrag, op: {operation: DATE, year: $jaar, month: 7, day: 1}}
+            - {name: nu, type: amount, source: {regulation: proefwet, output: bedrag}}
+          output: [{name: verschil, type: amount}]
+          actions: [{output: verschil, operation: SUBTRACT, values: [$nu, $toen]}]
+        """,
+    ),
+    id="jaarwet",
+)
+
+
+def test_a_rule_may_ask_the_law_of_another_day() -> None:
+    antwoord = vraag([*REEKS, JAAR], "verschil", wet="jaarwet", feiten={"jaar": 2021}, peildatum=date(2026, 2, 1))
+    assert antwoord.waarde("verschil") == 280
+    assert [(s.uitkomst, s.waarde, s.citaat.versie.year) for s in antwoord.stappen] == [
+        ("bedrag", 2180, 2026),
+        ("bedrag", 1900, 2020),
+        ("verschil", 280, 2015),
+    ]
+    onbekend = vraag([*REEKS, JAAR], "verschil", wet="jaarwet", peildatum=date(2026, 2, 1))
+    assert onbekend.waarde("verschil") == Onbekend(frozenset({"jaar"}))
+    with pytest.raises(fouten.GeenVersie, match="geldt pas vanaf 01-01-2020"):
+        vraag([*REEKS, JAAR], "verschil", wet="jaarwet", feiten={"jaar": 2019}, peildatum=date(2026, 2, 1))
+    stand = Boek([*REEKS, JAAR]).stand(date(2026, 2, 1))
+    assert [feit.vraag for feit in feiten_van(stand, "jaarwet", "verschil", gemeente=None)] == ["Welk jaar?"]
+
+
+def test_what_was_known_holds_for_the_other_day_too() -> None:
+    for kennisdatum, dan in ((date(2025, 2, 28), 0), (date(2025, 3, 1), 40)):
+        antwoord = vraag(
+            [*REEKS, JAAR],
+            "verschil",
+            wet="jaarwet",
+            feiten={"jaar": 2024},
+            peildatum=date(2025, 2, 1),
+            kennisdatum=kennisdatum,
+        )
+        assert antwoord.waarde("verschil") == dan
 
 
 def test_without_a_version_the_law_is_silent() -> None:

@@ -170,10 +170,13 @@ class ArtikelLezer:
         regeling, uitkomst = bron.tekst("regulation"), bron.tekst("output")
         if bron.tekst("endpoint") or (regeling and not uitkomst):
             raise fout(bron.plaats, "een verwijzing naar een regeling noemt haar uitkomst (output)")
+        op = bouwer.waarde(bron.iets("op"), f"{bron.plaats}, op") if self._uitgebreid and "op" in bron else None
+        if op is not None and not uitkomst:
+            raise fout(bron.plaats, "op hoort bij een verwijzing naar een uitkomst")
         omschrijving = bron.tekst("description")
         bron.klaar()
         self._klaar(blok)
-        return Invoer(veld, Verwijzing(regeling, uitkomst, parameters, omschrijving))
+        return Invoer(veld, Verwijzing(regeling, uitkomst, parameters, omschrijving, op))
 
     def _actie(self, blok: Blok, bouwer: Bouwer) -> Actie:
         uitkomst = blok.tekst("output", moet=True)

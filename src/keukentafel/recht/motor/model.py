@@ -45,12 +45,16 @@ class Veld:
 
 @dataclass(frozen=True, slots=True)
 class Verwijzing:
-    """Waar een invoer vandaan komt: een uitkomst van deze of een andere regeling, of (zonder uitkomst) van buiten."""
+    """Waar een invoer vandaan komt: een uitkomst van deze of een andere regeling, of (zonder uitkomst) van buiten.
+
+    `op` (uitbreiding) is de dag waarvan het recht dan geldt; zonder is dat de peildatum van het verzoek.
+    """
 
     regeling: str = ""
     uitkomst: str = ""
     parameters: Mapping[str, Knoop] | None = None
     omschrijving: str = ""
+    op: Knoop | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from keukentafel.recht.motor.stand import Plek, Stand
 def feiten_van(stand: Stand, wet: str, uitkomst: str, *, gemeente: str | None) -> tuple[Feit, ...]:
     """Alle feiten die deze uitkomst kan vragen, op naam: ook die van een tak die voor een geval niet nodig is.
 
+    Wat van een andere dag komt (`op`), wordt gezocht in het recht van deze stand.
     Een bijzondere regel die voorgaat telt niet mee: die hangt af van de regeling die gevraagd wordt. Verwijst een
     regel naar wat er op deze dag niet is, dan staat dat stuk er niet bij. Fout: OnbekendeUitkomst, Strijdig.
     """
@@ -54,6 +55,8 @@ def _achter(stand: Stand, plek: Plek, naam: Naam, gemeente: str | None) -> Itera
         yield plek, artikel.acties[naam.naam]
     elif naam.herkomst is Herkomst.INVOER and artikel.invoer[naam.naam].bron.uitkomst:
         bron = artikel.invoer[naam.naam].bron
+        erbij = [*(bron.parameters or {}).values(), *([bron.op] if bron.op is not None else [])]
+        yield from ((plek, Actie(naam.naam, knoop)) for knoop in erbij)
         wet = bron.regeling or plek.regeling.id
         if bron.uitkomst in stand.inhoud.uitkomsten.get(wet, {}):
             yield _begin(stand, wet, bron.uitkomst)

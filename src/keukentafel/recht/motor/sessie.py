@@ -21,7 +21,7 @@ from keukentafel.recht.motor.model import Actie, Artikel, Bepaling, DeelVanReeks
 from keukentafel.recht.motor.spoor import Gebruikt, Stap
 from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.uitdrukking import REKENAARS
-from keukentafel.recht.motor.waarden import Afwijking, Oordeel, Waarde
+from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Oordeel, Waarde, als_dag
 from keukentafel.recht.taal.verordening import NietGeregeld
 
 # Een lid van een enum opzoeken kost meer dan de vergelijking zelf, en dit gebeurt bij elke naam.
@@ -65,7 +65,28 @@ class Sessie:
         self.meldingen: list[str] = []
         self.afgeweken: set[str] = set()
         self.bezig: list[tuple[Uitvoering, Actie]] = []
+        self._keten = keten
+        self._op_dag: dict[date, Sessie] = {peildatum: self}
         self._uitvoeringen: dict[tuple[int, int], Uitvoering] = {}
+
+    def op_dag(self, dag: date) -> "Sessie":
+        """Dezelfde berekening met het recht van een andere dag; spoor en feiten zijn gedeeld."""
+        gevonden = self._op_dag.get(dag)
+        if gevonden is None:
+            gevonden = Sessie(
+                self.boek,
+                peildatum=dag,
+                kennisdatum=self.kennisdatum,
+                gemeente=self.gemeente,
+                modus=self.modus,
+                keten=self._keten,
+                afwijkingen=self.afwijkingen,
+                gevraagd=self.gevraagd,
+            )
+            gevonden.stappen, gevonden.meldingen, gevonden.bezig = self.stappen, self.meldingen, self.bezig
+            gevonden.afgeweken, gevonden._op_dag = self.afgeweken, self._op_dag
+            self._op_dag[dag] = gevonden
+        return gevonden
 
     def plek(self, wet: str, uitkomst: str) -> Plek:
         """Het artikel dat deze uitkomst nu geeft. Fout: OnbekendeRegeling, GeenVersie, OnbekendeUitkomst, Strijdig."""
@@ -273,11 +294,17 @@ class Uitvoering:
         bron = invoer.bron
         if not bron.uitkomst:
             return self._feit(invoer.veld, self.feiten.uit_tabel(naam.naam), _INVOER)
-        plek = self.sessie.plek(bron.regeling or self.regeling.id, bron.uitkomst)
+        sessie = self.sessie
+        if bron.op is not None:
+            dag = reken(bron.op, self)
+            if isinstance(dag, Onbekend):
+                return Gebruikt(naam.naam, dag, _INVOER, invoer.veld.eenheid)
+            sessie = sessie.op_dag(als_dag(dag, naam.naam))
+        plek = sessie.plek(bron.regeling or self.regeling.id, bron.uitkomst)
         feiten = self.feiten
         if bron.parameters is not None:
             feiten = feiten.mee({param: reken(knoop, self) for param, knoop in bron.parameters.items()})
-        return self._uit_stap(naam, self.sessie.geef(plek, bron.uitkomst, feiten))
+        return self._uit_stap(naam, sessie.geef(plek, bron.uitkomst, feiten))
 
     def _open_term(self, naam: Naam, term: OpenTerm) -> Gebruikt:
         sessie = self.sessie
