@@ -90,6 +90,23 @@ def test_what_is_not_known_has_a_sentence_too() -> None:
     assert antwoord.als_json("bijdrage")["uitkomst"] == {"onbekend": ["leeftijd"]}
 
 
+def test_a_step_in_between_counts_in_the_unit_of_its_parts_and_may_be_a_fraction_of_a_cent() -> None:
+    regels = """
+    execution:
+      parameters: [{name: inkomen, type: amount, type_spec: {unit: eurocent}}]
+      output: [{name: deel, type: amount, type_spec: {unit: eurocent}}]
+      actions:
+        - {output: jaardeel, value: {operation: DIVIDE, values: [$inkomen, 12]}, uitleg: 'Een twaalfde is {waarde}.'}
+        - {output: deel, operation: FLOOR, precision: 0, value: $jaardeel, uitleg: 'Van {jaardeel} blijft {waarde}.'}
+    """
+    for inkomen, zinnen in (
+        (1200, ["Een twaalfde is € 1,00.", "Van € 1,00 blijft € 1,00."]),
+        (1203, ["Een twaalfde is 100,25 cent.", "Van 100,25 cent blijft € 1,00."]),
+    ):
+        antwoord = vraag(wet(artikel("1", regels)), "deel", feiten={"inkomen": inkomen})
+        assert [stap.zin for stap in antwoord.stappen] == zinnen
+
+
 def test_what_a_rule_does_not_need_is_not_calculated() -> None:
     assert [s.uitkomst for s in vraag(BIJDRAGE, "vrij", feiten={"leeftijd": 3}).stappen] == ["vrij"]
 

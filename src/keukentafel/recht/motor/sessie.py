@@ -207,7 +207,7 @@ class Uitvoering:
         return DelenDoorNul(tekst) if isinstance(fout, DelenDoorNul) else RekenFout(tekst)
 
     def _maak(self, actie: Actie, waarde: Waarde, soort: str) -> Stap:
-        veld = self.artikel.uitvoer.get(actie.uitkomst)
+        veld = self.sessie.stand.veld(self._plek, actie)
         afwijkingen, berekend, afwijking = self.sessie.afwijkingen, waarde, None
         if afwijkingen:
             for sleutel in (f"{self.regeling.id}.{actie.uitkomst}", actie.uitkomst):
@@ -215,12 +215,8 @@ class Uitvoering:
                     afwijking = afwijkingen[sleutel]
                     waarde = afwijking.waarde
                     self.sessie.afgeweken.add(sleutel)
-        if (
-            veld is not None
-            and veld.eenheid == "eurocent"
-            and self.regeling.uitgebreid
-            and isinstance(waarde, Fraction)
-        ):
+        in_centen = self.regeling.uitgebreid and veld.eenheid == "eurocent" and actie.uitkomst in self.artikel.uitvoer
+        if in_centen and isinstance(waarde, Fraction):
             raise RekenFout("dit bedrag is geen hele cent; de regel moet zeggen hoe zij afrondt")
         return Stap(
             actie,

@@ -58,7 +58,7 @@ class Stap(NamedTuple):
     knopen: tuple[tuple[int, Waarde], ...]
     takken: tuple[tuple[int, int], ...]
     soort: str
-    veld: Veld | None
+    veld: Veld
     onvertaald: frozenset[str] = frozenset()
     voorbehoud: tuple[str, ...] = ()
     afwijking: Afwijking | None = None
@@ -72,7 +72,7 @@ class Stap(NamedTuple):
     @property
     def eenheid(self) -> str:
         """Waarin de waarde telt, of ''."""
-        return self.veld.eenheid if self.veld is not None else ""
+        return self.veld.eenheid
 
     @property
     def status(self) -> str:
@@ -109,7 +109,7 @@ class Stap(NamedTuple):
                 gekozen = ""
             if gekozen or (uitleg.tekst and not isinstance(self.waarde, Onbekend)):
                 return gekozen or uitleg.tekst
-        noemer = self.veld.omschrijving if self.veld is not None and self.veld.omschrijving else self.uitkomst
+        noemer = self.veld.omschrijving or self.uitkomst
         return f"{noemer.rstrip('.').replace('_', ' ')}: {{waarde}}."
 
     def als_json(self) -> dict[str, object]:

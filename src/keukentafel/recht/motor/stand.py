@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from keukentafel.recht.motor.fouten import OnbekendeUitkomst, Strijdig
-from keukentafel.recht.motor.model import Actie, Artikel, Haak, OpenTerm, Procedure, Regeling
+from keukentafel.recht.motor.maten import maat_van
+from keukentafel.recht.motor.model import Actie, Artikel, Haak, OpenTerm, Procedure, Regeling, Veld
 from keukentafel.recht.motor.spoor import Citaat, citaat_van
 
 Doel = tuple[str, str, str]
@@ -42,6 +43,7 @@ class Inhoud:
         self.haken: list[tuple[Plek, Haak]] = []
         self.procedures: list[Procedure] = []
         self.citaten: dict[int, Citaat] = {}
+        self.velden: dict[int, Veld] = {}
         self.plekken: dict[tuple[str, str], Plek] = {}
         for _, regeling in sorted(self.versies.items()):
             self.procedures += regeling.procedures
@@ -121,6 +123,16 @@ class Stand:
         gevonden = self.inhoud.citaten.get(id(actie))
         if gevonden is None:
             gevonden = self.inhoud.citaten[id(actie)] = citaat_van(plek.regeling, plek.artikel, actie)
+        return gevonden
+
+    def veld(self, plek: Plek, actie: Actie) -> Veld:
+        """Hoe de uitkomst beschreven is; een tussenstap die niet onder output staat, telt in de maat van haar boom."""
+        gevonden = self.inhoud.velden.get(id(actie))
+        if gevonden is None:
+            gevonden = plek.artikel.uitvoer.get(actie.uitkomst)
+            if gevonden is None:
+                gevonden = Veld(actie.uitkomst, "", maat_van(actie.boom, plek.artikel, []))
+            self.inhoud.velden[id(actie)] = gevonden
         return gevonden
 
 
