@@ -57,6 +57,8 @@ _IN_WOORDEN = MappingProxyType(
 
 BEGIN = Stand.ONTVANGEN
 EINDE = Stand.AFGESLOTEN
+GEEFT_HULP = (Stand.TOEGEKEND, Stand.HULP_LOOPT, Stand.IN_EVALUATIE)
+"""De standen waarin een toekenning hulp geeft, of gaat geven: er is een besluit, en de hulp stopte niet."""
 RUSTEND = frozenset({Stand.DOORGEZONDEN, Stand.INGETROKKEN, Stand.VERVALLEN, Stand.AFGESLOTEN})
 """Standen waarin niemand op de gemeente wacht: geen termijn loopt."""
 

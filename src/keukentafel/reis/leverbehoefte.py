@@ -15,10 +15,7 @@ from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.levering import BEHOEFTE_BLIJFT, GEPLAND, OVERLEDEN, blijft_nodig
-from keukentafel.recht.stappen import Stand
-
-GEEFT_HULP = (Stand.TOEGEKEND, Stand.HULP_LOOPT, Stand.IN_EVALUATIE)
-"""The stands in which a grant gives help, or will."""
+from keukentafel.recht.stappen import GEEFT_HULP, Stand
 
 
 def is_klaar(toewijzing: Toewijzing) -> bool:

@@ -15,10 +15,10 @@ from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.recht.levering import startmelding_uiterlijk, stopmelding_uiterlijk
+from keukentafel.recht.stappen import GEEFT_HULP
 from keukentafel.recht.taal.tijd import datum_voluit, na_werkdagen
 from keukentafel.reis.handeling import SYSTEEM
 from keukentafel.reis.leverbehoefte import (
-    GEEFT_HULP,
     Gat,
     gaf_niets,
     is_klaar,

@@ -17,8 +17,11 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.balies.consulent.besluitblad import getypt, u
+from tests.balies.consulent.opdrachtblad import besluit, besteld, geulbrug
 from tests.besluitwereld import geef_mandaat, maak_aanvraag
 from tests.opzet import als, maak_gebruiker
+
+__all__ = ["besluit", "besteld", "geulbrug"]
 
 FATMA = Inwonergegevens(
     voornaam="Fatma", achternaam="Aydin", aanhef="mevrouw", geboren=(1968, 5, 3), straat="Beekstraat", huisnummer="3",

@@ -8,9 +8,6 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.stelsel.postbus.models import Post
 from tests.balies.consulent.besluitblad import lees, u
-from tests.balies.consulent.test_levering import besluit, besteld, geulbrug
-
-__all__ = ["besluit", "besteld", "geulbrug"]
 
 WACHT = "Het bericht met de opdracht gaat pas weg als het burgerservicenummer er is."
 

@@ -16,7 +16,7 @@ from keukentafel.reis.leveren import levering_houden
 from keukentafel.reis.taken import HULP_AFRONDEN, STOP_DOORGEVEN
 from keukentafel.stelsel import klok
 from tests.balies.consulent.besluitblad import dag, lees, u
-from tests.balies.consulent.test_levering import AL, besluit, besteld, geulbrug  # noqa: F401
+from tests.balies.consulent.opdrachtblad import AL
 from tests.besluitwereld import ontwerp
 from tests.opzet import als
 
@@ -39,7 +39,7 @@ def pgb(meerssen, noor, hans, zaak, binnen) -> int:
     return zaak
 
 
-def test_a_refused_order_is_asked_again_or_is_not_needed(als_noor, zaak, besteld, binnen):  # noqa: F811
+def test_a_refused_order_is_asked_again_or_is_not_needed(als_noor, zaak, besteld, binnen):
     als_noor.post(u("levering-antwoord", zaak, besteld), {"antwoord": "nee", "reden": "Geen plek."})
     tekst = lees(als_noor.get(u("dossier", zaak)))
     assert "Niemand geeft deze hulp nu" in tekst
@@ -58,7 +58,7 @@ def test_a_refused_order_is_asked_again_or_is_not_needed(als_noor, zaak, besteld
     assert als_noor.get(u("levering-vervalt", zaak, besteld + 1)).status_code == 404
 
 
-def test_help_that_never_begins_is_ended_with_the_words_of_the_resident(als_noor, zaak, besteld, binnen):  # noqa: F811
+def test_help_that_never_begins_is_ended_with_the_words_of_the_resident(als_noor, zaak, besteld, binnen):
     adres = u("hulp-einde", zaak)
     assert adres in lees(als_noor.get(u("dossier", zaak)))
     assert "Dan is een nieuw besluit nodig." in lees(als_noor.get(adres))
@@ -85,7 +85,7 @@ def test_help_that_never_begins_is_ended_with_the_words_of_the_resident(als_noor
     assert als_noor.post(u("afsluiten", zaak))["Location"] == u("dossier", zaak)
 
 
-def test_help_that_runs_has_no_way_past_its_provider(als_noor, zaak, besteld):  # noqa: F811
+def test_help_that_runs_has_no_way_past_its_provider(als_noor, zaak, besteld):
     als_noor.post(u("levering-begon", zaak, besteld), {"datum": dag(-10)})
     assert u("hulp-einde", zaak) not in lees(als_noor.get(u("dossier", zaak)))
     tekst = lees(als_noor.post(u("hulp-einde", zaak), EINDE))
@@ -102,7 +102,7 @@ def test_with_a_pgb_the_page_says_who_arranges_the_help(als_noor, pgb, binnen):
 
 
 def test_the_pages_of_the_end_ask_the_database_little(
-    als_noor, zaak, besteld, django_assert_max_num_queries  # noqa: F811
+    als_noor, zaak, besteld, django_assert_max_num_queries
 ):  # fmt: skip
     for adres in (u("hulp-einde", zaak), u("levering-vervalt", zaak, besteld)):
         als_noor.get(adres)

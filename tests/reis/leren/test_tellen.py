@@ -191,12 +191,16 @@ def test_een_handeling_die_blijft_hangen_houdt_de_andere_niet_op(meerssen, monke
 
 
 def test_het_laatste_feit_van_een_gemeente_staat_in_een_index(binnen_meerssen):
-    """Holding back who leaves a fact takes as long as this reading: it may not grow with the facts."""
-    leg(random.Random(1), hoeveel=200)
+    """Holding back who leaves a fact takes as long as finding the last one: it may not grow with the facts.
+
+    The index itself is asked for, not a plan: which plan a small table gets depends on what was counted last.
+    """
     with connection.cursor() as c:
-        c.execute("set local enable_seqscan = off")
-        c.execute("set local enable_bitmapscan = off")
-        c.execute("explain select coalesce(max(id), 0) from monitor_feit where gemeente_id = 938")
-        plan = " ".join(regel for (regel,) in c.fetchall())
-    assert "Backward" in plan, plan
-    assert "monitor_feit_gemeente_id_uniek" in plan, plan
+        c.execute(
+            "select array_agg(a.attname order by k.plek) from pg_index i"
+            " cross join lateral unnest(i.indkey) with ordinality k(kolom, plek)"
+            " join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.kolom"
+            " where i.indrelid = 'monitor_feit'::regclass and i.indpred is null group by i.indexrelid"
+        )
+        indexen = [tuple(kolommen) for (kolommen,) in c.fetchall()]
+    assert ("gemeente_id", "id") in indexen, indexen

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from keukentafel.reis.leren.cijfers import tienden_per_duizend
+
 
 def getal(waarde: int) -> str:
     """Return 1234 as "1.234" ("1,234" in English)."""
@@ -24,6 +26,6 @@ def per_duizend(aantal: int | None, inwoners: int | None) -> str:
         return _("verborgen")
     if not inwoners:
         return _("niet bekend")
-    tienden = (20_000 * aantal + inwoners) // (2 * inwoners)  # half up, in whole numbers
+    tienden = tienden_per_duizend(aantal, inwoners)
     punt = "." if get_language() == "en" else ","
     return f"{getal(tienden // 10)}{punt}{tienden % 10}"

@@ -35,6 +35,5 @@ def nazorg(*, gemeente: int, zaak: int) -> QuerySet[Nazorg]:
 
 
 def open_nazorg(*, gemeente: int, zaak: int) -> Nazorg | None:
-    """Return the call that still has to be made, None without one; locked until the end of the transaction."""
-    open_ = nazorg(gemeente=gemeente, zaak=zaak).filter(gebeld_op__isnull=True)
-    return open_.select_for_update().first()
+    """Return the call that still has to be made, None without one. Who writes it down has its case locked."""
+    return nazorg(gemeente=gemeente, zaak=zaak).filter(gebeld_op__isnull=True).first()

@@ -7,9 +7,9 @@ from datetime import datetime
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import Aandacht
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import GEEFT_HULP, Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
-from keukentafel.reis.evalueren.volgen import TE_VOLGEN, gevolgd_in
+from keukentafel.reis.evalueren.volgen import gevolgd_in
 from keukentafel.reis.handeling import Wie, handeling
 from keukentafel.reis.taken import EVALUEREN, RESULTATEN, Werk, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_in_gang
@@ -30,7 +30,7 @@ def _vraagt(stand: str, aandacht: Aandacht) -> tuple[Werk, ...]:
 @handeling
 def aandacht_te_vragen(*, gemeente: int, op: datetime) -> list[int]:
     """Return the cases (ids) whose results ask today for what does not stand on anybody's day yet, oldest first."""
-    zaken = {z.id: z for z in zaak_queries.zaken_in(gemeente=gemeente, standen=TE_VOLGEN).select_related("gemeente")}
+    zaken = {z.id: z for z in zaak_queries.zaken_in(gemeente=gemeente, standen=GEEFT_HULP).select_related("gemeente")}
     staat = zaak_queries.taken_van(gemeente=gemeente, zaken=list(zaken), wat=(RESULTATEN.wat, EVALUEREN.wat))
     dag = klok.dag_van(op)
     uit = []
@@ -50,7 +50,7 @@ def aandacht_vragen(*, gemeente: Gemeente, zaak: int, wie: Wie, op: datetime) ->
     """
     record: Zaak = zaak_in_gang(gemeente.code, zaak)
     gevolgd = gevolgd_in(gemeente=gemeente.code, zaken=[zaak]).get(zaak)
-    if record.stand not in TE_VOLGEN or gevolgd is None:
+    if record.stand not in GEEFT_HULP or gevolgd is None:
         return False
     dag = klok.dag_van(op)
     aandacht = gevolgd.aandacht(slug=gemeente.slug, dag=dag)

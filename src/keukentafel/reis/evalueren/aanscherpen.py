@@ -11,9 +11,10 @@ from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import WEKEN_VOOR_EEN_NIEUW_BESLUIT, Doelstand, ontbreekt_in_afspraak
 from keukentafel.recht.melden import Ontbrekend
+from keukentafel.recht.stappen import GEEFT_HULP
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.besluiten.mogen import eigen_werk
-from keukentafel.reis.evalueren.volgen import TE_VOLGEN, Gevolgd, gevolgd_in
+from keukentafel.reis.evalueren.volgen import Gevolgd, gevolgd_in
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.taken import RESULTATEN, VERVOLG, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_in_gang
@@ -68,7 +69,7 @@ def resultaat_aanscherpen(
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
-    if record.stand not in TE_VOLGEN:
+    if record.stand not in GEEFT_HULP:
         raise Geweigerd("Er loopt nu geen hulp. Een resultaat afspreken kan alleen als er hulp is.")
     gevolgd = gevolgd_of_weiger(record)
     gekozen = doel_of_weiger(gevolgd, doel)

@@ -9,8 +9,9 @@ from keukentafel.dossier.evaluatie.models import Evaluatie, Resultaatstand
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.onderzoek import queries as onderzoek_queries
 from keukentafel.dossier.zaak.models import Zaak
+from keukentafel.recht.stappen import GEEFT_HULP
 from keukentafel.recht.taal.leefwereld import Dimensie
-from keukentafel.reis.evalueren.volgen import LOOPT, TE_VOLGEN, Gevolgd, gevolgd_in
+from keukentafel.reis.evalueren.volgen import LOOPT, Gevolgd, gevolgd_in
 from keukentafel.reis.evalueren.vormen import (
     Doelterug,
     Evaluatiebeeld,
@@ -71,7 +72,7 @@ def resultaten_van(*, zaak: Zaak, op: datetime) -> Resultatenbeeld | None:
         ),
         nazorg=tuple(evaluatie_queries.nazorg(gemeente=g, zaak=zaak.id)),
         mag_terugkijken=zaak.stand in LOOPT,
-        mag_afspreken=zaak.stand in TE_VOLGEN,
+        mag_afspreken=zaak.stand in GEEFT_HULP,
     )  # fmt: skip
 
 

@@ -13,10 +13,9 @@ from keukentafel.dossier.zaak import operations as zaak_operations
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import nazorgdag
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import GEEFT_HULP, Stand
 from keukentafel.recht.taal.tijd import na_werkdagen
 from keukentafel.reis.besluiten.mogen import eigen_werk
-from keukentafel.reis.evalueren.volgen import TE_VOLGEN
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
 from keukentafel.reis.leverbehoefte import is_klaar
@@ -68,7 +67,7 @@ def nazorg_plannen(*, zaak: Zaak, op: datetime, einde: date | None = None, belle
 def _gaat_verder(zaak: Zaak) -> bool:
     """Whether this resident has help under a besluit in another case."""
     ander = zaak_queries.zaken_van(gemeente=zaak.gemeente_id, inwoner=zaak.inwoner_id).exclude(id=zaak.id)
-    return ander.filter(stand__in=TE_VOLGEN, samengevoegd_in__isnull=True).exists()
+    return ander.filter(stand__in=GEEFT_HULP, samengevoegd_in__isnull=True).exists()
 
 
 def nazorg_vervalt(*, zaak: Zaak, op: datetime) -> None:
@@ -144,7 +143,7 @@ def levert_nog(*, zaak: Zaak) -> bool:
 
 def nazorg_fout(*, zaak: Zaak) -> str:
     """Return why the call after help cannot be written down now, "" when it can."""
-    if zaak.stand in TE_VOLGEN:
+    if zaak.stand in GEEFT_HULP:
         return "De hulp is niet gestopt. Bellen na de hulp kan pas daarna."
     open_ = evaluatie_queries.open_nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id)
     return "" if open_ is not None else "Er staat nu geen belafspraak open na de hulp."
@@ -176,7 +175,7 @@ def nieuwe_vraag(*, zaak: Zaak) -> bool:
 
 def te_bellen(*, zaak: Zaak) -> int | None:
     """Return which call (id) has to be made after the help, None without one."""
-    open_ = evaluatie_queries.nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id).filter(gebeld_op__isnull=True).first()
+    open_ = evaluatie_queries.open_nazorg(gemeente=zaak.gemeente_id, zaak=zaak.id)
     return open_.id if open_ is not None else None
 
 

@@ -15,8 +15,6 @@ from keukentafel.recht.stappen import Stand
 
 LOOPT = (Stand.HULP_LOOPT, Stand.IN_EVALUATIE)
 """When one can look back: the help began."""
-TE_VOLGEN = (Stand.TOEGEKEND, *LOOPT)
-"""When a result can be made sharp: there is a besluit, and the help did not stop."""
 
 
 @dataclass(frozen=True)

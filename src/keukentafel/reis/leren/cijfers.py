@@ -118,6 +118,11 @@ class Cijfers(Cijferblad):
     hulp_dagen: int | None
 
 
+def tienden_per_duizend(aantal: int, inwoners: int) -> int:
+    """Return how many of each thousand inhabitants, in tenths, rounded half up."""
+    return (20_000 * aantal + inwoners) // (2 * inwoners)
+
+
 def periode_van(dag: date) -> Periode:
     """Return the twelve whole months before the month of this day: a month counts when it is over.
 

@@ -6,7 +6,7 @@ from keukentafel.berichten import raadsblad
 from keukentafel.berichten.nederlands import datum_lang
 from keukentafel.recht.ladder import Trede
 from keukentafel.reis.brieven.opmaken import ACCENT, ACCENT_ZONDER
-from keukentafel.reis.leren.cijfers import ONBEKEND, Cijfers
+from keukentafel.reis.leren.cijfers import ONBEKEND, Cijfers, tienden_per_duizend
 from keukentafel.stelsel import klok
 
 VERBORGEN = "verborgen"
@@ -99,7 +99,7 @@ def _maatwerk(cijfers: Cijfers) -> tuple[str, str]:
 def _per(cijfers: Cijfers) -> str:
     if cijfers.maatwerk is None or not cijfers.inwoners:
         return ""
-    tienden = (20_000 * cijfers.maatwerk + cijfers.inwoners) // (2 * cijfers.inwoners)  # half up, in whole numbers
+    tienden = tienden_per_duizend(cijfers.maatwerk, cijfers.inwoners)
     return f": {_getal(tienden // 10)},{tienden % 10} per 1.000 inwoners"
 
 

@@ -13,9 +13,10 @@ from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
+from keukentafel.recht.stappen import GEEFT_HULP
 from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
-from keukentafel.reis.leverbehoefte import GEEFT_HULP, Gat, gaf_niets, is_klaar, kan_vervallen, zonder_opdracht
+from keukentafel.reis.leverbehoefte import Gat, gaf_niets, is_klaar, kan_vervallen, zonder_opdracht
 from keukentafel.reis.leveren.berichten import Afgekeurd, afgekeurd_bij
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import van_gemeente

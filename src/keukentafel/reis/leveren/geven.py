@@ -17,7 +17,7 @@ from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.recht.levering import antwoord_uiterlijk
-from keukentafel.recht.stappen import RUSTEND, Stand
+from keukentafel.recht.stappen import GEEFT_HULP, RUSTEND, Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leverbehoefte import gaf_niets, is_klaar
@@ -33,7 +33,6 @@ VOLUME_HOOGSTENS = 99_999_999
 """iWmo 3.2, LDT_Volume: eight positions."""
 PER_TIJDVAK = frozenset({"14", "16", "83", "84"})
 """Units that go with a week, a month or the whole period only (iWmo 3.2, CS338)."""
-_MAG = (Stand.TOEGEKEND, Stand.HULP_LOOPT, Stand.IN_EVALUATIE)
 
 
 class NietGecontracteerd(Geweigerd):
@@ -56,7 +55,7 @@ def _besluit_van(zaak: Zaak, besluit: int) -> Besluit:
         raise NietGevonden("dit besluit is er niet")
     if not vraagt_opdracht(gevonden):
         raise Geweigerd("Dit besluit vraagt geen opdracht. Alleen toegekende hulp in natura krijgt een aanbieder.")
-    if gevonden.soort == Besluit.Soort.TOEKENNING and zaak.stand not in _MAG:
+    if gevonden.soort == Besluit.Soort.TOEKENNING and zaak.stand not in GEEFT_HULP:
         raise Geweigerd("Deze hulp is gestopt. Er kan geen nieuwe opdracht bij dit besluit.")
     if gevonden.soort == Besluit.Soort.TIJDELIJK and zaak.stand == Stand.VERVALLEN:
         raise Geweigerd("De inwoner is overleden. Er gaat geen opdracht meer uit.")

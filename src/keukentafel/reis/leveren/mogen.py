@@ -67,6 +67,11 @@ def op_slot(*, gemeente: int, toewijzing: int) -> tuple[Toewijzing, Zaak]:
     if gevonden is None:
         raise NietGevonden("deze opdracht is er niet")
     zaak = zaak_of_weiger(gemeente, gevonden.zaak_id)
-    vast = levering_queries.toewijzing_op_slot(gemeente=gemeente, id=toewijzing)
-    assert vast is not None  # an order is never taken away
-    return vast, zaak
+    return vast(gemeente=gemeente, toewijzing=toewijzing), zaak
+
+
+def vast(*, gemeente: int, toewijzing: int) -> Toewijzing:
+    """Return an order that is known to be there, locked; the caller has its case locked."""
+    opdracht = levering_queries.toewijzing_op_slot(gemeente=gemeente, id=toewijzing)
+    assert opdracht is not None  # an order is never taken away
+    return opdracht

@@ -8,10 +8,9 @@ from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import GEEFT_HULP, Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.handeling import Wie, handeling
-from keukentafel.reis.leverbehoefte import GEEFT_HULP
 from keukentafel.reis.levertaken import houd_levering_op_dag
 from keukentafel.reis.taken import LEVERING, OPDRACHT
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, zaak_of_weiger, zet

@@ -10,15 +10,15 @@ from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.evaluatie import Eindereden, ontbreekt_in_einde
-from keukentafel.recht.stappen import Stand
+from keukentafel.recht.stappen import GEEFT_HULP, Stand
 from keukentafel.recht.taal.tijd import datum_voluit
 from keukentafel.reis.besluiten.mogen import eigen_werk
 from keukentafel.reis.evalueren import nazorg_plannen
 from keukentafel.reis.evalueren.aanscherpen import weiger_gemis
-from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
+from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.leren.feiten import Feitsoort, laat_feit
-from keukentafel.reis.leverbehoefte import GEEFT_HULP, is_klaar, is_overleden, kan_vervallen
-from keukentafel.reis.leveren.mogen import op_slot, van_gemeente
+from keukentafel.reis.leverbehoefte import is_klaar, is_overleden, kan_vervallen
+from keukentafel.reis.leveren.mogen import op_slot, van_gemeente, vast
 from keukentafel.reis.levertaken import houd_levering_op_dag
 from keukentafel.reis.taken import STOP_DOORGEVEN, zet_een_keer_op_dag
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, stam_van, weiger_te_lang, zaak_in_gang, zet
@@ -113,7 +113,7 @@ def toekenning_beeindigen(
         raise Geweigerd(niet)
     assert besluit is not None
     orders = levering_queries.toewijzingen(gemeente=gemeente.code, zaken=[zaak]).filter(besluit=besluit.id)
-    opdrachten = [_vast(gemeente.code, t.id) for t in orders]
+    opdrachten = [vast(gemeente=gemeente.code, toewijzing=t.id) for t in orders]
     weiger_gemis(
         ontbreekt_in_einde(
             reden=reden, vanaf=vanaf, toelichting=toelichting, einde_besluit=besluit.laatste_dag,
@@ -140,10 +140,3 @@ def toekenning_beeindigen(
             _laat_vervallen(opdracht, zin, record, op)
     houd_levering_op_dag(zaak=record, op=op)
     schrijf_zaak_op(zaak=record, wat="einde van de hulp vastgelegd", wie=wie, op=op)
-
-
-def _vast(gemeente: int, toewijzing: int) -> Toewijzing:
-    vast = levering_queries.toewijzing_op_slot(gemeente=gemeente, id=toewijzing)
-    if vast is None:
-        raise NietGevonden("deze opdracht is er niet")
-    return vast
