@@ -11,17 +11,16 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.project.demo.laden import laad
 from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
+from keukentafel.project.proefdatabase import maak_database
 from keukentafel.project.settings import database
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
-from keukentafel.stelsel.gemeenten.rechten import geef_rechten
 from keukentafel.stelsel.logboek.operations import Wie
 from tests.opzet import als
 
@@ -49,17 +48,13 @@ def _wissel(verbinding: BaseDatabaseWrapper, url: str) -> None:
 
 
 def maak_en_laad(naam: str, *, peildag: date = VOORBEELDDAG) -> Geladen:
-    """Make an empty database as the owner, migrate it, load the region twice; the connection is put back."""
+    """Make an empty database as the owner, load the region twice; the connection is put back."""
     eigenaar = _naar(os.environ["DATABASE_URL_EIGENAAR"], naam)
     verbinding = connections["default"]
     terug = dict(verbinding.settings_dict)
-    with psycopg.connect(os.environ["DATABASE_URL_EIGENAAR"], autocommit=True) as c:
-        c.execute(f'drop database if exists "{naam}"')
-        c.execute(f'create database "{naam}"')
+    maak_database(naam)
     try:
         _wissel(verbinding, eigenaar)
-        call_command("migrate", verbosity=0, interactive=False)
-        geef_rechten(verbinding, database(os.environ["DATABASE_URL"])["USER"])
         begin = time.perf_counter()
         eerste = laad(verbinding, peildag=peildag)
         seconden = time.perf_counter() - begin
