@@ -15,12 +15,14 @@ from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import maak_gebruiker, maak_gemeente
 
 # Tests that share one expensive thing stay together on one worker: the demo, the table of addresses, a Chromium. The
-# browser has two halves of about the same length, so that two workers are ready at about the same time.
+# browser has three parts: the plays, what mostly waits (for a save, for a colleague), and the rest.
 SAMEN = {
     "tests/demo/": "demo",
     "tests/huis/test_toegang": "toegang",
     "tests/browser/verhalen/": "browser, de verhalen",
-    "tests/browser/test_alle_paginas": "browser, de verhalen",
+    "tests/browser/test_bewaren": "browser, wachten",
+    "tests/browser/test_samen": "browser, wachten",
+    "tests/browser/test_weggaan": "browser, wachten",
     "tests/browser/": "browser",
 }
 

@@ -7,7 +7,7 @@ municipality) and `vreemd` (of another municipality).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 
@@ -60,10 +60,9 @@ class Wereld:
         self.objecten.setdefault(soort, {})[welke] = id_
 
 
-def werkdagen(aantal: int) -> timedelta:
-    """How long it is from now to the same hour so many working days on: on a free day no talk is planned."""
-    vandaag = klok.vandaag()
-    return na_werkdagen(van=vandaag, aantal=aantal) - vandaag
+def om_een_uur(aantal: int) -> datetime:
+    """One o'clock, so many working days from now: on a free day no talk is planned, and none goes on past midnight."""
+    return klok.moment(na_werkdagen(van=klok.vandaag(), aantal=aantal), time(13, 0))
 
 
 def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str, oco: Gebruiker) -> None:
@@ -86,11 +85,11 @@ def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str,
             gemeente=gemeente, zaak=uit.zaak, voor="mantelzorger", antwoord="ja", wie_mee="", wie=als(wie), op=op
         )
         voorstel = afspraak_voorstellen(
-            gemeente=gemeente, zaak=uit.zaak, begin=op + werkdagen(3), minuten=60, waar="thuis", met=wie.pk,
+            gemeente=gemeente, zaak=uit.zaak, begin=om_een_uur(3), minuten=60, waar="thuis", met=wie.pk,
             opmerking="Neem de drempelmeter mee.", wie=als(wie), op=op,
         )  # fmt: skip
         eerste = afspraak_voorstellen(
-            gemeente=gemeente, zaak=uit.zaak, begin=op + werkdagen(2), minuten=60, waar="thuis", met=wie.pk,
+            gemeente=gemeente, zaak=uit.zaak, begin=om_een_uur(2), minuten=60, waar="thuis", met=wie.pk,
             opmerking="", wie=als(wie), op=op,
         )  # fmt: skip
         afspraak_bevestigen(gemeente=gemeente, zaak=uit.zaak, afspraak=eerste.id, wie=als(wie), op=op)

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.test import Client
 from django.urls import reverse
@@ -22,7 +21,7 @@ from keukentafel.stelsel.gebruikers.models import Mandaat
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests import verderop
-from tests.browser.test_alle_paginas import AXE_OPTIES
+from tests.browser.kijken import BREED, SMAL, fouten_op
 from tests.opzet import BEGIN, OP, als, maak_gebruiker, maak_gemeente, zet_klok
 
 BEELDEN = os.environ.get("KEUKENTAFEL_BEELDEN", "")  # a folder for pictures, to look at the pages
@@ -84,15 +83,11 @@ def route(transactional_db: None, op_dag: Callable[[datetime], None]) -> Route:
     return Route()
 
 
-def kijk(pagina: Any, naam: str, breed: int, fouten: list[str]) -> None:
-    """One look: axe, nothing sideways, one heading of the first level; and a picture when asked."""
-    for v in Axe().run(pagina, options=AXE_OPTIES).response["violations"]:
-        fouten.append(f"{naam} {breed}: axe {v['id']} op {[n['target'] for n in v['nodes']][:3]}")
-    if pagina.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
-        fouten.append(f"{naam} {breed}: schuift opzij")
-    if pagina.locator("h1").count() != 1:
-        fouten.append(f"{naam} {breed}: niet een h1")
-    if BEELDEN:
+def kijk(pagina: Any, naam: str, fouten: list[str]) -> None:
+    """One look at the page, narrow and wide; and a picture of each when asked."""
+    fouten += fouten_op(pagina, naam)
+    for breed in (SMAL, BREED) if BEELDEN else ():
+        pagina.set_viewport_size({"width": breed, "height": 900})
         pagina.screenshot(path=Path(BEELDEN) / f"{naam}-{breed}.png", full_page=True)
 
 
@@ -156,14 +151,13 @@ def test_every_page_on_the_way_is_accessible_and_fits(route: Route, bezoek: Any,
     route.steun()
     haar = Client()
     haar.force_login(route.ria)
-    bladen = [(breed, bezoek.als(route.fatma, breed=breed), bezoek.als(haar, breed=breed)) for breed in (320, 1280)]
+    fatma, ria = bezoek.als(route.fatma, breed=SMAL), bezoek.als(haar, breed=SMAL)
 
     def langs(*paginas: tuple[str, str]) -> None:
-        for breed, fatma, ria in bladen:
-            for naam, adres in paginas:
-                blad = ria if adres.startswith("/ondersteuner/") else fatma
-                assert blad.goto(adres).status == 200, adres
-                kijk(blad, naam, breed, fouten)
+        for naam, adres in paginas:
+            blad = ria if adres.startswith("/ondersteuner/") else fatma
+            assert blad.goto(adres).status == 200, adres
+            kijk(blad, naam, fouten)
 
     dossier = f"/ondersteuner/dossier/{route.vraag.zaak}/"
     langs(
@@ -179,10 +173,9 @@ def test_every_page_on_the_way_is_accessible_and_fits(route: Route, bezoek: Any,
         ("verslag", u("verslag")), ("niet-eens", u("niet-eens")), ("tekenen", u("tekenen")),
         ("start-verslag", u("mijn-vraag")), ("ondersteuner-verslag", f"{dossier}verslag/"),
     )  # fmt: skip
-    for breed, fatma, _ria in bladen:
-        fatma.goto(u("tekenen"))
-        fatma.get_by_role("button", name="Ik teken en vraag hulp aan").click()
-        kijk(fatma, "tekenen-fout", breed, fouten)
+    fatma.goto(u("tekenen"))
+    fatma.get_by_role("button", name="Ik teken en vraag hulp aan").click()
+    kijk(fatma, "tekenen-fout", fouten)
     op_dag(TEKENDAG)
     with namens({route.meerssen.code}, doel="proef"):
         verderop.getekend(route.meerssen, route.vraag.zaak, TEKENDAG)
