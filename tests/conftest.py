@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
+from hypothesis import HealthCheck, settings
 
 from keukentafel.project.proefdatabase import django_db_setup  # noqa: F401  (conftest wins over pytest-django's own)
 from keukentafel.stelsel.gebruikers.models import Gebruiker
@@ -13,6 +14,10 @@ from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.opzet import maak_gebruiker, maak_gemeente
+
+# How fast examples are made says how busy the machine is, nothing about the law.
+settings.register_profile("huis", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("huis")
 
 # Tests that share one expensive thing stay together on one worker: the demo, the table of addresses, a Chromium. The
 # browser has three parts: the plays, what mostly waits (for a save, for a colleague), and the rest.

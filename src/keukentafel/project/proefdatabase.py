@@ -97,7 +97,7 @@ def django_db_setup(
     from keukentafel.project.settings import database
 
     verbinding = connections["default"]
-    naam = f"test_{verbinding.settings_dict['NAME']}{os.environ.get('PYTEST_XDIST_WORKER', '')}"
+    naam = verbinding.settings_dict["TEST"]["NAME"] or f"test_{verbinding.settings_dict['NAME']}"
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         maak_database(naam)
         app = database(os.environ["DATABASE_URL"])
