@@ -154,24 +154,54 @@ def test_two_rounds_beside_each_other_lose_nothing_and_see_each_envelope(tmp_pat
         kantoor = Berichtenmap(tmp_path)
         leeg = False
         while not (klaar.is_set() and leeg):
+            assert time.monotonic() < grens
             stukken = kantoor.wachtend("0938")
             leeg = not stukken
             for stuk in stukken:
                 gezien.add((stuk.van, stuk.inhoud))
                 kantoor.gelezen(stuk)
 
+    grens = time.monotonic() + 60
     with ThreadPoolExecutor(4) as rondes:
         gang = [rondes.submit(ronde) for _ in range(4)]
-        for nummer in range(150):
-            plek = tmp_path / "in/0938" / f"{nummer % 10}.xml"
-            while plek.exists() or plek.with_suffix(".json").exists():
-                time.sleep(0.001)
-            leg(tmp_path, str(nummer % 10), f"<a>{nummer}</a>".encode())
-        klaar.set()
+        try:
+            for nummer in range(150):
+                plek = tmp_path / "in/0938" / f"{nummer % 10}.xml"
+                while plek.exists() or plek.with_suffix(".json").exists():
+                    assert time.monotonic() < grens, f"{plek.name} blijft liggen"
+                    time.sleep(0.001)
+                leg(tmp_path, str(nummer % 10), f"<a>{nummer}</a>".encode())
+        finally:
+            klaar.set()
         for een in gang:
             een.result(60)
     assert gezien == {("75750001", f"<a>{nummer}</a>".encode()) for nummer in range(150)}
     assert len(bewaard(tmp_path, "gelezen")) == 150
+
+
+def test_who_finishes_for_another_waits_until_that_one_is_done(tmp_path, monkeypatch):
+    """One round has the envelope and not yet the message; a second must not take the next message for it."""
+    plek = leg(tmp_path, "1", b"<a>eerste</a>")
+    half, verder = threading.Event(), threading.Event()
+    echt = Path.rename
+
+    def traag(pad: Path, doel: Path) -> Path:
+        if pad == plek and not half.is_set():
+            half.set()
+            assert verder.wait(20)
+        return echt(pad, doel)
+
+    monkeypatch.setattr(Path, "rename", traag)
+    with ThreadPoolExecutor(2) as rondes:
+        een = rondes.submit(Berichtenmap(tmp_path).wachtend, "0938")
+        assert half.wait(20)
+        ander = rondes.submit(Berichtenmap(tmp_path).wachtend, "0938")
+        time.sleep(0.1)
+        assert not ander.done()
+        assert plek.exists()
+        verder.set()
+        assert [stuk.inhoud for stuk in een.result(20)] == [b"<a>eerste</a>"]
+        assert [stuk.inhoud for stuk in ander.result(20)] == [b"<a>eerste</a>"]
 
 
 def test_the_post_office_of_tests_knows_a_key_again():

@@ -10,9 +10,10 @@ from __future__ import annotations
 import glob
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from fcntl import LOCK_EX, flock
 from pathlib import Path
 from random import Random
 from time import time
@@ -85,8 +86,11 @@ class Berichtenmap:
     def wachtend(self, naar: str) -> Sequence[Berichtstuk]:
         """Return the messages in the folder of this municipality, the oldest first. Raises OSError."""
         bron = self.map / "in" / naar
-        self._maak_af(bron)
-        self._haal_op(bron)
+        if not bron.is_dir():
+            return []
+        with _alleen(bron):
+            self._maak_af(bron)
+            self._haal_op(bron)
         stukken = []
         for pad in sorted(_opgehaald(bron, "*.xml"), key=lambda pad: pad.parent.name):
             with suppress(FileNotFoundError):  # another round was first
@@ -104,7 +108,7 @@ class Berichtenmap:
     def _haal_op(self, bron: Path) -> None:
         """Move each whole message to a folder of its own: the envelope first, so that without one says there is none.
 
-        Another round may be first with either: then it is not there any more, and what is left of ours goes away.
+        Who lays the messages may take one back: then it is not there any more, and what is left of ours goes away.
         """
         for pad in sorted(bron.glob("*.xml"), key=lambda pad: pad.name):
             envelop = pad.with_suffix(".json")
@@ -131,6 +135,18 @@ class Berichtenmap:
             leg_neer(doel / f"{stuk.sleutel}.txt", fout.encode())
         with suppress(FileNotFoundError):  # another round was first
             eigen.rename(doel / stuk.sleutel)
+
+
+@contextmanager
+def _alleen(bron: Path) -> Iterator[None]:
+    """Be the only round that moves things in this folder; who dies lets go.
+
+    Without it, one round that finishes what another is still doing can take the next message of the same name for it,
+    and write over the first.
+    """
+    with (bron / ".ronde").open("ab") as slot:
+        flock(slot, LOCK_EX)
+        yield
 
 
 def _opgehaald(bron: Path, naam: str) -> list[Path]:
