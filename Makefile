@@ -36,7 +36,7 @@ run: setup
 	@exec ./keukentafel serve --demo --adres $(ADRES) --poort $(POORT)
 
 test: $(V)/gereed-proef
-	@$(V)/bin/python -m pytest -q -n 2 --dist loadgroup -m "not lang"
+	@$(V)/bin/python -m pytest -q -n 3 --dist loadgroup -m "not lang"
 
 lang: $(V)/gereed-proef
 	@$(V)/bin/python -m pytest -q -m lang
