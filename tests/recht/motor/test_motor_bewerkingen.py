@@ -184,6 +184,16 @@ def test_an_index_carries_what_rounding_took() -> None:
         ("{operation: NOT, value: null}", NietGeregeld, "NOT: de regels bepalen hier niets"),
         ("{operation: IF, cases: [{when: x, then: 1}]}", fouten.RekenFout, "IF: x is geen ja of nee"),
         ("{operation: IF, cases: [{when: false, then: 1}]}", NietGeregeld, "de regels noemen dit geval niet"),
+        (
+            "{operation: IF, cases: [{when: false, then: 1}], default: {operation: SILENT, reason: Toen gold iets anders}}",
+            NietGeregeld,
+            "art. 1, uitkomst: Toen gold iets anders",
+        ),
+        (
+            "{operation: TABLE, keys: [3], rows: [{when: [1], then: 2}], default: {operation: SILENT, reason: Geen rij}}",
+            NietGeregeld,
+            "Geen rij",
+        ),
         ("{operation: GREATER_THAN, subject: '2027-01-01', value: 3}", fouten.RekenFout, "3 is geen datum"),
         ("{operation: DATE, year: 2027, month: 2, day: 29}", fouten.RekenFout, "29-2-2027 bestaat niet"),
         ("{operation: DATE_ADD, date: '2027-01-01', days: 0.5}", fouten.RekenFout, "0,5 is geen heel getal"),

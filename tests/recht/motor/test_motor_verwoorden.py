@@ -15,6 +15,10 @@ WOORDEN = [
     ("{operation: IF, cases: [{when: $vrij, then: 0}], default: $vol_bedrag}", "als vrij, dan 0; anders vol bedrag"),
     ("{operation: IF, cases: [{when: $vrij, then: 0}]}", "als vrij, dan 0; anders (geen regel)"),
     (
+        "{operation: IF, cases: [{when: $vrij, then: 0}], default: {operation: SILENT, reason: toen gold iets anders}}",
+        "als vrij, dan 0; anders (toen gold iets anders)",
+    ),
+    (
         "{operation: AND, conditions: [{operation: GREATER_THAN_OR_EQUAL, subject: $n, value: 18}, {operation: NOT, value: $vrij}]}",
         "(n is ten minste 18) en (niet vrij)",
     ),

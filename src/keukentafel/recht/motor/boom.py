@@ -39,10 +39,12 @@ class Grond:
 
 @dataclass(frozen=True, slots=True)
 class Vast:
-    """Een waarde die in de regel zelf staat. `zwijgt`: een eigen regel noemt dit geval niet (IF zonder anders)."""
+    """Een waarde die in de regel zelf staat. `zwijgt`: een eigen regel noemt dit geval niet (IF zonder anders), en
+    `reden` zegt waarom niet."""
 
     waarde: Waarde
     zwijgt: bool = False
+    reden: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ BEWERKINGEN = (*REKENEN, *LOGICA, *VERGELIJKEN, *AFRONDEN, *OVERIG)
 OP_VEELVOUD = ("ROUND_TO", "CEIL_TO", "FLOOR_TO")
 EXTRA = (*OP_VEELVOUD, "INDEX", "TERM", "FIRST_OF", "TABLE", "MONTH_START", "SERIES")
 """Onze bewerkingen; alleen in een bestand dat de uitbreiding noemt."""
+ZWIJGT = "SILENT"
+"""De default van een IF of TABLE van ons die met een reden (`reason`) zegt dat hier geen regel is."""
 OUDE_NAMEN = {"SWITCH": "IF", "NOT_EQUALS": "EQUALS"}
 """Woorden uit eerdere versies van het formaat; alleen bij soepel lezen."""
 
@@ -77,6 +79,8 @@ class Bouwer:
         if naam in OUDE_NAMEN and self._soepel:
             knoop = self._maak(OUDE_NAMEN[naam], blok, diepte + 1)
             return Bewerking("NOT", (knoop,), self._volgende()) if naam == "NOT_EQUALS" else knoop
+        if naam == ZWIJGT and self._uitgebreid:
+            raise fout(blok.plaats, f"{ZWIJGT} kan alleen als default van IF of TABLE")
         if naam in EXTRA and not self._uitgebreid:
             raise fout(blok.plaats, f"{naam} hoort bij de uitbreiding; zet 'uitbreiding: keukentafel/1' in het bestand")
         if naam not in BEWERKINGEN and naam not in EXTRA:
@@ -145,8 +149,19 @@ class Bouwer:
             return paar
 
         takken = blok.lijst("cases", tak, moet=True)
-        anders = self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=self._uitgebreid)
+        anders = self._anders(blok, diepte)
         return (*(deel for paar in takken for deel in paar), anders)
+
+    def _anders(self, blok: Blok, diepte: int) -> Knoop:
+        """Wat geldt als geen tak of rij past. SILENT zegt met reden waarom de regel dan zwijgt."""
+        ruw = blok.iets("default") if "default" in blok else None
+        if isinstance(ruw, dict) and ruw.get("operation") == ZWIJGT and self._uitgebreid:
+            zwijgt = Blok(ruw, f"{blok.plaats}, default")
+            zwijgt.iets("operation")
+            reden = zwijgt.tekst("reason", moet=True)
+            zwijgt.klaar()
+            return Vast(None, zwijgt=True, reden=reden)
+        return self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=self._uitgebreid)
 
     def _in(self, blok: Blok, diepte: int) -> tuple[Knoop, ...]:
         if ("value" in blok) == ("values" in blok):
@@ -228,7 +243,7 @@ class Bouwer:
             rijen.append(cellen)
             uitkomsten.append(self._veld(rij, "then", diepte))
             rij.klaar()
-        anders = self._veld(blok, "default", diepte) if "default" in blok else Vast(None, zwijgt=self._uitgebreid)
+        anders = self._anders(blok, diepte)
         return (*sleutels, *uitkomsten, anders), tuple(rijen), len(sleutels)
 
 

@@ -53,7 +53,7 @@ def reken(knoop: Knoop, kader: Kader) -> Waarde:
         return kader.zoek(knoop)
     if type(knoop) is Vast:
         if knoop.zwijgt:
-            raise NietGeregeld("de regels noemen dit geval niet")
+            raise NietGeregeld(knoop.reden or "de regels noemen dit geval niet")
         return knoop.waarde
     assert type(knoop) is Bewerking
     waarde = kader.rekenaars[knoop.naam](knoop, kader)

@@ -47,7 +47,7 @@ class Boomregel(NamedTuple):
 def verwoord(knoop: Knoop, binnen: bool = False) -> str:
     """De knoop als zin: 'als vrij, dan 0; anders maandbedrag'. `binnen` zet om een samengesteld deel haakjes."""
     if isinstance(knoop, Vast):
-        return "(geen regel)" if knoop.zwijgt else in_woorden(knoop.waarde)
+        return f"({knoop.reden or 'geen regel'})" if knoop.zwijgt else in_woorden(knoop.waarde)
     if isinstance(knoop, Naam):
         return _naam(knoop)
     zin = _bewerking(knoop)
