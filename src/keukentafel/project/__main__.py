@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from keukentafel.project import starten
+from keukentafel.project import regelwerk, starten
 from keukentafel.project.cluster import ClusterError
 
 
@@ -149,6 +149,11 @@ def wachtwoord(a: argparse.Namespace) -> int:
     return wachtwoord_zetten(email=a.email)
 
 
+def recht(a: argparse.Namespace) -> int:
+    """Ask the law: bereken, uitkomsten, toets, uitvoeren."""
+    raise AssertionError("argparse asks for the word after `recht`")
+
+
 def bench(a: argparse.Namespace) -> int:
     """Measure registering a melding, Mijn dag and the file page."""
     return subprocess.call([sys.executable, str(starten.WORTEL / "tests/lang/meten.py"), *a.rest])
@@ -199,6 +204,7 @@ def lezer() -> argparse.ArgumentParser:
     b.add_argument("gemeente", help="korte naam, bijvoorbeeld meerssen")
     w = nieuw("wachtwoord", wachtwoord)
     w.add_argument("email")
+    regelwerk.voeg_toe(nieuw("recht", recht), _datum)
     m = nieuw("bench", bench)
     m.add_argument("rest", nargs=argparse.REMAINDER)
     return p
