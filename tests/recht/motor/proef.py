@@ -56,7 +56,8 @@ def vraag(
     regelingen: Regeling | list[Regeling], *namen: str, wet: str = "proefwet", gemeente: str | None = None, **rest: Any
 ) -> Antwoord:
     """Ask outputs of these regulations."""
-    boek = Boek(regelingen if isinstance(regelingen, list) else [regelingen])
+    gebieden = rest.pop("gebieden", {})
+    boek = Boek(regelingen if isinstance(regelingen, list) else [regelingen], gebieden=gebieden)
     verzoek = Verzoek(peildatum=rest.pop("peildatum", DAG), gemeente=gemeente, **rest)
     return Rekenaar(boek).bereken(wet, *namen, verzoek=verzoek)
 

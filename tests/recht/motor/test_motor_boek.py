@@ -9,10 +9,11 @@ import pytest
 
 from keukentafel.recht.motor import fouten
 from keukentafel.recht.motor.boek import Boek
-from keukentafel.recht.motor.model import Regeling
+from keukentafel.recht.motor.model import Deelname, Regeling, Samenwerking
 from keukentafel.recht.motor.overzicht import feiten_van
 from keukentafel.recht.motor.rekenen import Weg
 from keukentafel.recht.motor.sessie import Modus
+from keukentafel.recht.motor.spoor import verslag
 from keukentafel.recht.motor.waarden import Onbekend
 from keukentafel.recht.taal.verordening import NietGeregeld
 from tests.recht.motor.proef import artikel, tekst, vraag, wet
@@ -167,7 +168,16 @@ def lager(waarde: str, id: str, kop: str) -> Regeling:
 
 DORP = lager("300", "dorp", "gemeente_code: GM0001")
 STAD = lager("null", "stad", "gemeente_code: GM0002")
-SAMEN = lager("500", "samen", "gebied: [{gemeente: GM0002}, {gemeente: GM0003, van: 2020-01-01, tot: 2027-01-01}]")
+SAMEN = lager("500", "samen", "gebied: het-verband")
+VERBAND = {
+    "het-verband": Samenwerking(
+        "Het Verband",
+        (
+            Deelname("GM0002", date(2015, 1, 1)),
+            Deelname("GM0003", date(2020, 1, 1), date(2027, 1, 1)),
+        ),
+    )
+}
 ANDERS = ", default: {actions: [{output: norm, value: 900}]}"
 
 
@@ -187,9 +197,12 @@ ANDERS = ", default: {actions: [{output: norm, value: 900}]}"
 )
 def test_who_fills_in_what_the_law_leaves_open(gemeente: str | None, dag: str, dan: int, soort: str) -> None:
     boek = [wet(artikel("1", HOGER % ("true", ANDERS))), DORP, STAD, SAMEN]
-    antwoord = vraag(boek, "uitkering", gemeente=gemeente, peildatum=date.fromisoformat(dag))
+    antwoord = vraag(boek, "uitkering", gemeente=gemeente, peildatum=date.fromisoformat(dag), gebieden=VERBAND)
     assert antwoord.waarde("uitkering") == dan
     assert [stap.soort for stap in antwoord.stappen if stap.waarde == dan] == [soort, "regel"]
+    langs = {stap.citaat.langs for stap in antwoord.stappen if stap.waarde == dan}
+    assert langs == ({"het-verband", ""} if dan == 500 else {""})
+    assert ("langs de samenwerking het-verband" in verslag(antwoord.stappen)) is (dan == 500)
 
 
 def test_a_municipality_goes_by_its_code() -> None:

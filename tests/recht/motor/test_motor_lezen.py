@@ -154,12 +154,11 @@ def test_local_regulations_name_their_municipality_and_title() -> None:
 
 
 def test_one_of_a_cooperation_names_its_area_instead() -> None:
-    kop = "officiele_titel: Samen\ngebied: [{gemeente: GM0935, van: 2015-01-01, tot: 2020-01-01}, {gemeente: GM0938}]"
+    kop = "officiele_titel: Samen\ngebied: het-verband"
     regeling = lees_tekst(tekst(artikel("1", EEN), kop=kop, laag="GEMEENTELIJKE_VERORDENING"))
-    assert [(deel.gemeente, deel.van, deel.tot) for deel in regeling.gebied] == [
-        ("GM0935", date(2015, 1, 1), date(2020, 1, 1)),
-        ("GM0938", None, None),
-    ]
+    assert regeling.gebied == "het-verband"
+    with pytest.raises(RegelingKloptNiet, match="heeft niet de vorm maastricht-heuvelland"):
+        lees_tekst(tekst(artikel("1", EEN), kop=kop.replace("het-", "Het "), laag="GEMEENTELIJKE_VERORDENING"))
 
 
 def test_name_and_first_day_may_be_outputs_of_the_law_itself() -> None:

@@ -5,25 +5,34 @@ telt alles wat in het boek staat, ook wat met terugwerkende kracht kwam.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from keukentafel.recht.motor.fouten import Bevinding, GeenVersie, OnbekendeRegeling, RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_regeling
-from keukentafel.recht.motor.model import Regeling
+from keukentafel.recht.motor.model import OpenTerm, Regeling, Samenwerking
 from keukentafel.recht.motor.stand import Doel, Inhoud, Plek, Stand, uitkomsten_van
 from keukentafel.recht.motor.yamltekst import lees_yaml
 
 _DAG = timedelta(days=1)
 _HOOGSTENS_STANDEN = 1000
+_GEEN_GEBIEDEN: Mapping[str, Samenwerking] = MappingProxyType({})
 
 
 class Boek:
-    """Regelingen met hun versies. Fout bij het maken: RegelingKloptNiet als twee bestanden dezelfde versie zijn."""
+    """Regelingen met hun versies, en de samenwerkingen (op korte naam) waarlangs sommige gelden.
 
-    def __init__(self, regelingen: Iterable[Regeling]) -> None:
+    Fout bij het maken: RegelingKloptNiet als twee bestanden dezelfde versie zijn, of als een regeling geldt langs een
+    samenwerking die er niet is.
+    """
+
+    def __init__(
+        self, regelingen: Iterable[Regeling], *, gebieden: Mapping[str, Samenwerking] = _GEEN_GEBIEDEN
+    ) -> None:
+        self.gebieden = gebieden
         versies: dict[str, list[Regeling]] = defaultdict(list)
         for regeling in regelingen:
             versies[regeling.id].append(regeling)
@@ -32,22 +41,26 @@ class Boek:
         }
         for wet, rij in self._versies.items():
             _weiger_twee_dezelfde(wet, rij)
+            _weiger_onbekend_gebied(rij, gebieden)
         self._inhoud: dict[tuple[int, ...], Inhoud] = {}
         self._standen: dict[tuple[date, date | None], Stand] = {}
 
     @classmethod
-    def uit_map(cls, folder: Path, *, soepel: bool = False) -> "Boek":
+    def uit_map(
+        cls, folder: Path, *, soepel: bool = False, gebieden: Mapping[str, Samenwerking] = _GEEN_GEBIEDEN
+    ) -> "Boek":
         """Alle regelingen in een map en de mappen daaronder. Fout: RegelingKloptNiet.
 
         Een bestand dat met `soort` zegt dat het andere gegevens zijn (dagen, parameters), is geen regeling. Soepel
         gelezen is ook een bestand zonder `articles` (de stand van een verzameling) geen regeling.
         """
         inhoud = ((bestand, lees_yaml(bestand)) for bestand in sorted(folder.rglob("*.yaml")))
-        return cls(
+        regelingen = (
             lees_regeling(ruw, waar=bestand.name, soepel=soepel)
             for bestand, ruw in inhoud
             if not (isinstance(ruw, dict) and "articles" not in ruw and (soepel or "soort" in ruw))
         )
+        return cls(regelingen, gebieden=gebieden)
 
     def regelingen(self) -> Iterator[Regeling]:
         """Alle versies van alle regelingen, per regeling de oudste eerst."""
@@ -101,11 +114,11 @@ class Boek:
         geldend = [v for wet in self._versies if (v := self._gekozen(wet, peildatum, kennisdatum)) is not None]
         sleutel = tuple(id(versie) for versie in geldend)
         if sleutel not in self._inhoud:
-            self._inhoud[sleutel] = Inhoud(geldend)
+            self._inhoud[sleutel] = Inhoud(geldend, self.gebieden)
         return self._inhoud[sleutel]
 
     def bevindingen(self) -> tuple[Bevinding, ...]:
-        """Gaten en overlap in geldigheid, en verwijzingen die nergens op uitkomen."""
+        """Gaten en overlap in geldigheid, verwijzingen die nergens op uitkomen, en wat twee regelingen hier invullen."""
         geeft = {(r.id, naam) for r in self.regelingen() for naam in uitkomsten_van(r)}
         artikelen = [Plek(r, artikel) for r in self.regelingen() for artikel in r.artikelen]
         termen = {(p.regeling.id, p.artikel.nummer, term) for p in artikelen for term in p.artikel.open_termen}
@@ -114,7 +127,27 @@ class Boek:
         for plek in artikelen:
             gevonden += _losse_einden(plek, geeft, termen)
             gevonden += _niet_ingevuld(plek, ingevuld)
-        return tuple(gevonden)
+        return (*gevonden, *self._twee_invullers())
+
+    def _twee_invullers(self) -> Iterator[Bevinding]:
+        """Per onderwerp geldt in een gemeente op een dag een regeling van dezelfde rang: de eigen, of die van een
+        samenwerking. Elke dag waarop er iets verandert wordt nagegaan."""
+        gezien: set[tuple[Doel, str]] = set()
+        leden = {lid.gemeente for samen in self.gebieden.values() for lid in samen.leden}
+        gemeenten = sorted(leden | {r.gemeente for r in self.regelingen() if r.gemeente})
+        for dag in self._wisseldagen():
+            for doel, term, gemeente in _open_op(self.stand(dag), gemeenten):
+                for groep in self.stand(dag).invullers(doel, term, gemeente):
+                    wie = " en ".join(sorted(f"{plek.regeling.id} art. {plek.artikel.nummer}" for plek in groep))
+                    if len(groep) > 1 and (doel, wie) not in gezien:
+                        gezien.add((doel, wie))
+                        zin = f"{wie} vullen allebei {doel[2]} in voor {gemeente} op {dag}"
+                        yield Bevinding(doel[0], "overlap", zin)
+
+    def _wisseldagen(self) -> list[date]:
+        """De dagen waarop een andere versie gaat gelden, of een gemeente bij een samenwerking komt."""
+        dagen = {r.geldt_van for r in self.regelingen()}
+        return sorted(dagen | {lid.van for samen in self.gebieden.values() for lid in samen.leden})
 
 
 def _losse_einden(plek: Plek, geeft: set[tuple[str, str]], termen: set[Doel]) -> Iterator[Bevinding]:
@@ -141,6 +174,20 @@ def _niet_ingevuld(plek: Plek, ingevuld: set[Doel]) -> Iterator[Bevinding]:
         if term.verplicht and not term.anders and doel not in ingevuld:
             zin = f"artikel {plek.artikel.nummer}: niemand vult {term.id} in, en er staat niet wat anders geldt"
             yield Bevinding(plek.regeling.id, "open term", zin)
+
+
+def _open_op(stand: Stand, gemeenten: Iterable[str]) -> Iterator[tuple[Doel, OpenTerm, str]]:
+    for doel, plekken in stand.inhoud.invullers.items():
+        hoger = stand.inhoud.versies.get(doel[0])
+        termen = [a.open_termen[doel[2]] for a in hoger.artikelen if a.nummer == doel[1]] if hoger else []
+        for term in termen if len(plekken) > 1 else ():
+            yield from ((doel, term, gemeente) for gemeente in gemeenten)
+
+
+def _weiger_onbekend_gebied(rij: tuple[Regeling, ...], gebieden: Mapping[str, Samenwerking]) -> None:
+    for regeling in rij:
+        if regeling.gebied and regeling.gebied not in gebieden:
+            raise RegelingKloptNiet(f"{regeling.bestand}: er is geen samenwerking {regeling.gebied}")
 
 
 def _weiger_twee_dezelfde(wet: str, rij: tuple[Regeling, ...]) -> None:

@@ -17,7 +17,6 @@ from keukentafel.recht.motor.model import (
     UITBREIDING,
     Artikel,
     Fase,
-    Gebied,
     Procedure,
     Regeling,
     Veld,
@@ -33,6 +32,7 @@ _PATRONEN = {
     "waterschap_code": (r"WS\d{4}", "WS0665"),
     "cvdr_id": (r"CVDR\d+(/\d+)?", "CVDR391677/1"),
 }
+_SLUG = r"[a-z]+(-[a-z]+)*"
 _EIST = {
     **dict.fromkeys(("WET", "AMVB", "MINISTERIELE_REGELING", "GRONDWET"), ("bwb_id",)),
     **dict.fromkeys(("EU_VERORDENING", "EU_RICHTLIJN"), ("celex_nummer",)),
@@ -78,7 +78,7 @@ def lees_regeling(ruw: object, *, waar: str = "de regeling", soepel: bool = Fals
         bwb_id=kop["bwb_id"],
         cvdr_id=kop["cvdr_id"],
         gemeente=kop["gemeente_code"],
-        gebied=blok.lijst("gebied", _lees_gebied),
+        gebied=blok.tekst("gebied", patroon=_SLUG, voorbeeld="maastricht-heuvelland") if uitgebreid else "",
         grondslag=blok.lijst("legal_basis", _lees_grondslag),
         procedures=blok.lijst("procedure", _lees_procedure),
         gezag=gezag,
@@ -175,15 +175,6 @@ def _geldt_van(blok: Blok, artikelen: tuple[Artikel, ...]) -> date:
     if dag is None:
         raise fout(f"{blok.plaats}, valid_from", f"{tekst!r} is geen datum als 2027-01-01 en geen vaste uitkomst")
     return dag
-
-
-def _lees_gebied(ruw: object, plaats: str) -> Gebied:
-    blok = Blok(ruw, plaats)
-    patroon, voorbeeld = _PATRONEN["gemeente_code"]
-    gemeente = blok.tekst("gemeente", moet=True, patroon=patroon, voorbeeld=voorbeeld)
-    gebied = Gebied(gemeente, blok.dag("van"), blok.dag("tot"))
-    blok.klaar()
-    return gebied
 
 
 def _lees_grondslag(ruw: object, plaats: str) -> tuple[str, str]:

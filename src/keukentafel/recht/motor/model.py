@@ -215,17 +215,35 @@ class Artikel:
 
 
 @dataclass(frozen=True, slots=True)
-class Gebied:
-    """Een gemeente die van een dag tot een dag onder een regeling van een samenwerking valt (uitbreiding)."""
+class Deelname:
+    """Een gemeente (code van het CBS) die van een dag tot (niet tot en met) een dag aan een samenwerking meedoet."""
 
     gemeente: str
-    van: date | None = None
+    van: date
     tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
+class Samenwerking:
+    """Een verband van gemeenten waarlangs een regel geldt, zoals verordeningen/regio het met data noemt."""
+
+    naam: str
+    leden: tuple[Deelname, ...]
+
+    def telt_mee(self, gemeente: str | None, peildatum: date) -> bool:
+        """Of deze gemeente op deze dag meedoet."""
+        return any(
+            lid.gemeente == gemeente and lid.van <= peildatum and (lid.tot is None or peildatum < lid.tot)
+            for lid in self.leden
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Regeling:
-    """Een versie van een regeling. `geldt_tot` is de laatste dag waarop zij geldt (t/m), alleen als zij eindigt."""
+    """Een versie van een regeling. `geldt_tot` is de laatste dag waarop zij geldt (t/m), alleen als zij eindigt.
+
+    `gebied` (uitbreiding) noemt de samenwerking waarlangs zij geldt; wie daar wanneer lid van is weet het boek.
+    """
 
     id: str
     laag: str
@@ -238,7 +256,7 @@ class Regeling:
     bwb_id: str = ""
     cvdr_id: str = ""
     gemeente: str = ""
-    gebied: tuple[Gebied, ...] = ()
+    gebied: str = ""
     grondslag: tuple[tuple[str, str], ...] = ()
     procedures: tuple[Procedure, ...] = ()
     gezag: Gezag | None = None

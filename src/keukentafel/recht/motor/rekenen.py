@@ -18,6 +18,7 @@ from keukentafel.recht.motor.sessie import Modus, Sessie
 from keukentafel.recht.motor.spoor import Stap
 from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Waarde, als_json
+from keukentafel.recht.taal.verordening import NietGeregeld
 
 _GEMEENTE = re.compile(r"GM\d{4}")
 _GEEN: Mapping[str, object] = MappingProxyType({})
@@ -103,6 +104,7 @@ class Rekenaar:
         """
         boek = self.boek
         regeling = boek.versie(wet, peildatum=verzoek.peildatum, kennisdatum=verzoek.kennisdatum)
+        _weiger_elders(boek, regeling, verzoek)
         gevraagd = Gevraagd()
         sessie = Sessie(
             boek,
@@ -163,6 +165,14 @@ class Rekenaar:
                 continue
             if not haak.besluitsoort or haak.besluitsoort == artikel.besluitsoort:
                 yield plek, haak.voor
+
+
+def _weiger_elders(boek: Boek, regeling: Regeling, verzoek: Verzoek) -> None:
+    """Een regeling van een andere gemeente, of van een samenwerking zonder deze gemeente, geeft hier geen antwoord."""
+    if verzoek.gemeente is None:
+        return
+    if boek.stand(verzoek.peildatum, verzoek.kennisdatum).rang(regeling, verzoek.gemeente) is None:
+        raise NietGeregeld(f"{regeling.noemer} geldt niet in {verzoek.gemeente} op {verzoek.peildatum:%d-%m-%Y}")
 
 
 def _keten(regeling: Regeling) -> frozenset[str]:

@@ -16,7 +16,8 @@ _GAT = re.compile(r"\{(\w+)\}")
 class Citaat(NamedTuple):
     """Waar een stap op steunt: de regeling met haar nummer, het artikel, het lid, en welke versie.
 
-    `tekst` is zoals een brief het noemt: 'Wmo 2015, artikel 2.1.4a lid 4 onder b'.
+    `tekst` is zoals een brief het noemt: 'Wmo 2015, artikel 2.1.4a lid 4 onder b'. `langs` is de samenwerking waarlangs
+    de regeling hier geldt; leeg bij een eigen regeling van de gemeente en bij landelijk recht.
     """
 
     regeling: str
@@ -29,6 +30,7 @@ class Citaat(NamedTuple):
     url: str
     status: str
     tekst: str
+    langs: str = ""
 
 
 class Gebruikt(NamedTuple):
@@ -164,6 +166,7 @@ def citaat_van(regeling: Regeling, artikel: Artikel, actie: Actie) -> Citaat:
         url=grond.url or artikel.url or regeling.url,
         status=regeling.status,
         tekst=" ".join(delen),
+        langs=regeling.gebied,
     )
 
 
@@ -173,7 +176,8 @@ def verslag(stappen: Sequence[Stap]) -> str:
     for nummer, stap in enumerate(stappen, start=1):
         citaat = stap.citaat
         regels.append(f"{nummer}. {stap.zin}")
-        regels.append(f"   {citaat.tekst} (versie {citaat.versie:%d-%m-%Y})")
+        langs = f", geldt hier langs de samenwerking {citaat.langs}" if citaat.langs else ""
+        regels.append(f"   {citaat.tekst} (versie {citaat.versie:%d-%m-%Y}{langs})")
         for deel in stap.gebruikt:
             bron = f", bron: {deel.bron}" if deel.bron else ""
             status = f" [{deel.status}]" if deel.status not in ("", "vastgesteld") else ""

@@ -7,7 +7,7 @@ from datetime import date
 
 from keukentafel.recht.motor.fouten import OnbekendeUitkomst, Strijdig
 from keukentafel.recht.motor.maten import maat_van
-from keukentafel.recht.motor.model import Actie, Artikel, Haak, OpenTerm, Procedure, Regeling, Veld
+from keukentafel.recht.motor.model import Actie, Artikel, Haak, OpenTerm, Procedure, Regeling, Samenwerking, Veld
 from keukentafel.recht.motor.spoor import Citaat, citaat_van
 
 Doel = tuple[str, str, str]
@@ -35,7 +35,8 @@ def uitkomsten_van(regeling: Regeling) -> Mapping[str, tuple[Artikel, ...]]:
 class Inhoud:
     """Een stel versies bij elkaar, met wat daaruit volgt. Dagen met dezelfde versies delen er een."""
 
-    def __init__(self, versies: Iterable[Regeling]) -> None:
+    def __init__(self, versies: Iterable[Regeling], gebieden: Mapping[str, Samenwerking]) -> None:
+        self.gebieden = gebieden
         self.versies: dict[str, Regeling] = {regeling.id: regeling for regeling in versies}
         self.uitkomsten = {wet: uitkomsten_van(regeling) for wet, regeling in self.versies.items()}
         self.invullers: dict[Doel, list[Plek]] = defaultdict(list)
@@ -91,12 +92,20 @@ class Stand:
         if gevonden is None:
             rangen: dict[int, list[Plek]] = {}
             for plek in self.inhoud.invullers.get(doel, ()):
-                rang = _rang(plek.regeling, gemeente, self.peildatum)
+                rang = self.rang(plek.regeling, gemeente)
                 if rang is not None and (not term.laag or plek.regeling.laag == term.laag):
                     rangen.setdefault(rang, []).append(plek)
             gevonden = tuple(tuple(rangen[rang]) for rang in sorted(rangen))
             self._invullers[doel, gemeente] = gevonden
         return gevonden
+
+    def rang(self, regeling: Regeling, gemeente: str | None) -> int | None:
+        """0 voor de eigen gemeente, 1 voor haar samenwerking, 2 voor het land; None als de regeling hier niet geldt."""
+        if regeling.gemeente:
+            return 0 if regeling.gemeente == gemeente else None
+        if regeling.gebied:
+            return 1 if self.inhoud.gebieden[regeling.gebied].telt_mee(gemeente, self.peildatum) else None
+        return 2
 
     def voorrang(self, keten: frozenset[str]) -> Mapping[Doel, Plek]:
         """De bijzondere regels die in deze keten voor een algemene gaan. Fout: Strijdig bij twee voor hetzelfde."""
@@ -134,18 +143,3 @@ class Stand:
                 gevonden = Veld(actie.uitkomst, "", maat_van(actie.boom, plek.artikel, []))
             self.inhoud.velden[id(actie)] = gevonden
         return gevonden
-
-
-def _rang(regeling: Regeling, gemeente: str | None, peildatum: date) -> int | None:
-    """0 voor de eigen gemeente, 1 voor haar samenwerking, 2 voor het land; None als de regeling hier niet geldt."""
-    if regeling.gemeente:
-        return 0 if regeling.gemeente == gemeente else None
-    if regeling.gebied:
-        erbij = any(
-            deel.gemeente == gemeente
-            and (deel.van is None or deel.van <= peildatum)
-            and (deel.tot is None or peildatum < deel.tot)
-            for deel in regeling.gebied
-        )
-        return 1 if erbij else None
-    return 2

@@ -5,6 +5,7 @@ De waarden staan als gegevens in de map `verordeningen/` (of de map in KEUKENTAF
 """
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from keukentafel.recht.taal.bron import bron
 
 OMGEVINGSVARIABELE = "KEUKENTAFEL_VERORDENINGEN"
 STATUSSEN = frozenset({"vastgesteld", "voorbeeld", "onbevestigd"})
+_PLAATS = ("gemeente", "code", "naam")
 EENHEDEN = frozenset({"werkdagen", "dagen", "weken", "maanden", "minuten", "centen", "procent", "aantal"})
 
 
@@ -64,6 +66,7 @@ class Parameter:
 
     naam: str
     delen: tuple[Deel, ...]
+    uitleg: str = ""
 
     def __post_init__(self) -> None:
         if not self.delen:
@@ -105,6 +108,7 @@ class Regelset:
     niveau: str
     leden: tuple[Lid, ...]
     parameters: Mapping[str, Parameter]
+    naam: str = ""
 
     def geldt_voor(self, gemeente: str, peildatum: date) -> bool:
         """Of deze gemeente op deze dag onder deze regels valt."""
@@ -115,12 +119,21 @@ class Regelset:
 
 
 @dataclass(frozen=True, slots=True)
+class Plaats:
+    """Een gemeente zoals de map haar noemt: de code van het CBS ('GM0935') en haar naam."""
+
+    code: str
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
 class Regels:
-    """Alle regels uit de map, gelezen en gecontroleerd."""
+    """Alle regels uit de map, gelezen en gecontroleerd. `plaatsen` staan op hun korte naam ('vaals')."""
 
     gemeenten: Mapping[str, Regelset]
     samenwerkingen: tuple[Regelset, ...]
     landelijk: Regelset
+    plaatsen: Mapping[str, Plaats]
 
     def zoek(self, *, gemeente: str, naam: str, peildatum: date) -> Waarde:
         """De waarde die geldt: eerst de gemeente, dan haar samenwerking, dan het land. Fout: NietGeregeld."""
@@ -188,7 +201,7 @@ def _parameter(naam: str, ruw: object, *, niveau: str, waar: str) -> Parameter:
             )
         )
     try:
-        return Parameter(naam, tuple(delen))
+        return Parameter(naam, tuple(delen), str(blok.get("uitleg", "")).strip())
     except VerordeningKloptNiet as fout:
         raise VerordeningKloptNiet(f"{waar}: {fout}") from None
 
@@ -213,17 +226,19 @@ def map_verordeningen() -> Path:
 
 def _regelset(bestanden: list[Path], *, niveau: str, eigen_gemeente: str | None) -> Regelset:
     parameters: dict[str, Parameter] = {}
+    naam = niveau
     leden: list[Lid] = [] if eigen_gemeente is None else [Lid(eigen_gemeente, date.min, None)]
     mag = frozenset({"soort", "naam", "toelichting", "leden", "parameters"})
     for bestand in bestanden:
         inhoud = lees_bestand(bestand)
         soort = inhoud.get("soort") if isinstance(inhoud, dict) else None
-        if soort == "gelijkgestelde_dagen":
+        if soort in ("gelijkgestelde_dagen", "gemeenten"):
             continue
         if soort != "parameters":
             raise VerordeningKloptNiet(f"{niveau}/{bestand.name}: soort {soort!r} is onbekend")
         waar = f"{niveau}/{bestand.name}"
         blok = _blok(inhoud, waar, mag=mag)
+        naam = str(blok.get("naam") or naam)
         for regel in _lijst(blok.get("leden", []), f"{waar}, leden"):
             velden = _blok(regel, f"{waar}, leden", mag=frozenset({"gemeente", "vanaf", "tot"}))
             leden.append(
@@ -236,11 +251,11 @@ def _regelset(bestanden: list[Path], *, niveau: str, eigen_gemeente: str | None)
         namen = blok.get("parameters", {})
         if not isinstance(namen, dict):
             raise VerordeningKloptNiet(f"{waar}: parameters horen een naam te hebben")
-        for naam, ruw in namen.items():
-            if naam in parameters:
-                raise VerordeningKloptNiet(f"{waar}: {naam} staat al in een ander bestand van {niveau}")
-            parameters[naam] = _parameter(str(naam), ruw, niveau=niveau, waar=f"{waar}, {naam}")
-    return Regelset(niveau, tuple(leden), MappingProxyType(parameters))
+        for waarde, ruw in namen.items():
+            if waarde in parameters:
+                raise VerordeningKloptNiet(f"{waar}: {waarde} staat al in een ander bestand van {niveau}")
+            parameters[waarde] = _parameter(str(waarde), ruw, niveau=niveau, waar=f"{waar}, {waarde}")
+    return Regelset(niveau, tuple(leden), MappingProxyType(parameters), naam)
 
 
 def _raakt(een: date, eind_een: date | None, twee: date, eind_twee: date | None) -> bool:
@@ -265,6 +280,21 @@ def _weiger_dubbele_regio(samenwerkingen: list[Regelset]) -> None:
                     )
 
 
+def _plaatsen(folder: Path) -> Mapping[str, Plaats]:
+    gevonden: dict[str, Plaats] = {}
+    for bestand in sorted(folder.glob("*.yaml")):
+        inhoud = lees_bestand(bestand)
+        if not isinstance(inhoud, dict) or inhoud.get("soort") != "gemeenten":
+            continue
+        for regel in _lijst(inhoud.get("gemeenten"), f"{bestand.name}, gemeenten"):
+            velden = _blok(regel, bestand.name, mag=frozenset({"gemeente", "code", "naam"}))
+            slug, code, naam = (_tekst(velden.get(veld), f"{bestand.name}, {veld}") for veld in _PLAATS)
+            if slug in gevonden or not re.fullmatch(r"GM\d{4}", code):
+                raise VerordeningKloptNiet(f"{bestand.name}: {slug} staat er twee keer, of {code} is geen code als GM0935")
+            gevonden[slug] = Plaats(code, naam)
+    return MappingProxyType(gevonden)
+
+
 def lees_regels(folder: Path) -> Regels:
     """Lees en controleer alle regels in een map.
 
@@ -278,11 +308,11 @@ def lees_regels(folder: Path) -> Regels:
     for bestand in sorted((folder / "regio").glob("*.yaml")):
         samenwerkingen.append(_regelset([bestand], niveau=bestand.stem, eigen_gemeente=None))
     for deel in sorted(folder.iterdir()):
-        if deel.is_dir() and deel.name not in {"landelijk", "regio"}:
+        if deel.is_dir() and deel.name not in {"landelijk", "regio", "regelingen"}:
             gemeenten[deel.name] = _regelset(sorted(deel.glob("*.yaml")), niveau=deel.name, eigen_gemeente=deel.name)
     _weiger_dubbele_regio(samenwerkingen)
     landelijk = _regelset(sorted((folder / "landelijk").glob("*.yaml")), niveau="landelijk", eigen_gemeente=None)
-    return Regels(MappingProxyType(gemeenten), tuple(samenwerkingen), landelijk)
+    return Regels(MappingProxyType(gemeenten), tuple(samenwerkingen), landelijk, _plaatsen(folder / "landelijk"))
 
 
 @cache
