@@ -9,11 +9,11 @@ from keukentafel.recht.motor.fouten import RegelingKloptNiet
 from keukentafel.recht.motor.gevallen import dubbele_zinnen, kijk_na, lees_gevallen, ongenoemd
 from keukentafel.recht.motor.nagaan import nagaan, niet_geraakt
 from keukentafel.recht.motor.rekenen import Rekenaar
-from keukentafel.recht.motor.wetboek import map_regelingen
+from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
 from tests.recht.motor.proef import artikel, tekst
 
 MAP = map_regelingen()
-BOEK = Boek.uit_map(MAP)
+BOEK = wetboek()
 GEVALLEN = lees_gevallen(MAP)
 
 

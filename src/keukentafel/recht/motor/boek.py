@@ -118,7 +118,7 @@ class Boek:
         return self._inhoud[sleutel]
 
     def bevindingen(self) -> tuple[Bevinding, ...]:
-        """Gaten en overlap in geldigheid, verwijzingen die nergens op uitkomen, en wat twee regelingen hier invullen."""
+        """Gaten en overlap in geldigheid, verwijzingen die nergens op uitkomen, en wat twee regelingen invullen."""
         geeft = {(r.id, naam) for r in self.regelingen() for naam in uitkomsten_van(r)}
         artikelen = [Plek(r, artikel) for r in self.regelingen() for artikel in r.artikelen]
         termen = {(p.regeling.id, p.artikel.nummer, term) for p in artikelen for term in p.artikel.open_termen}

@@ -18,6 +18,7 @@ from keukentafel.recht.motor.fouten import (
     RekenFout,
     Strijdig,
 )
+from keukentafel.recht.motor.plaatselijk import WAARDEN
 from keukentafel.recht.motor.rekenen import Antwoord, Rekenaar, Verzoek
 from keukentafel.recht.motor.spoor import Stap
 from keukentafel.recht.motor.waarden import Onbekend, Oordeel, Waarde, gelijk, in_woorden, lees_dag, lees_waarde
@@ -196,10 +197,14 @@ def dubbele_zinnen(gevallen: tuple[Geval, ...]) -> tuple[Bevinding, ...]:
 
 
 def ongenoemd(boek: Boek, gevallen: tuple[Geval, ...]) -> tuple[Bevinding, ...]:
-    """Regelingen zonder een enkel geval, en gevallen bij een regeling die er niet is."""
+    """Regelingen zonder een enkel geval, en gevallen bij een regeling die er niet is.
+
+    Een plaatselijke waarde heeft haar gevallen bij de regeling die om haar vraagt.
+    """
     met = {geval.regeling for geval in gevallen}
     er_niet = [
         Bevinding(wet, "geval", "deze regeling staat niet in het boek") for wet in sorted(met - {*boek.wetten()})
     ]
-    zonder = [Bevinding(wet, "geval", "bij deze regeling is geen geval") for wet in boek.wetten() if wet not in met]
+    eigen = [wet for wet in boek.wetten() if wet not in met and not wet.startswith(WAARDEN)]
+    zonder = [Bevinding(wet, "geval", "bij deze regeling is geen geval") for wet in eigen]
     return (*er_niet, *zonder)

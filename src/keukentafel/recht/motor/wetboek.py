@@ -1,10 +1,11 @@
-"""Onze eigen regelingen: waar zij staan, en het boek dat eruit gelezen is."""
+"""Onze eigen regelingen: waar zij staan, en het boek daaruit, met samenwerkingen en plaatselijke waarden."""
 
 from functools import cache
 from pathlib import Path
 
 from keukentafel.recht.motor.boek import Boek
-from keukentafel.recht.taal.verordening import map_verordeningen
+from keukentafel.recht.motor.plaatselijk import gebieden_van, uit_waarden
+from keukentafel.recht.taal.verordening import lees_regels, map_verordeningen
 
 
 def map_regelingen() -> Path:
@@ -13,10 +14,21 @@ def map_regelingen() -> Path:
 
 
 def wetboek() -> Boek:
-    """Het boek met onze regelingen, een keer gelezen per map. Fout: RegelingKloptNiet."""
-    return _lees(map_regelingen())
+    """Het boek met onze regelingen, een keer gelezen per map. Fout: RegelingKloptNiet, VerordeningKloptNiet."""
+    return _lees(map_verordeningen())
 
 
 @cache
 def _lees(folder: Path) -> Boek:
-    return Boek.uit_map(folder)
+    return lees_boek(folder)
+
+
+def lees_boek(folder: Path) -> Boek:
+    """Het boek van een map met `regelingen/`, de samenwerkingen in `regio/` en de plaatselijke waarden.
+
+    Fout: VerordeningKloptNiet en RegelingKloptNiet, met het bestand en wat eraan schort.
+    """
+    regels = lees_regels(folder)
+    gebieden = gebieden_van(regels)
+    regelingen = tuple(Boek.uit_map(folder / "regelingen", gebieden=gebieden).regelingen())
+    return Boek([*regelingen, *uit_waarden(regels, regelingen)], gebieden=gebieden)

@@ -290,7 +290,9 @@ def _plaatsen(folder: Path) -> Mapping[str, Plaats]:
             velden = _blok(regel, bestand.name, mag=frozenset({"gemeente", "code", "naam"}))
             slug, code, naam = (_tekst(velden.get(veld), f"{bestand.name}, {veld}") for veld in _PLAATS)
             if slug in gevonden or not re.fullmatch(r"GM\d{4}", code):
-                raise VerordeningKloptNiet(f"{bestand.name}: {slug} staat er twee keer, of {code} is geen code als GM0935")
+                raise VerordeningKloptNiet(
+                    f"{bestand.name}: {slug} staat er twee keer, of {code} is geen code als GM0935"
+                )
             gevonden[slug] = Plaats(code, naam)
     return MappingProxyType(gevonden)
 

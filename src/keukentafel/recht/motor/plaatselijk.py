@@ -1,47 +1,36 @@
-"""Het boek van de map `verordeningen/`: de regelingen, wie langs welke samenwerking meedoet, en de plaatselijke waarden.
+"""Wie langs welke samenwerking meedoet, en wat een gemeente koos, zoals de motor het gebruikt.
 
-Op een plek staat wie lid is (`regio/*.yaml`) en op een plek wat een gemeente koos (`parameters`). Een regeling die een
-waarde openlaat, krijgt haar daarvandaan: een waarde met de naam van een open term vult die term in, in de gemeente of
+Beide staan op een plek in `verordeningen/`: de leden in `regio/*.yaml`, de keuzes als `parameters`. Laat een regeling
+een waarde open, dan komt die daarvandaan: een waarde met de naam van een open term vult die term in, in de gemeente of
 langs de samenwerking waar zij staat, op de dagen waarop zij geldt.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
-from pathlib import Path
 from types import MappingProxyType
 
-from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.boom import Herkomst, Naam
 from keukentafel.recht.motor.fouten import RegelingKloptNiet
 from keukentafel.recht.motor.model import (
     Actie,
     Artikel,
     Bepaling,
-    DeelVanReeks,
     Deelname,
+    DeelVanReeks,
     Invulling,
     Regeling,
     Samenwerking,
     Uitleg,
     Veld,
 )
-from keukentafel.recht.taal.verordening import Parameter, Plaats, Regels, Regelset, lees_regels
+from keukentafel.recht.taal.verordening import Parameter, Plaats, Regels, Regelset
 
 _SCHEMA = "https://raw.githubusercontent.com/MinBZK/regelrecht/refs/tags/schema-v0.5.6/schema/v0.5.6/schema.json"
+WAARDEN = "waarden."
+"""Waarmee de naam begint van een regeling die een plaatselijke waarde is."""
 _MATEN = {"dagen": "days", "weken": "weeks", "maanden": "months", "centen": "eurocent", "procent": "percentage"}
 _STATUS = {"vastgesteld": "vastgesteld", "onbevestigd": "onbevestigd", "voorbeeld": "scenario"}
 """Een voorbeeldwaarde is door niemand vastgesteld; in een regeling heet dat een scenario."""
-
-
-def lees_boek(folder: Path) -> Boek:
-    """Het boek van de map met `regelingen/`, `regio/` en de plaatselijke waarden.
-
-    Fout: VerordeningKloptNiet en RegelingKloptNiet, met het bestand en wat eraan schort.
-    """
-    regels = lees_regels(folder)
-    gebieden = gebieden_van(regels)
-    regelingen = tuple(Boek.uit_map(folder / "regelingen", gebieden=gebieden).regelingen())
-    return Boek([*regelingen, *uit_waarden(regels, regelingen)], gebieden=gebieden)
 
 
 def gebieden_van(regels: Regels) -> Mapping[str, Samenwerking]:
@@ -77,13 +66,11 @@ def uit_waarden(regels: Regels, regelingen: Iterable[Regeling]) -> Iterator[Rege
                 yield _als_regeling(regels, waar, parameter, tuple(vragen[naam].values()))
 
 
-def _als_regeling(
-    regels: Regels, waar: Regelset, parameter: Parameter, invullingen: tuple[Invulling, ...]
-) -> Regeling:
+def _als_regeling(regels: Regels, waar: Regelset, parameter: Parameter, invullingen: tuple[Invulling, ...]) -> Regeling:
     eigen, samen = waar.niveau in regels.gemeenten, any(waar is deel for deel in regels.samenwerkingen)
     eerste, laatste = parameter.delen[0], parameter.delen[-1]
     return Regeling(
-        id=f"waarden.{waar.niveau}.{parameter.naam}",
+        id=f"{WAARDEN}{waar.niveau}.{parameter.naam}",
         laag="UITVOERINGSBELEID",
         gepubliceerd=eerste.vanaf,
         geldt_van=eerste.vanaf,
