@@ -82,6 +82,7 @@ def niet_geraakt(boek: Boek, stappen: Iterable[Stap]) -> tuple[str, ...]:
     """De takken van regels in dit boek waar geen van deze stappen langs kwam: dekking over de regels, niet de code.
 
     Een uitkomst die ja of nee is, heeft er ook twee: ja en nee. Een regel zonder keuzes moet een keer gerekend zijn.
+    Een tabel die nog leeg is kan niets geven; zij telt vanzelf mee zodra zij een rij heeft.
     """
     geraakt: dict[int, set[tuple[int, int]]] = defaultdict(set)
     for stap in stappen:
@@ -92,10 +93,14 @@ def niet_geraakt(boek: Boek, stappen: Iterable[Stap]) -> tuple[str, ...]:
         for artikel in regeling.artikelen:
             for actie in _acties(artikel):
                 hier = f"{regeling.id} ({regeling.geldt_van}) artikel {artikel.nummer}, {actie.uitkomst}"
-                if not geraakt[id(actie)]:
+                if not geraakt[id(actie)] and not _lege_tabel(actie):
                     over.append(f"{hier}: nooit uitgerekend")
                 over += [f"{hier}: {wat}" for tak, wat in _takken(actie, artikel) if tak not in geraakt[id(actie)]]
     return tuple(over)
+
+
+def _lege_tabel(actie: Actie) -> bool:
+    return isinstance(actie.boom, Bewerking) and actie.boom.naam == "TABLE" and takken(actie.boom) == 0
 
 
 def _takken(actie: Actie, artikel: Artikel) -> Iterator[tuple[tuple[int, int], str]]:
