@@ -102,6 +102,12 @@ def test_the_same_product_twice_in_the_same_days_is_refused(levering):
     assert "heeft al een opdracht" in geweigerd(levering, ingangsdatum=date(2027, 6, 30), volume=120).fouten[""]
 
 
+def test_no_more_is_ordered_than_the_besluit_gives(levering):
+    fout = geweigerd(levering, volume=116)
+    assert fout.fouten == {"volume": "Het besluit geeft voor deze hulp 115 minuten per week. Bestel niet meer dan dat."}
+    assert levering.geef(volume=100).volume == 100
+
+
 def test_a_pgb_asks_for_no_order(meerssen, mensen):
     with namens({meerssen.code}, doel="proef"):
         pgb = maak_levering(meerssen, mensen, vorm="pgb", pgb_besproken=True, aanbieder="")

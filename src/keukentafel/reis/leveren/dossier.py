@@ -14,25 +14,14 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.omgeving.contracten import queries as contracten
 from keukentafel.omgeving.contracten.models import Aanbieder, Product
 from keukentafel.recht.stappen import GEEFT_HULP
-from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leverbehoefte import Gat, gaf_niets, is_klaar, kan_vervallen, zonder_opdracht
 from keukentafel.reis.leveren.berichten import Afgekeurd, afgekeurd_bij
 from keukentafel.reis.leveren.melden import geldend
 from keukentafel.reis.leveren.mogen import van_gemeente
-from keukentafel.reis.leveren.waarvoor import Lijn, Sleutel, lijnen_van, voorstel
+from keukentafel.reis.leveren.waarvoor import Lijn, Sleutel, lijnen_van, omvang_van, voorstel
 from keukentafel.reis.levertaken import besluiten_bij, besluiten_met_hulp, vraagt_opdracht
 from keukentafel.stelsel import klok
-
-FREQUENTIE_VAN = {
-    Frequentie.DAG.value: "1",
-    Frequentie.WEEK.value: "2",
-    Frequentie.MAAND.value: "4",
-    Frequentie.HELE_PERIODE.value: "6",
-}
-"""From what stands in a besluit to iWmo WMO757. Four weeks has no code: somebody chooses, nothing is recounted."""
-MINUUT, UUR = "01", "04"
-"""iWmo WJ756."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -191,18 +180,6 @@ def _zelfde_naam(genoemd: str, naam: str) -> bool:
     return bool(een) and (een == twee or een in twee or twee in een)
 
 
-def _omvang(hulp: list[Hulp], product: Product | None) -> tuple[int | None, str]:
-    """Return (volume, frequentie) of the help together, when it is all per the same time and fits the unit."""
-    met = [h for h in hulp if h.minuten]
-    per = {FREQUENTIE_VAN.get(h.per, "") for h in met}
-    if len(per) != 1 or per == {""}:
-        return None, ""
-    minuten, frequentie = sum(h.minuten or 0 for h in met), per.pop()
-    if product is not None and product.eenheid == UUR:
-        return (minuten // 60 if minuten % 60 == 0 else None), frequentie
-    return (minuten if product is None or product.eenheid == MINUUT else None), frequentie
-
-
 def _uit_besluit(kan: set[Product], hulp: list[Hulp]) -> Product | None:
     """Return the product that is meant: the only one, or the only one that the help of the besluit is called after."""
     namen = [h.activiteit for h in hulp if h.met_besluit]
@@ -243,7 +220,7 @@ def bestelling(
     voor: set[Sleutel] = set()
     if gekozen is not None:
         voor = voorstel(gemeente=g, lijnen=lijnen, product=gekozen, een_product=len(producten) == 1)
-    volume, frequentie = _omvang([lijn.hulp for lijn in lijnen if lijn.hulp and lijn.sleutel in voor], gekozen)
+    volume, frequentie = omvang_van([lijn.hulp for lijn in lijnen if lijn.hulp and lijn.sleutel in voor], gekozen)
     return Bestelling(
         zaak=zaak, besluit=grond, producten=producten, product=gekozen, aanbieders=aanbieders, aanbieder=genoemd,
         genoemd=grond.aanbieder, zonder_contract=bool(grond.aanbieder and gekozen and genoemd is None),

@@ -23,7 +23,7 @@ from keukentafel.reis.handeling import Geweigerd, NietGevonden, Wie, handeling
 from keukentafel.reis.leverbehoefte import gaf_niets, is_klaar
 from keukentafel.reis.leveren.bsn import leg_klaar
 from keukentafel.reis.leveren.mogen import van_gemeente
-from keukentafel.reis.leveren.waarvoor import Sleutel, gekozen, is_dezelfde, lijnen_van
+from keukentafel.reis.leveren.waarvoor import Sleutel, gekozen, is_dezelfde, lijnen_van, weiger_meer
 from keukentafel.reis.levertaken import houd_levering_op_dag, vraag_naar_rest, vraagt_opdracht
 from keukentafel.reis.zaakwerk import noteer, schrijf_zaak_op, weiger_te_lang, zaak_of_weiger
 from keukentafel.stelsel import klok
@@ -146,9 +146,9 @@ def toewijzing_geven(
     the order is, all of them unless told; the provider reads no others. The same order given twice, with the
     same note, is one order.
     Refuses before anything is written: not contracted for this product on the first day (NietGecontracteerd, with who
-    is), the same product twice in the same days (iWmo TR302), days outside the besluit, an order by the week without a
-    last day (CD075), or a pgb. Raises Geweigerd, NietGevonden, BuitenEigenWerk (Wmo 2015 art. 2.3.5 and 2.6.4; iWmo
-    3.2, 301).
+    is), the same product twice in the same days (iWmo TR302), days outside the besluit, more than the besluit gives, an
+    order by the week without a last day (CD075), or a pgb. Raises Geweigerd, NietGevonden, BuitenEigenWerk (Wmo 2015
+    art. 2.3.5 and 2.6.4; iWmo 3.2, 301).
     """
     record = zaak_of_weiger(gemeente.code, zaak)
     van_gemeente(record, wie, op)
@@ -171,7 +171,8 @@ def toewijzing_geven(
     assert wat is not None
     assert bij is not None
     weiger_te_lang("goed_om_te_weten", goed_om_te_weten, 200)
-    waarvoor = gekozen(lijnen=lijnen_van(gemeente=gemeente.code, besluit=besluit), voor=voor)
+    lijnen = lijnen_van(gemeente=gemeente.code, besluit=besluit)
+    waarvoor = gekozen(lijnen=lijnen, voor=voor)
     alle = list(levering_queries.toewijzingen_van_inwoner(gemeente=gemeente.code, inwoner=record.inwoner_id))
     zelfde = (besluit, aanbieder, product, volume, frequentie, ingangsdatum, einddatum, goed_om_te_weten.strip())
     for t in alle:
@@ -181,6 +182,7 @@ def toewijzing_geven(
             return t  # a double click
     _weiger_zonder_contract(gemeente, bij, wat, ingangsdatum)
     _weiger_dubbel(alle, wat, ingangsdatum, einddatum)
+    weiger_meer([lijn.hulp for lijn in lijnen if lijn.hulp and lijn.sleutel in waarvoor], wat, volume, frequentie)
     dag = klok.dag_van(op)
     toewijzing = levering_operations.maak_toewijzing(
         gemeente=gemeente.code, zaak_id=zaak, besluit_id=besluit, aanbieder_id=aanbieder, product_id=product,

@@ -5,15 +5,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from keukentafel.berichten.iwmo.v3_2.codelijsten import HULPMIDDELEN
+from keukentafel.berichten.iwmo.v3_2.codelijsten import FREQUENTIE, HULPMIDDELEN
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Doel, Hulp
 from keukentafel.dossier.levering import queries as levering_queries
 from keukentafel.dossier.levering.models import Toewijzing
 from keukentafel.omgeving.contracten.models import Product
+from keukentafel.recht.taal.stukken import Frequentie
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.reis.leverbehoefte import is_klaar
 
+FREQUENTIE_VAN = {
+    Frequentie.DAG.value: "1",
+    Frequentie.WEEK.value: "2",
+    Frequentie.MAAND.value: "4",
+    Frequentie.HELE_PERIODE.value: "6",
+}
+"""From what stands in a besluit to iWmo WMO757. Four weeks has no code: somebody chooses, nothing is recounted."""
+MINUTEN_VAN = {"01": 1, "04": 60}
+"""The units of iWmo (WJ756) that are time to be compared: a part of a day says no minutes of help."""
 Sleutel = tuple[int, int | None]
 """(goal, line of help), by id; no line for a goal that has none: then the plan in the besluit says what is done."""
 
@@ -44,6 +54,34 @@ def lijnen_van(*, gemeente: int, besluit: int) -> list[Lijn]:
         eigen = [h for h in hulp if h.doel_id == doel.id]
         uit += [Lijn(doel, h) for h in eigen if h.met_besluit] if eigen else [Lijn(doel, None)]
     return uit
+
+
+def toegekend(hulp: Iterable[Hulp]) -> tuple[int, str] | None:
+    """Return (minutes, frequentie in WMO757) of this help together; None when no minutes, or not per the same time."""
+    met = [h for h in hulp if h.minuten]
+    per = {FREQUENTIE_VAN.get(h.per, "") for h in met}
+    if len(per) != 1 or per == {""}:
+        return None
+    return sum(h.minuten or 0 for h in met), per.pop()
+
+
+def omvang_van(hulp: Iterable[Hulp], product: Product | None) -> tuple[int | None, str]:
+    """Return (volume, frequentie) to order for this help; None when it is no whole number of the product's unit."""
+    geheel = toegekend(hulp)
+    if geheel is None:
+        return None, ""
+    minuten, frequentie = geheel
+    van_een = MINUTEN_VAN.get(product.eenheid) if product is not None else 1
+    return (minuten // van_een if van_een and minuten % van_een == 0 else None), frequentie
+
+
+def weiger_meer(hulp: Iterable[Hulp], product: Product, volume: int, frequentie: str) -> None:
+    """Raise Geweigerd when an order is for more than the besluit gives. What cannot be compared is not refused."""
+    geheel, van_een = toegekend(hulp), MINUTEN_VAN.get(product.eenheid)
+    if geheel is None or van_een is None or geheel[1] != frequentie or volume * van_een <= geheel[0]:
+        return
+    geeft = f"{geheel[0]} minuten {FREQUENTIE[frequentie]}"
+    raise Geweigerd({"volume": f"Het besluit geeft voor deze hulp {geeft}. Bestel niet meer dan dat."})
 
 
 def voorstel(*, gemeente: int, lijnen: Collection[Lijn], product: Product, een_product: bool) -> set[Sleutel]:
