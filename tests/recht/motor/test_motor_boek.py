@@ -236,6 +236,17 @@ def test_two_of_the_same_rank_are_a_choice_for_a_person() -> None:
         vraag(boek, "uitkering", gemeente="GM0001")
 
 
+def test_an_ordinance_may_fill_in_what_an_older_version_of_the_law_does_not_leave_open() -> None:
+    oud = wet(
+        artikel("1", "execution: {output: [{name: uitkering, type: amount}], actions: [{output: uitkering, value: 7}]}")
+    )
+    nieuw = wet(artikel("1", HOGER % ("true", "")), van="2020-01-01", gepubliceerd="2019-11-01")
+    boek = [oud, nieuw, DORP, lager("4", "stad_2", "gemeente_code: GM0002")]
+    assert Boek(boek).bevindingen() == ()
+    for jaar, dan in ((2019, 7), (2020, 300)):
+        assert vraag(boek, "uitkering", gemeente="GM0001", peildatum=date(jaar, 6, 1)).waarde("uitkering") == dan
+
+
 def test_only_the_layer_that_may_fills_in() -> None:
     regels = """
     implements: [{law: proefwet, article: '1', open_term: norm}]

@@ -179,7 +179,9 @@ def _niet_ingevuld(plek: Plek, ingevuld: set[Doel]) -> Iterator[Bevinding]:
 def _open_op(stand: Stand, gemeenten: Iterable[str]) -> Iterator[tuple[Doel, OpenTerm, str]]:
     for doel, plekken in stand.inhoud.invullers.items():
         hoger = stand.inhoud.versies.get(doel[0])
-        termen = [a.open_termen[doel[2]] for a in hoger.artikelen if a.nummer == doel[1]] if hoger else []
+        # de versie van vandaag hoeft de open term niet te kennen die een latere of eerdere wel heeft
+        bij_nummer = [a.open_termen.get(doel[2]) for a in hoger.artikelen if a.nummer == doel[1]] if hoger else []
+        termen = [term for term in bij_nummer if term is not None]
         for term in termen if len(plekken) > 1 else ():
             yield from ((doel, term, gemeente) for gemeente in gemeenten)
 
