@@ -155,3 +155,17 @@ def test_government_s_own_files_run_unchanged(capsys, tmp_path) -> None:
     assert uit["stappen"][0]["bron"]["tekst"] == "Algemene wet bestuursrecht, artikel 6:8"
     assert main(["recht", "uitvoeren", str(tmp_path / "niets"), "x", "--peildatum", "2026-01-01"]) == 2
     assert "is er niet" in capsys.readouterr().err
+
+
+def test_with_a_municipality_only_what_holds_there_is_listed_and_asked(capsys) -> None:
+    dag = ["--peildatum", "2023-10-15"]
+    assert main(["recht", "bereken", "recht_op_waardering", *dag]) == 2
+    assert "Meer regelingen geven recht_op_waardering" in capsys.readouterr().err
+    assert main(["recht", "bereken", "recht_op_waardering", "--gemeente", "GM1903", *dag]) == 0
+    assert "woont_in_gemeente" in json.loads(capsys.readouterr().out)["onbekend"]
+    assert main(["recht", "uitkomsten", "--gemeente", "GM0988", *dag]) == 0
+    lokaal = {rij["regeling"] for rij in json.loads(capsys.readouterr().out)}
+    assert "normenkader_huishouden_midden_limburg_west" in lokaal
+    assert not [wet for wet in lokaal if "maastricht" in wet or "sittard" in wet]
+    assert main(["recht", "bereken", "recht_op_waardering", "--gemeente", "GM0988", *dag]) == 1
+    assert "Dit is niet geregeld" in capsys.readouterr().err

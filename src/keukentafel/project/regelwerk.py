@@ -75,13 +75,15 @@ def _feit(ruw: Any, naam: str) -> object:
     return ruw
 
 
-def _wet_en_naam(boek: Boek, gevraagd: str, peildatum: date, kennisdatum: date | None) -> tuple[str, str]:
+def _wet_en_naam(
+    boek: Boek, gevraagd: str, peildatum: date, gemeente: str | None, kennisdatum: date | None
+) -> tuple[str, str]:
     """Return (regulation, outcome) for "outcome" or "regulation.outcome". Raises VerkeerdGevraagd."""
     wet, _, naam = gevraagd.rpartition(".")
     if wet:
         return wet, naam
     stand = boek.stand(peildatum, kennisdatum)
-    wetten = [w for w, veld in uitkomsten(stand) if veld.naam == naam]
+    wetten = [w for w, veld in uitkomsten(stand, gemeente=gemeente) if veld.naam == naam]
     if len(wetten) == 1:
         return wetten[0], naam
     if wetten:
@@ -94,7 +96,7 @@ def _wet_en_naam(boek: Boek, gevraagd: str, peildatum: date, kennisdatum: date |
 
 
 def _antwoord(boek: Boek, a: argparse.Namespace, gemeente: str | None, kennisdatum: date | None) -> int:
-    wet, naam = _wet_en_naam(boek, a.uitkomst, a.peildatum, kennisdatum)
+    wet, naam = _wet_en_naam(boek, a.uitkomst, a.peildatum, gemeente, kennisdatum)
     verzoek = Verzoek(
         peildatum=a.peildatum,
         kennisdatum=kennisdatum,
@@ -129,7 +131,7 @@ def lijst(a: argparse.Namespace) -> int:
     """List the outcomes that can be asked on a day, with the facts each may need and their types, as JSON."""
     stand = wetboek().stand(a.peildatum or klok.vandaag(), a.kennisdatum)
     uit = []
-    for wet, veld in uitkomsten(stand):
+    for wet, veld in uitkomsten(stand, gemeente=a.gemeente):
         feiten = feiten_van(stand, wet, veld.naam, gemeente=a.gemeente)
         uit.append(
             {

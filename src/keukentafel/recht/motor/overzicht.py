@@ -84,8 +84,12 @@ def _uit_regel(plek: Plek, gezag: Gezag) -> str:
     return ""
 
 
-def uitkomsten(stand: Stand) -> Iterator[tuple[str, Veld]]:
-    """Alle uitkomsten die op deze dag te berekenen zijn: de regeling en het veld met naam, soort en maat."""
+def uitkomsten(stand: Stand, *, gemeente: str | None = None) -> Iterator[tuple[str, Veld]]:
+    """Alle uitkomsten die op deze dag te berekenen zijn: de regeling en het veld met naam, soort en maat.
+
+    Met een gemeente alleen wat daar geldt: haar eigen regelingen, die van haar samenwerkingen, en landelijk recht.
+    """
     for wet, namen_met in sorted(stand.inhoud.uitkomsten.items()):
-        for naam, artikelen in sorted(namen_met.items()):
-            yield wet, artikelen[0].uitvoer[naam]
+        if gemeente is None or stand.rang(stand.inhoud.versies[wet], gemeente) is not None:
+            for naam, artikelen in sorted(namen_met.items()):
+                yield wet, artikelen[0].uitvoer[naam]
