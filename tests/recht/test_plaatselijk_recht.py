@@ -17,6 +17,7 @@ from keukentafel.recht.motor.waarden import Oordeel
 from keukentafel.recht.motor.wetboek import wetboek
 from keukentafel.recht.spoed import weken_tijdelijk
 from keukentafel.recht.taal.verordening import NietGeregeld, lees_regels, map_verordeningen
+from tests.huis.b1 import lange_zinnen, moeilijke_woorden
 
 REPO = Path(__file__).resolve().parents[2]
 SHARED = Path(os.environ.get("KEUKENTAFEL_SHARED", REPO.parent / "shared"))
@@ -183,3 +184,22 @@ def test_the_table_of_minutes_is_empty_and_says_so(wet: str, gemeente: str) -> N
     with pytest.raises(NietGeregeld, match=r"De tabel met minuten van .* is nog leeg"):
         vraag(wet, "normtijd_minuten", gemeente=gemeente, dag=date(2027, 1, 1), activiteit="stofzuigen")
     assert "HHM" in wetboek().versies(wet)[0].bron
+
+
+PLAATSELIJK = (
+    "mantelzorg", "tegemoetkoming", "toezicht", "wmo_2015_plaatselijk", "wmo_2015_overgangsrecht", "overgangsrecht", "nazorg",
+    "normenkader", "extra_belronde", "waarden.",
+)  # fmt: skip
+
+
+def test_a_resident_can_read_what_these_rules_say_and_ask() -> None:
+    eigen = [regeling for regeling in wetboek().regelingen() if regeling.id.startswith(PLAATSELIJK)]
+    assert len(eigen) > 20
+    for regeling in eigen:
+        for artikel in regeling.artikelen:
+            regels = [*artikel.acties.values(), *(r for term in artikel.open_termen.values() for r in term.anders)]
+            zinnen = [artikel.tekst, *(veld.vraag for veld in artikel.parameters.values())]
+            for uitleg in (regel.uitleg for regel in regels if regel.uitleg is not None):
+                zinnen += [uitleg.tekst, uitleg.ja, uitleg.nee, uitleg.onbekend]
+            for zin in zinnen:
+                assert (lange_zinnen(zin), moeilijke_woorden(zin)) == ([], []), regeling.id
