@@ -12,7 +12,6 @@ import subprocess
 import sys
 import threading
 import time
-from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,9 +223,10 @@ def _vertel(adres: str, poort: int, demo: bool) -> None:
     thuis = f"http://{adres}:{poort}"
     print(f"\nKeukentafel staat klaar: {thuis}/", flush=True)
     if demo:
-        dag = date.today() + timedelta(days=int(os.environ["KEUKENTAFEL_VERSCHUIVING_DAGEN"]))  # noqa: TID251, DTZ011
+        from keukentafel.stelsel import klok
+
         print(
-            f"  Demoregio Maastricht-Heuvelland. Alle mensen zijn verzonnen. Het is er {dag:%d-%m-%Y}.\n"
+            f"  Demoregio Maastricht-Heuvelland. Alle mensen zijn verzonnen. Het is er {klok.vandaag():%d-%m-%Y}.\n"
             f"  Aanmelden als iemand uit de demo: {thuis}/demo/\n"
             f"  Een inwoner vraagt hulp:          {thuis}/vaals/\n"
             "  Stoppen: Ctrl+C",

@@ -69,8 +69,11 @@ def test_who_has_no_contract_on_the_first_day_is_refused_with_who_has_and_all_th
 
 def test_another_day_shows_who_can_give_it_then(als_noor, zaak, besluit, binnen):
     data = getypt(binnen, ingangsdatum=dag(-AL - 400), doe="toon", volume="", frequentie="")
-    tekst = lees(als_noor.post(u("opdracht", zaak, besluit), data))
+    antwoord = als_noor.post(u("opdracht", zaak, besluit), data)
+    tekst = lees(antwoord)
     assert "Oud Contract" in tekst
+    formulier = antwoord.context["formulier"]  # what was left empty is what the besluit gives
+    assert (formulier["volume"].value(), formulier["frequentie"].value()) == ("115", "2")
     assert "utrecht-form-field-error-message" not in tekst  # what is still to fill in is not wrong yet
 
 

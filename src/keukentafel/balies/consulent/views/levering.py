@@ -109,6 +109,9 @@ def _formulier(b: Bestelling, data: QueryDict | None) -> formulieren.Opdracht:
         getypt["aanbieder"] = str(b.aanbieder.id)
     if not getypt.getlist("voor"):
         getypt.setlist("voor", [str(waarde) for waarde in begin["voor"]])
+    leeg = not getypt.get("volume") and not getypt.get("frequentie")
+    if leeg and b.volume is not None and set(getypt.getlist("voor")) == set(begin["voor"]):
+        getypt["volume"], getypt["frequentie"] = str(b.volume), b.frequentie
     formulier = formulieren.Opdracht(getypt, initial=begin, **keuzes)
     formulier.vraag_alleen_wie()
     return formulier
