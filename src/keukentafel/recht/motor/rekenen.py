@@ -104,7 +104,7 @@ class Rekenaar:
         """
         boek = self.boek
         regeling = boek.versie(wet, peildatum=verzoek.peildatum, kennisdatum=verzoek.kennisdatum)
-        _weiger_elders(boek, regeling, verzoek)
+        weiger_elders(boek, regeling, verzoek)
         gevraagd = Gevraagd()
         sessie = Sessie(
             boek,
@@ -112,7 +112,7 @@ class Rekenaar:
             kennisdatum=verzoek.kennisdatum,
             gemeente=verzoek.gemeente,
             modus=verzoek.modus,
-            keten=_keten(regeling),
+            keten=keten_van(regeling),
             afwijkingen=verzoek.afwijkingen,
             gevraagd=gevraagd,
         )
@@ -167,7 +167,7 @@ class Rekenaar:
                 yield plek, haak.voor
 
 
-def _weiger_elders(boek: Boek, regeling: Regeling, verzoek: Verzoek) -> None:
+def weiger_elders(boek: Boek, regeling: Regeling, verzoek: Verzoek) -> None:
     """Een regeling van een andere gemeente, of van een samenwerking zonder deze gemeente, geeft hier geen antwoord."""
     if verzoek.gemeente is None:
         return
@@ -175,7 +175,7 @@ def _weiger_elders(boek: Boek, regeling: Regeling, verzoek: Verzoek) -> None:
         raise NietGeregeld(f"{regeling.noemer} geldt niet in {verzoek.gemeente} op {verzoek.peildatum:%d-%m-%Y}")
 
 
-def _keten(regeling: Regeling) -> frozenset[str]:
+def keten_van(regeling: Regeling) -> frozenset[str]:
     """De regelingen waarvan een bijzondere regel hier voor mag gaan: zij zelf, en waar zij op berust."""
     invult = {inv.wet for artikel in regeling.artikelen for inv in artikel.invullingen}
     return frozenset({regeling.id, *(wet for wet, _ in regeling.grondslag), *invult})
