@@ -10,19 +10,24 @@ from typing import Any
 import numpy as np
 
 from keukentafel.recht.motor.boek import Boek
+from keukentafel.recht.motor.feiten import Feiten, Gevraagd
 from keukentafel.recht.motor.fouten import Onvertaalbaar, RekenFout, Strijdig
 from keukentafel.recht.motor.kolommen.feiten import Feitkolom
 from keukentafel.recht.motor.kolommen.rekenen import KolomRekenaar, Uitkomstkolom
-from keukentafel.recht.motor.rekenen import Rekenaar, Verzoek
-from keukentafel.recht.motor.waarden import Onbekend
+from keukentafel.recht.motor.rekenen import Verzoek, keten_van
+from keukentafel.recht.motor.sessie import Modus, Sessie
+from keukentafel.recht.motor.waarden import Onbekend, Oordeel
 from keukentafel.recht.taal.verordening import NietGeregeld
 
+FOUTEN = (NietGeregeld, RekenFout, Strijdig, Onvertaalbaar)
 ONTBREEKT = "~"
 """In a person: this fact is not known."""
 
 
-def kolom(waarden: Sequence[Any], motivering: str = "") -> Feitkolom:
-    """One fact of all people as a column."""
+def kolom(waarden: Sequence[Any]) -> Feitkolom:
+    """One fact of all people as a column; judgements keep a reason."""
+    motivering = next((w.motivering for w in waarden if isinstance(w, Oordeel)), "")
+    waarden = [w.waarde if isinstance(w, Oordeel) else w for w in waarden]
     onbekend = np.array([w is ONTBREEKT for w in waarden])
     niets = np.array([w is None for w in waarden])
     echt = [w for w in waarden if w is not ONTBREEKT and w is not None]
@@ -52,14 +57,21 @@ def als_kolommen(mensen: Sequence[Mapping[str, Any]]) -> dict[str, Feitkolom]:
 
 
 def per_geval(boek: Boek, wet: str, naam: str, verzoek: Verzoek, mens: Mapping[str, Any]) -> Any:
-    """What the engine for one case says: the value, 'onbekend', or the error with its sentence."""
-    feiten = {n: w for n, w in mens.items() if w is not ONTBREEKT}
-    deze = Verzoek(
-        peildatum=verzoek.peildatum, kennisdatum=verzoek.kennisdatum, gemeente=verzoek.gemeente, feiten={**verzoek.feiten, **feiten}
+    """What the engine for one case says: kind and value, 'onbekend', or the error with its sentence. Hooks apart."""
+    feiten = Feiten({**verzoek.feiten, **{n: w for n, w in mens.items() if w is not ONTBREEKT}})
+    sessie = Sessie(
+        boek,
+        peildatum=verzoek.peildatum,
+        kennisdatum=verzoek.kennisdatum,
+        gemeente=verzoek.gemeente,
+        modus=Modus.FOUT,
+        keten=keten_van(boek.versie(wet, peildatum=verzoek.peildatum, kennisdatum=verzoek.kennisdatum)),
+        afwijkingen={},
+        gevraagd=Gevraagd(),
     )
     try:
-        waarde = Rekenaar(boek).bereken(wet, naam, verzoek=deze).waarde(naam)
-    except (NietGeregeld, RekenFout, Strijdig, Onvertaalbaar) as fout:
+        waarde = sessie.geef(sessie.stand.plek(wet, naam), naam, feiten).waarde
+    except FOUTEN as fout:
         return type(fout), str(fout)
     return "onbekend" if isinstance(waarde, Onbekend) else (type(waarde).__name__, waarde)
 
@@ -70,7 +82,7 @@ def per_rij(uitkomst: Uitkomstkolom, rij: int) -> Any:
         return "onbekend"
     try:
         waarde = uitkomst.waarde(rij)
-    except (NietGeregeld, RekenFout, Strijdig, Onvertaalbaar) as fout:
+    except FOUTEN as fout:
         return type(fout), str(fout)
     return type(waarde).__name__, waarde
 

@@ -58,9 +58,9 @@ def hele_maanden(van: Any, tot: Any) -> Any:
     eerst, laatst = np.minimum(van, tot), np.maximum(van, tot)
     maand_een, dag_een = maand_en_dag(eerst)
     maand_twee, dag_twee = maand_en_dag(laatst)
-    einde = (laatst + np.timedelta64(1, "D")).astype("M8[M]").astype(np.int64) != maand_twee
-    # de laatste dag van een korte maand telt als de overeenkomstige dag
-    heel = maand_twee - maand_een - ((dag_twee < dag_een) & einde)
+    volgt_nog = (laatst + np.timedelta64(1, "D")).astype("M8[M]").astype(np.int64) == maand_twee
+    # op de laatste dag van een korte maand is de maand vol, ook zonder overeenkomstige dag
+    heel = maand_twee - maand_een - ((dag_twee < dag_een) & volgt_nog)
     return np.where(tot < van, -heel, heel)
 
 

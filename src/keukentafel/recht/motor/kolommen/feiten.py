@@ -98,7 +98,7 @@ def _woorden(naam: str, ruw: Feitkolom, bekend: Masker) -> Kolom:
     if ruw.waarden.dtype.kind not in "iu" or len(set(ruw.woorden)) != len(ruw.woorden):
         raise FeitKloptNiet(f"{naam}: bij woorden hoort een kolom plaatsen, en elk woord staat er een keer")
     fout = (ruw.waarden < 0) | (ruw.waarden >= len(ruw.woorden))
-    if kort(en(fout, bekend)) not in (False,) and np.any(en(fout, bekend)):
+    if np.any(en(fout, bekend)):
         raise FeitKloptNiet(f"{naam}: een plaats staat niet in de {len(ruw.woorden)} woorden")
     return Kolom(Soort.WOORD, np.where(fout, 0, ruw.waarden).astype(np.int32), woorden=ruw.woorden)
 

@@ -146,6 +146,8 @@ def _vereenvoudigd(getal: Breuk) -> Breuk:
     teller, noemer = getal
     if noemer is EEN:
         return getal
+    if isinstance(teller.w, np.ndarray) and not teller.w.size:
+        return getal
     if not isinstance(noemer.w, np.ndarray):
         deler = gcd(int(noemer.w), int(np.gcd.reduce(teller.w)) if isinstance(teller.w, np.ndarray) else teller.w)
         if noemer.w < 2**20 and deler != noemer.w:  # klein genoeg; overal delen is dan duurder dan laten staan

@@ -88,6 +88,10 @@ class Kader:
         """De waarde van een reeks op een dag."""
         raise NotImplementedError
 
+    def voorbeeld(self, naam: Naam) -> Kolom:
+        """Een waarde zoals die in deze reeks staat."""
+        raise NotImplementedError
+
     def mislukt(self, fout: Exception, *, hard: bool = False) -> Kolom:
         """Een kolom die overal deze fout heeft."""
         return Kolom(Soort.LEEG, toestand=self.fouten.nummer(fout, hard=hard))

@@ -285,6 +285,11 @@ class Artikelloop(Kader):
         bepaling = self._artikel.bepalingen[naam.naam]
         return self.loop.sessie.deel_van(bepaling, dag).waarde if bepaling.reeks else bepaling.waarde
 
+    def voorbeeld(self, naam: Naam) -> Kolom:
+        """De eerste waarde van een reeks, of de waarde zelf."""
+        bepaling = self._artikel.bepalingen[naam.naam]
+        return vaste(bepaling.reeks[0].waarde if bepaling.reeks else bepaling.waarde)
+
     def tot_nu(self, naam: Naam) -> Kolom:
         """Alle waarden van een reeks tot en met de peildatum, oudste eerst; anders de kolom zelf."""
         bepaling = self._artikel.bepalingen.get(naam.naam) if naam.herkomst is Herkomst.BEPALING else None

@@ -114,7 +114,8 @@ class KolomRekenaar:
 
         In: het verzoek, met de feiten die voor iedereen gelden; en de feiten per rij, als `Feitkolom` of numpy-reeks.
         Fout: NietInKolommen, TeGroot (een getal past niet in 64 bits), FeitKloptNiet (een kolom past niet, of het
-        verzoek vraagt wat alleen per geval kan), OnbekendeRegeling, OnbekendeUitkomst, GeenVersie, NietGeregeld (de regeling geldt hier niet).
+        verzoek vraagt wat alleen per geval kan), NietGeregeld (de regeling geldt hier niet), GeenVersie,
+        OnbekendeRegeling, OnbekendeUitkomst.
         """
         _weiger_wat_niet_kan(verzoek)
         regeling = self.boek.versie(wet, peildatum=verzoek.peildatum, kennisdatum=verzoek.kennisdatum)

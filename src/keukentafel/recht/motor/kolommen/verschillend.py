@@ -1,12 +1,13 @@
 """Een bewerking die een kalender of een reeks nodig heeft: een keer voor elk stel waarden dat voorkomt."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import numpy as np
 
 from keukentafel.recht.motor.boom import Bewerking, Naam, Vast
 from keukentafel.recht.motor.kolommen.kader import Kader, reken
-from keukentafel.recht.motor.kolommen.kolom import FOUT, Kolom, NietInKolommen, Soort, Toestand, samen
+from keukentafel.recht.motor.kolommen.kolom import FOUT, Kolom, NietInKolommen, Soort, Toestand, samen, vaste
 from keukentafel.recht.motor.kolommen.samenvoegen import aaneen
 
 _VERSCHILLEND = 200_000
@@ -32,6 +33,10 @@ def per_verschillend(knoop: Bewerking, kader: Kader) -> Kolom:
         return Kolom(Soort.LEEG, toestand=toestand)
     if all(deel.vast for deel in kolommen):
         return vast(0)
+    if not kader.aantal:  # op proef: alleen de soort telt
+        reeks = rij[0]
+        voorbeeld = kader.voorbeeld(reeks) if isinstance(reeks, Naam) else vaste(date.min)
+        return aaneen([voorbeeld], [0], knoop.naam)
     return _verspreid(knoop, kolommen, toestand, vast)
 
 
