@@ -11,13 +11,12 @@ from keukentafel.recht.motor.kolommen.getallen import hele
 from keukentafel.recht.motor.kolommen.kader import (
     Bewerker,
     Kader,
-    bekend,
     dagen_van,
     met_fout,
     strikt,
     weiger_niets,
 )
-from keukentafel.recht.motor.kolommen.kolom import Kolom, NietInKolommen, Soort, Toestand, en, kies, kort
+from keukentafel.recht.motor.kolommen.kolom import BEKEND, Kolom, NietInKolommen, Soort, Toestand, en, is_, kies, kort
 from keukentafel.recht.motor.kolommen.verschillend import per_verschillend
 
 _EERSTE, _LAATSTE = np.datetime64("0001-01-01", "D"), np.datetime64("9999-12-31", "D")
@@ -112,7 +111,9 @@ def _later(knoop: Bewerking, rij: Sequence[Kolom], toestand: Toestand, kader: Ka
             buiten = buiten | eraf
     dagen = dagen + np.asarray(weken * 7 + losse).astype("m8[D]")
     buiten = kort(buiten | (dagen < _EERSTE) | (dagen > _LAATSTE))
-    toestand = met_fout(toestand, en(buiten, bekend(toestand)), RekenFout("deze datum ligt buiten de kalender"), kader)
+    toestand = met_fout(
+        toestand, en(buiten, is_(toestand, BEKEND)), RekenFout("deze datum ligt buiten de kalender"), kader
+    )
     return Kolom(Soort.DAG, kies(buiten, _EERSTE, dagen) if buiten is not True else _EERSTE, toestand)
 
 
@@ -127,7 +128,7 @@ def _begin_van_maand(knoop: Bewerking, rij: Sequence[Kolom], toestand: Toestand,
     maand = (np.asarray(dagen, "M8[D]") - np.timedelta64(1, "D")).astype("M8[M]") + np.timedelta64(1, "M")
     begin = maand.astype("M8[D]")
     fout = RekenFout("deze datum ligt buiten de kalender")
-    toestand = met_fout(toestand, en(kort(begin > _LAATSTE), bekend(toestand)), fout, kader)
+    toestand = met_fout(toestand, en(kort(begin > _LAATSTE), is_(toestand, BEKEND)), fout, kader)
     return Kolom(Soort.DAG, np.minimum(begin, _LAATSTE), toestand)
 
 

@@ -11,7 +11,6 @@ from keukentafel.recht.motor.boom import Bewerking, Knoop, Naam, Vast
 from keukentafel.recht.motor.fouten import Kringverwijzing, Onvertaalbaar, RekenFout, Strijdig
 from keukentafel.recht.motor.kader import reken as reken_een
 from keukentafel.recht.motor.kolommen.kolom import (
-    BEKEND,
     FOUT,
     NIETS,
     Fouten,
@@ -176,8 +175,3 @@ def dagen_van(kolom: Kolom, waar: str) -> Any:
     if kolom.soort is not Soort.DAG:
         raise NietInKolommen(waar, f"krijgt {kolom.soort}, en rekent met dagen")
     return kolom.waarden
-
-
-def bekend(toestand: Toestand) -> Masker:
-    """De rijen met een waarde."""
-    return is_(toestand, BEKEND)
