@@ -23,6 +23,10 @@ from keukentafel.recht import (
     stappen,
     termijnen,
 )
+from keukentafel.recht.motor import wijzer
+from keukentafel.recht.motor.gevallen import kijk_na, lees_gevallen
+from keukentafel.recht.motor.rekenen import Rekenaar
+from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
 from keukentafel.recht.taal import bron as taal_bron
 from keukentafel.recht.taal import geld, kalender, leefwereld, stukken, tijd, verordening
 from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron
@@ -119,6 +123,15 @@ def wet_naar_code() -> str:
         blad += ["", f"## Ernaast: {loop.naam}", "", f"Begint als `{loop.begin}` ({loop.artikel}).", ""]
         blad += ["| van | handeling | naar | artikel |", "|---|---|---|---|"]
         blad += [f"| {stap.van} | {stap.handeling} | {stap.naar} | {stap.artikel} |" for stap in loop.stappen]
+    boek, rekenaar = wetboek(), Rekenaar(wetboek())
+    nagekeken = [kijk_na(geval, rekenaar) for geval in lees_gevallen(map_regelingen())]
+    blad += [
+        "",
+        "## De regels als gegevens",
+        "",
+        "In `verordeningen/regelingen/`. Elk geval wordt door de toetsen uitgevoerd.",
+    ]
+    blad += wijzer.blad(wijzer.wijs(boek, nagekeken))
     return "\n".join(blad) + "\n"
 
 
