@@ -3,7 +3,7 @@ cost, and how fast the pages stay as cases grow.
 
 Everything runs on this machine, on a throw-away cluster that syncs to disk. Prints a table in Markdown; the figures in
 docs/prestaties.md come from it. `--zaken 10000,100000,1000000` chooses the sizes, `--feiten 10000000` how many facts policy
-reads over (0: leave that out), `--alleen-beleid` measures nothing else.
+reads over (0: leave that out), `--alleen-beleid` and `--alleen-recht` measure nothing else.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ sys.path.insert(0, str(WORTEL))
 import psycopg
 
 from keukentafel.project.cluster import APP, EIGENAAR, Cluster, zet_omgeving
-from tests.lang import meten_beleid, meten_werk, vulling
+from tests.lang import meten_beleid, meten_recht, meten_werk, vulling
 from tests.lang.meten_pagina import KEREN, Server, bladeraar, p95, samen
 
 KIJKER = 7  # which of the consulenten looks: forty open tasks at every size
@@ -153,7 +153,12 @@ def main() -> int:
     p.add_argument("--keren", type=int, default=KEREN, help="how often each client does it")
     p.add_argument("--feiten", type=int, default=10_000_000, help="facts under the page of policy; 0 leaves it out")
     p.add_argument("--alleen-beleid", action="store_true", help="only the page of policy")
+    p.add_argument("--alleen-recht", action="store_true", help="only the rules: one resident, a million, reading them")
     a = p.parse_args()
+    if not a.alleen_beleid:
+        meten_recht.meet_recht()
+    if a.alleen_recht:
+        return 0
     maten = [int(z) for z in a.zaken.split(",")]
     var = Path(tempfile.mkdtemp(prefix="kt-bench-"))
     cluster = Cluster(var / "pg")

@@ -20,7 +20,7 @@ from keukentafel.recht.motor.waarden import Oordeel, lees_dag
 from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
 from tests.recht.motor.bevolking import ONTBREEKT, verschillen
 
-MENSEN = 40
+MENSEN = 8
 MILJOEN = 1_000_000
 Plek = tuple[str, date, "str | None"]
 
