@@ -38,6 +38,15 @@ def plekken() -> tuple[Plek, ...]:
 
 
 @cache
+def enkele() -> tuple[Plek, ...]:
+    """The first, the middle and the last of these for each regulation: the law's tests are fast; `make lang` takes all."""
+    per: dict[str, list[Plek]] = defaultdict(list)
+    for plek in sorted(plekken(), key=lambda plek: plek[1]):
+        per[plek[0]].append(plek)
+    return tuple(dict.fromkeys(rij[i] for rij in per.values() for i in (0, len(rij) // 2, -1)))
+
+
+@cache
 def voorraad() -> dict[str, tuple[Any, ...]]:
     """Per fact the values that occur in cases, of the kind that occurs most; a judgement keeps its reason."""
     waarden: dict[str, list[Any]] = defaultdict(list)
@@ -90,14 +99,14 @@ def mensen(boek: Boek, plek: Plek, namen: list[str], aantal: int, dobbel: random
 def test_each_outcome_is_the_same_for_mixed_people(wet: str) -> None:
     """Values, unknowns, silences and their sentences."""
     boek, dobbel, gedaan = wetboek(), random.Random(wet), 0
-    for plek in (plek for plek in plekken() if plek[0] == wet):
+    for plek in (plek for plek in enkele() if plek[0] == wet):
         namen = list(in_kolommen(boek, plek))
         volk = mensen(boek, plek, namen, MENSEN, dobbel)
         if namen:
             verzoek = Verzoek(peildatum=plek[1], gemeente=plek[2])
             assert verschillen(boek, wet, namen, verzoek, volk) == []
             gedaan += len(namen)
-    assert gedaan or not any(in_kolommen(boek, plek) for plek in plekken() if plek[0] == wet)
+    assert gedaan or not any(any(in_kolommen(boek, plek)) for plek in enkele() if plek[0] == wet)
 
 
 def test_most_outcomes_go_in_columns() -> None:
@@ -105,7 +114,7 @@ def test_most_outcomes_go_in_columns() -> None:
     boek = wetboek()
     alle = {
         (plek, naam)
-        for plek in plekken()
+        for plek in enkele()
         if plek[0] in boek.stand(plek[1]).inhoud.versies
         for naam in boek.stand(plek[1]).uitkomsten(plek[0])
     }
