@@ -16,12 +16,13 @@ from keukentafel.omgeving.contracten.models import Aanbieder, Contract
 from keukentafel.omgeving.monitor.models import Feit
 from keukentafel.reis import evalueren
 from keukentafel.reis.evalueren import Evaluatievelden, Gebiednu, Standkeuze
-from keukentafel.reis.handeling import SYSTEEM, Geweigerd
+from keukentafel.reis.handeling import SYSTEEM, Geweigerd, NietGevonden
 from keukentafel.reis.inzien import BuitenEigenWerk
 from keukentafel.reis.leveren import (
     hulp_van,
     levering_houden,
     levering_te_houden,
+    opdracht,
     opdracht_vervalt,
     opdrachten_van,
     toekenning_beeindigen,
@@ -232,6 +233,8 @@ def test_an_order_that_waits_lapses_and_its_provider_is_told(levering):
     )  # fmt: skip
     assert set(dag(zaak)) == {STOP_DOORGEVEN.wat, HULP_AFRONDEN.wat}
     assert opdrachten_van(aanbieders={938: levering.geulbrug.id}, wie=levering.petra, op=om(2027, 4, 2)) == []
+    with pytest.raises(NietGevonden):
+        opdracht(gemeente=938, toewijzing=rij.id, aanbieder=levering.geulbrug.id, wie=levering.petra, op=om(2027, 4, 2))
     assert hulp_van(zaak=Zaak.objects.get(id=zaak)) == []
     for doe in (lambda: levering.antwoord(rij, "nee", reden="Nee."), lambda: start(levering, rij)):
         with pytest.raises(Geweigerd, match="vervallen"):

@@ -145,13 +145,13 @@ def opdracht(*, gemeente: int, toewijzing: int, aanbieder: int, wie: Wie, op: da
 
     Goals and help that the order is for, and what was told of results: as it was while the order ran. A phone number
     and an address only while help may be given, and never a secret address. Raises NietGevonden when the order is of
-    another provider, when it was refused, or when this person does not work for this provider today.
+    another provider, when it was refused or lapsed before it began, or when this person does not work for this provider
+    today.
     """
     if werkt_bij(gemeente=gemeente, wie=wie, op=op) != aanbieder:
         raise NietGevonden("deze opdracht is er niet")
-    rij = levering_queries.toewijzingen_aan(aanbieders={gemeente: aanbieder}).filter(id=toewijzing)
-    t = rij.exclude(antwoord=Toewijzing.Antwoord.NEE).first()
-    if t is None:
+    t = levering_queries.toewijzingen_aan(aanbieders={gemeente: aanbieder}).filter(id=toewijzing).first()
+    if t is None or gaf_niets(t):
         raise NietGevonden("deze opdracht is er niet")
     verteld = list(levering_queries.voortgang(gemeenten=[gemeente], toewijzingen=[t.id]))
     resultaten = _resultaten(t, verteld)
