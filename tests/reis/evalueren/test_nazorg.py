@@ -101,6 +101,16 @@ def test_who_does_not_answer_is_called_once_more(meerssen, noor, gestopt):
     zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
 
 
+def test_who_died_is_not_called_again(meerssen, noor, gestopt):
+    bel(meerssen, gestopt, noor, "overleden")
+    assert (NAZORG.wat in taken(gestopt), AFSLUITEN.wat in taken(gestopt)) == (False, True)
+    assert (
+        Stap.objects.filter(zaak_id=gestopt).latest("id").uitleg.startswith("Wij hoorden dat de inwoner is overleden.")
+    )
+    zaak_afsluiten(gemeente=meerssen, zaak=gestopt, wie=als(noor), op=GEBELD)
+    assert taken(gestopt) == {}
+
+
 def test_no_call_is_written_twice_and_nothing_unknown(meerssen, noor, gestopt):
     with pytest.raises(Geweigerd):
         bel(meerssen, gestopt, noor, "misschien")

@@ -107,6 +107,7 @@ class Nazorg(VanGemeente):
         GOED = "goed", "Het gaat goed"
         VRAAG = "vraag", "Er is een nieuwe vraag"
         ONBEREIKBAAR = "onbereikbaar", "Niet bereikt"
+        OVERLEDEN = "overleden", "De inwoner is overleden"
 
     zaak = models.ForeignKey("zaak.Zaak", models.PROTECT, related_name="+", db_constraint=False)
     uiterlijk = models.DateField()

@@ -85,8 +85,9 @@ def nazorg_bellen(
     """Keep what was heard in the call after help stopped. Returns it.
 
     `gesprek` is the id of the call that was planned: the same call written down twice in the same words is one call.
-    `hoe` is one of Nazorg.Hoe. Not reached: one more call is planned, until two calls had no answer. A new question
-    stands on the day, and the case can be closed. Raises Geweigerd, NietGevonden, BuitenEigenWerk.
+    `hoe` is one of Nazorg.Hoe. Not reached: one more call is planned, until two calls had no answer; who died is not
+    called again. A new question stands on the day, and the case can be closed. Raises Geweigerd, NietGevonden,
+    BuitenEigenWerk.
     """
     record = zaak_in_gang(gemeente.code, zaak)
     eigen_werk(record, wie, op)
@@ -124,6 +125,7 @@ def nazorg_bellen(
         Nazorg.Hoe.GOED.value: "Wij belden u. Het gaat goed.",
         Nazorg.Hoe.VRAAG.value: "Wij belden u. U hebt een nieuwe vraag.",
         Nazorg.Hoe.ONBEREIKBAAR.value: "Wij belden u, maar kregen u niet te pakken.",
+        Nazorg.Hoe.OVERLEDEN.value: "Wij hoorden dat de inwoner is overleden. Wij bellen niet meer.",
     }[hoe]
     noteer(zaak=record, handeling="nazorg gebeld", wie=wie, op=op, uitleg=uitleg)
     schrijf_zaak_op(zaak=record, wat="nazorg gebeld", wie=wie, op=op)

@@ -146,6 +146,12 @@ class Nabellen(KtForm):
             ("goed", directe("Het gaat goed")),
             ("vraag", directe("Er is een nieuwe vraag")),
             ("onbereikbaar", directe("Niet bereikt")),
+            ("overleden", directe("De inwoner is overleden")),
         ]
-        self.optie_uitleg = {"hoe": {"onbereikbaar": directe("Wij proberen het nog een keer.")}}
+        self.optie_uitleg = {
+            "hoe": {
+                "onbereikbaar": directe("Wij proberen het nog een keer."),
+                "overleden": directe("Wij bellen niet meer. De zaak kan dicht."),
+            }
+        }
         self.verplicht_bij_keuze = frozenset({"notitie"})
