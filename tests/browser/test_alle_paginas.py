@@ -16,6 +16,7 @@ from keukentafel.stelsel import klok
 from keukentafel.stelsel.gebruikers.rol import Rol
 from keukentafel.stelsel.gemeenten.namens import namens
 from tests.browser.kijken import SMAL, fouten_op
+from tests.leverwereld import maak_toegekend
 from tests.opzet import als
 from tests.wereld import Wereld
 
@@ -37,7 +38,7 @@ def adressen(w: Wereld) -> list[tuple[str, str, str]]:
 
 
 def standen(w: Wereld) -> list[tuple[str, str, str]]:
-    """(name, address, who) for pages of the table as they look when temporary help runs, or lies with a colleague."""
+    """(name, address, who) for pages of the table in another stand: temporary help runs or waits, no help began."""
     loopt, zaak = w.objecten["zaak_besluit"]["eigen"], w.objecten["zaak_aanvraag"]["eigen"]
     with namens({w.meerssen.code}, doel="proef"):
         welk = tijdelijk_besluiten(
@@ -46,7 +47,9 @@ def standen(w: Wereld) -> list[tuple[str, str, str]]:
             aanbieder="De Geulbrug", kosten_cent=900_000, aan=w.mensen[Rol.KWALITEIT].pk,
             wie=als(w.mensen[Rol.CONSULENT]), op=klok.nu(),
         )  # fmt: skip
+        nooit, _ = maak_toegekend(w.meerssen, w.mensen[Rol.CONSULENT], w.mensen[Rol.KWALITEIT], "Nooit")
     return [
+        ("hulp die niet begint", reverse("consulent:hulp-einde", args=[nooit]), Rol.CONSULENT.value),
         ("tijdelijk loopt", reverse("consulent:tijdelijk", args=[loopt]), Rol.CONSULENT.value),
         ("tijdelijk ligt voor", reverse("consulent:tijdelijk", args=[zaak]), Rol.CONSULENT.value),
         ("tijdelijk tekenen", reverse("consulent:besluit-nalezen", args=[zaak, welk.id]), Rol.KWALITEIT.value),
