@@ -1,6 +1,6 @@
 """`./keukentafel recht …`: ask the law a question, list what can be asked, and try all regulations with their cases.
 
-Nothing here needs a database: the law is files. The texts beside it do; see `wetteksten`.
+Nothing here needs a database: the law is files.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 from keukentafel.recht.motor.boek import Boek
+from keukentafel.recht.motor.feiten import lees_feit
 from keukentafel.recht.motor.fouten import (
     FeitKloptNiet,
     Kringverwijzing,
@@ -31,7 +31,6 @@ from keukentafel.recht.motor.lezen import lees_regeling
 from keukentafel.recht.motor.nagaan import nagaan, niet_geraakt
 from keukentafel.recht.motor.overzicht import feiten_van, uitkomsten
 from keukentafel.recht.motor.rekenen import Rekenaar, Verzoek
-from keukentafel.recht.motor.waarden import Oordeel, lees_waarde
 from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
 from keukentafel.recht.motor.yamltekst import lees_yaml
 from keukentafel.recht.taal.verordening import NietGeregeld
@@ -66,13 +65,7 @@ def _feiten(bestand: str) -> dict[str, object]:
         raise VerkeerdGevraagd(f"{bestand} is geen JSON: {fout}.") from None
     if not isinstance(ruw, dict):
         raise VerkeerdGevraagd(f'{bestand}: schrijf de feiten als {{"naam": waarde}}.')
-    return {naam: _feit(waarde, naam) for naam, waarde in ruw.items()}
-
-
-def _feit(ruw: Any, naam: str) -> object:
-    if isinstance(ruw, dict) and set(ruw) == {"oordeel", "motivering"}:
-        return Oordeel(lees_waarde(ruw["oordeel"], naam), str(ruw["motivering"] or ""))
-    return ruw
+    return {naam: lees_feit(waarde, naam) for naam, waarde in ruw.items()}
 
 
 def _wet_en_naam(

@@ -29,6 +29,16 @@ class Tabel:
         return self._bij_sleutel.get((isinstance(waarde, bool), waarde))
 
 
+def lees_feit(ruw: object, naam: str) -> object:
+    """Een feit zoals het in een bestand staat; een oordeel staat er als `{oordeel: ..., motivering: ...}`.
+
+    Fout: FeitKloptNiet bij een oordeel zonder motivering.
+    """
+    if isinstance(ruw, dict) and set(ruw) == {"oordeel", "motivering"}:
+        return Oordeel(lees_waarde(ruw["oordeel"], naam), str(ruw["motivering"] or ""))
+    return ruw
+
+
 @dataclass(frozen=True, slots=True)
 class Feit:
     """Een feit dat een regel vraagt: hoe het heet, wat voor waarde het is, en hoe je ernaar vraagt."""

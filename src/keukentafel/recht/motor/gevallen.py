@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from keukentafel.recht.motor.boek import Boek
+from keukentafel.recht.motor.feiten import lees_feit
 from keukentafel.recht.motor.fouten import (
     Bevinding,
     FeitKloptNiet,
@@ -21,7 +22,7 @@ from keukentafel.recht.motor.fouten import (
 from keukentafel.recht.motor.plaatselijk import WAARDEN
 from keukentafel.recht.motor.rekenen import Antwoord, Rekenaar, Verzoek
 from keukentafel.recht.motor.spoor import Stap
-from keukentafel.recht.motor.waarden import Onbekend, Oordeel, Waarde, gelijk, in_woorden, lees_dag, lees_waarde
+from keukentafel.recht.motor.waarden import Onbekend, Waarde, gelijk, in_woorden, lees_dag, lees_waarde
 from keukentafel.recht.motor.yamltekst import lees_yaml
 from keukentafel.recht.taal.verordening import NietGeregeld
 
@@ -104,7 +105,7 @@ def _geval(regeling: str, deel: Mapping[str, object], waar: str) -> Geval:
         peildatum=_dag(deel, "peildatum", waar),
         kennisdatum=_dag(deel, "kennisdatum", waar) if "kennisdatum" in deel else None,
         gemeente=str(deel["gemeente"]) if "gemeente" in deel else None,
-        gegeven={naam: _feit(waarde, naam) for naam, waarde in _blok(deel, "gegeven", waar).items()},
+        gegeven={naam: lees_feit(waarde, naam) for naam, waarde in _blok(deel, "gegeven", waar).items()},
         dan=dan,
         vraagt=frozenset(map(str, vraagt)) if vraagt is not None else None,
         uitkomst=str(deel.get("uitkomst") or ""),
@@ -139,12 +140,6 @@ def _dag(deel: Mapping[str, object], naam: str, waar: str) -> date:
     if dag is None:
         raise RegelingKloptNiet(f"{waar}: `{naam}` is een dag als JJJJ-MM-DD")
     return dag
-
-
-def _feit(ruw: object, naam: str) -> object:
-    if isinstance(ruw, dict) and set(ruw) == {"oordeel", "motivering"}:
-        return Oordeel(lees_waarde(ruw["oordeel"], naam), str(ruw["motivering"] or ""))
-    return ruw
 
 
 def kijk_na(geval: Geval, rekenaar: Rekenaar) -> Nagekeken:

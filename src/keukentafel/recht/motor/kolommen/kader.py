@@ -1,5 +1,6 @@
 """Wat een bewerking met kolommen nodig heeft, en hoe een gewone bewerking omgaat met fouten, onbekend en niets."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -51,7 +52,7 @@ class Los:
 
     def zoek(self, naam: Naam) -> Waarde:
         """Er zijn hier geen namen: alles is al een waarde."""
-        raise NotImplementedError(naam.naam)
+        raise AssertionError(f"{naam.naam}: hier zijn geen namen")
 
     tot_nu = zoek
 
@@ -64,32 +65,32 @@ class Los:
         """Kolommen houden geen spoor bij, en dus ook geen voorbehoud."""
 
 
-class Kader:
+class Kader(ABC):
     """Een artikel dat loopt voor veel rijen. Zie `lopen.Artikelloop` voor de namen."""
 
     def __init__(self, fouten: Fouten, aantal: int) -> None:
         self.fouten, self.aantal = fouten, aantal
 
     @property
+    @abstractmethod
     def bewerkers(self) -> Mapping[str, Bewerker]:
         """Per bewerking wie haar met kolommen uitrekent."""
-        raise NotImplementedError
 
+    @abstractmethod
     def zoek(self, naam: Naam) -> Kolom:
         """De kolom van deze naam."""
-        raise NotImplementedError
 
+    @abstractmethod
     def tot_nu(self, naam: Naam) -> Kolom:
         """Alle waarden van een reeks tot en met de peildatum."""
-        raise NotImplementedError
 
+    @abstractmethod
     def op_dag(self, naam: Naam, dag: date) -> Waarde:
         """De waarde van een reeks op een dag."""
-        raise NotImplementedError
 
+    @abstractmethod
     def voorbeeld(self, naam: Naam) -> Kolom:
         """Een waarde zoals die in deze reeks staat."""
-        raise NotImplementedError
 
     def mislukt(self, fout: Exception, *, hard: bool = False) -> Kolom:
         """Een kolom die overal deze fout heeft."""
