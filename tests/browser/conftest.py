@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from functools import wraps
 from typing import Any
 
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, sync_playwright
 
 from tests.wereld import Wereld, bouw
 
@@ -45,6 +46,25 @@ def browser() -> Iterator[Browser]:
 def wereld(transactional_db: None) -> Wereld:
     """The world, committed: the server is another thread."""
     return bouw()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def klik_en_lees() -> Iterator[None]:
+    """A person looks at a page when it is there: after a click, wait until the page it led to has been read.
+
+    Playwright's click ends when the new page has begun to arrive. On a busy machine its title and its body are not there
+    yet, and a test that asks for them at once finds nothing.
+    """
+    kaal = Locator.click
+
+    @wraps(kaal)
+    def klik(self: Locator, *args: Any, **opties: Any) -> None:
+        kaal(self, *args, **opties)
+        self.page.wait_for_load_state("domcontentloaded")
+
+    Locator.click = klik  # type: ignore[method-assign]
+    yield
+    Locator.click = kaal  # type: ignore[method-assign]
 
 
 class Bezoek:

@@ -40,7 +40,7 @@ MEESTE_TABS = 80
 def tab_naar(pagina: Any, plek: str) -> None:
     """Press Tab until what this selector finds has the focus, as a person without a mouse gets there."""
     for _ in range(MEESTE_TABS):
-        if pagina.evaluate("plek => document.activeElement.matches(plek)", plek):
+        if pagina.evaluate("plek => document.activeElement?.matches(plek)", plek):
             return
         pagina.keyboard.press("Tab")
     raise AssertionError(
