@@ -12,8 +12,9 @@ import yaml
 from keukentafel.recht import levering, melden
 from keukentafel.recht.opschorting import StaatStil, met_opschorting
 from keukentafel.recht.taal.kalender import feestdagen
+from keukentafel.recht.taal.termijn import Duur, Eenheid, Termijn, bereken, teruggerekend
 from keukentafel.recht.taal.tijd import Periode
-from keukentafel.recht.termijnen import TERMIJNEN, Duur, Eenheid, Termijn, bereken, teruggerekend
+from keukentafel.recht.termijnen import TERMIJNEN
 
 MAP = Path(__file__).parent / "gevallen"
 REPO = Path(__file__).parents[2]

@@ -20,9 +20,10 @@ from keukentafel.recht.taal.kalender import (
     misschien_gelijkgesteld,
     naam_vrije_dag,
 )
+from keukentafel.recht.taal.termijn import Duur, Eenheid, bereken, twee_gewone_dagen_nodig
 from keukentafel.recht.taal.tijd import na_werkdagen, tel_werkdagen
 from keukentafel.recht.taal.verordening import NietGeregeld, VerordeningKloptNiet
-from keukentafel.recht.termijnen import TERMIJNEN, Duur, Eenheid, bereken, twee_gewone_dagen_nodig
+from keukentafel.recht.termijnen import TERMIJNEN
 
 DAG = timedelta(days=1)
 BEGIN, EIND = date(2015, 1, 1), date(2040, 12, 31)

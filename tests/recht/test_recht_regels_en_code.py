@@ -20,6 +20,7 @@ from keukentafel.recht.motor.wetboek import wetboek
 from keukentafel.recht.onderzoek import ontbreekt_in_onderzoek, te_laat
 from keukentafel.recht.opschorting import StaatStil, aanvulling_gevraagd, met_opschorting, uitstel_gegeven
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp, Ontvangstbevestiging
+from keukentafel.recht.taal.termijn import Duur, Eenheid, bereken
 from keukentafel.recht.taal.tijd import Periode
 
 DAG = timedelta(days=1)
@@ -99,8 +100,8 @@ def test_a_decision_stands_still_for_the_same_days(
 @given(aanvraag=DAGEN, stil=st.integers(1, 40))
 def test_eight_weeks_are_the_same_term_as_any_other(aanvraag: date, stil: int) -> None:
     periode = Periode(aanvraag + DAG, aanvraag + (stil + 1) * DAG)
-    duur = termijnen.Duur(8, termijnen.Eenheid.WEKEN)
-    termijn = termijnen.bereken(soort="", startdag=aanvraag, duur=duur, grond=(), stil=[periode])
+    duur = Duur(8, Eenheid.WEKEN)
+    termijn = bereken(soort="", startdag=aanvraag, duur=duur, grond=(), stil=[periode])
     feiten = {
         "aanvulling_gevraagd": False,
         "uitstel_gegeven": True,

@@ -56,8 +56,9 @@ from keukentafel.recht.taal.stukken import (
     Uitkomst,
     Verslag,
 )
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.taal.tijd import Periode
-from keukentafel.recht.termijnen import TERMIJNEN, Termijn, besluit, onderzoek, plan
+from keukentafel.recht.termijnen import TERMIJNEN, besluit, onderzoek, plan
 
 ARTIKEL = re.compile(r"^(Wmo 2015|Awb) art\. \d+[:.]\d+")
 BANNED = re.compile(r"\b(indien|middels|beschikking|client|cliënt|burger|arrangement|betreffende|conform)\b", re.I)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from keukentafel.recht import termijnen
 from keukentafel.recht.taal.bron import Bron, bron
 from keukentafel.recht.taal.stukken import AanbodClientondersteuning, Ontvanger, Ontvangstbevestiging
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.taal.tijd import datum_voluit
 
 
@@ -77,7 +78,7 @@ class PlanOordeel:
     """Of een persoonlijk plan op tijd kwam. Aangenomen wordt het altijd; `zin` zegt dat tegen de inwoner."""
 
     op_tijd: bool
-    termijn: termijnen.Termijn
+    termijn: Termijn
     zin: str
 
 

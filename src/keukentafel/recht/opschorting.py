@@ -1,12 +1,12 @@
 """De beslistermijn stilzetten of verlengen. Alleen de termijn voor een besluit kan stilstaan, en nooit ongemerkt."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from keukentafel.recht.taal.bron import Bron, bron
+from keukentafel.recht.taal.termijn import Termijn, bereken
 from keukentafel.recht.taal.tijd import Periode, datum_voluit, samengevoegd
-from keukentafel.recht.termijnen import DUUR, Termijn, bereken
 
 _DAG = timedelta(days=1)
 OPSCHORTBAAR = frozenset({"besluit"})
@@ -92,7 +92,7 @@ def met_opschorting(termijn: Termijn, opschortingen: Sequence[Periode]) -> Termi
     grond = (termijn.grond[0], opgeschort)
     stil = samengevoegd(opschortingen)
     dicht = tuple(periode for periode in stil if not periode.open)
-    nieuw = bereken(soort=termijn.soort, startdag=termijn.startdag, duur=DUUR[termijn.soort], grond=grond, stil=dicht)
+    nieuw = bereken(soort=termijn.soort, startdag=termijn.startdag, duur=termijn.duur, grond=grond, stil=dicht)
     open_vanaf = next((periode.begin for periode in stil if periode.open), None)
     if open_vanaf is not None and open_vanaf <= nieuw.uiterlijk:
         gelopen = _niet_stil(Periode(termijn.startdag + _DAG, max(open_vanaf, termijn.startdag + _DAG)), dicht)
@@ -107,16 +107,7 @@ def met_opschorting(termijn: Termijn, opschortingen: Sequence[Periode]) -> Termi
     stille_dagen = _dagen_in(nieuw, dicht)
     if stille_dagen == 0:
         return termijn
-    return Termijn(
-        soort=nieuw.soort,
-        startdag=nieuw.startdag,
-        ruw=nieuw.ruw,
-        uiterlijk=nieuw.uiterlijk,
-        verschoven=nieuw.verschoven,
-        grond=nieuw.grond,
-        reden=_reden(nieuw, stille_dagen),
-        onbevestigd=nieuw.onbevestigd,
-    )
+    return replace(nieuw, reden=_reden(nieuw, stille_dagen))
 
 
 def _dagen_in(termijn: Termijn, stil: Sequence[Periode]) -> int:

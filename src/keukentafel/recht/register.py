@@ -6,6 +6,7 @@ Druk het overzicht af met `python -m keukentafel.recht.register > docs/wet-naar-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from types import ModuleType
 
 from keukentafel.recht import (
@@ -28,7 +29,7 @@ from keukentafel.recht.motor.gevallen import kijk_na, lees_gevallen
 from keukentafel.recht.motor.rekenen import Rekenaar
 from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
 from keukentafel.recht.taal import bron as taal_bron
-from keukentafel.recht.taal import geld, kalender, leefwereld, stukken, tijd, verordening
+from keukentafel.recht.taal import geld, kalender, leefwereld, stukken, termijn, tijd, verordening
 from keukentafel.recht.taal.bron import REGELINGEN, REGISTER, Bron
 
 MODULES: tuple[ModuleType, ...] = (
@@ -50,6 +51,7 @@ MODULES: tuple[ModuleType, ...] = (
     kalender,
     leefwereld,
     stukken,
+    termijn,
     tijd,
     verordening,
 )
@@ -115,7 +117,7 @@ def wet_naar_code() -> str:
             ]
     blad += ["", "## De termijnen", "", "| termijn | duur | artikel |", "|---|---|---|"]
     for soort, regel_van in termijnen.TERMIJNEN.items():
-        duur, vindplaats = termijnen.DUUR[soort], taal_bron.bron_van(regel_van)
+        duur, vindplaats = regel_van(startdag=date(2026, 1, 1)).duur, taal_bron.bron_van(regel_van)
         blad.append(f"| {soort} | {duur.aantal} {duur.eenheid} | {vindplaats.citaat} |")
     blad += ["", "## De stappen", "", "| van | handeling | naar | artikel |", "|---|---|---|---|"]
     blad += [f"| {stap.van} | {stap.handeling} | {stap.naar} | {stap.artikel} |" for stap in stappen.STAPPEN]

@@ -21,6 +21,7 @@ from keukentafel.recht import evaluatie as recht_evaluatie
 from keukentafel.recht import melden as recht_melden
 from keukentafel.recht import spoed as recht_spoed
 from keukentafel.recht import termijnen
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.termijnen import TERMIJNEN
 from keukentafel.reis import zaakwerk
 from keukentafel.reis.besluiten import tekenen, termijn
@@ -182,7 +183,7 @@ def _pasen_vergeten(m: pytest.MonkeyPatch) -> None:
     echt = termijnen.besluit
 
     @wraps(echt)
-    def zonder_pasen(*, startdag: date) -> termijnen.Termijn:
+    def zonder_pasen(*, startdag: date) -> Termijn:
         return replace(echt(startdag=startdag), uiterlijk=echt(startdag=startdag).ruw)
 
     m.setattr(termijnen, "besluit", zonder_pasen)

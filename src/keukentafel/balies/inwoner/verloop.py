@@ -19,6 +19,7 @@ from keukentafel.balies.vorm import woorden
 from keukentafel.balies.vorm.beelden import Tijdlijn, Tijdstap, toon_tijdlijn
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import RUSTEND, Stand, vervolg
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.reis.inzien import Uitkomst, VraagStand
 from keukentafel.reis.overzichten import Vervolg
 from keukentafel.stelsel import klok
@@ -134,7 +135,7 @@ def _waar(stand: VraagStand) -> str:
     return _("om %(tijd)s, %(plek)s, met %(naam)s") % {"tijd": tijd, "plek": plek, "naam": a.met.naam}
 
 
-def _verschuiving(termijn: termijnen.Termijn) -> str:
+def _verschuiving(termijn: Termijn) -> str:
     zinnen = (woorden.verschuiving(termijn.reden), woorden.vertaal(termijn.voorbehoud))
     return " ".join(zin for zin in zinnen if zin)
 

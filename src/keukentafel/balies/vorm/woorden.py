@@ -80,7 +80,7 @@ def vertaal(zin: str | None) -> str:
     return _(tekst) if tekst else ""  # gettext of "" is the header of the catalogue
 
 
-# What can move a last day (recht.termijnen.reden_verschuiving), as it stands in that sentence.
+# What can move a last day (recht.taal.termijn.reden_verschuiving), as it stands in that sentence.
 VRIJ = (
     gettext_noop("Nieuwjaar"),
     gettext_noop("Pasen"),

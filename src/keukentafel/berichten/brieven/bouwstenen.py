@@ -28,12 +28,12 @@ CODE_EERSTE_BRIEF = "De code staat in onze eerste brief."
 
 
 def laatste_dag(uiterlijk: date, voorbehoud: str | None) -> Regel:
-    """A promised last day, and that it may still change (`recht.termijnen.Termijn.voorbehoud`)."""
+    """A promised last day, and that it may still change (`recht.taal.termijn.Termijn.voorbehoud`)."""
     return ("uiterlijk ", dag(uiterlijk), *((f". {voorbehoud}",) if voorbehoud else ()))
 
 
 def zes_weken(reden: str | None) -> str:
-    """How long the onderzoek takes, and why the last day is later (`recht.termijnen.Termijn.reden`)."""
+    """How long the onderzoek takes, and why the last day is later (`recht.taal.termijn.Termijn.reden`)."""
     return f"Voor ons onderzoek hebben wij zes weken.{f' {reden}' if reden else ''}"
 
 

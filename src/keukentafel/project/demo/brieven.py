@@ -15,7 +15,7 @@ from keukentafel.project.demo.vervolgbrieven import Vervolgbrieven
 from keukentafel.project.demo.volgcodes import demo_code
 from keukentafel.project.demo.vormen import Bewoner, BriefD, MeldingD, ZaakD
 from keukentafel.recht import termijnen
-from keukentafel.recht.termijnen import Termijn
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.reis.melden.afspreken import PLEK
 from keukentafel.reis.melden.bevestigen import bevestiging, uitleg_onderzoek
 from keukentafel.reis.melden.vormen import Ontvangst

@@ -11,6 +11,7 @@ from typing import Final, Protocol
 from keukentafel.recht.motor.boom import Bewerking, Knoop, Naam, Vast
 from keukentafel.recht.motor.fouten import Kringverwijzing, Onvertaalbaar, RekenFout, Strijdig
 from keukentafel.recht.motor.waarden import Onbekend, Waarde, gelijk
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.taal.verordening import NietGeregeld
 
 _LATEN = (NietGeregeld, RekenFout, Kringverwijzing, Onvertaalbaar, Strijdig)
@@ -35,8 +36,8 @@ class Kader(Protocol):
     def tot_nu(self, naam: Naam) -> Waarde:
         """Alle waarden van een reeks tot en met de peildatum, oudste eerst; een gewone lijst als het geen reeks is."""
 
-    def voorbehoud(self, zin: str) -> None:
-        """Noteer dat deze uitkomst nog kan veranderen, en waarom."""
+    def noteer_termijn(self, termijn: Termijn) -> None:
+        """Noteer hoe een termijn geteld is: waarom zij verschoof, en of haar laatste dag nog kan veranderen."""
 
 
 class NietTeZeggen:

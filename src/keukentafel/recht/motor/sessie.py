@@ -22,6 +22,7 @@ from keukentafel.recht.motor.spoor import Gebruikt, Stap
 from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.uitdrukking import REKENAARS
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Oordeel, Waarde, als_dag
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.taal.verordening import NietGeregeld
 
 # Een lid van een enum opzoeken kost meer dan de vergelijking zelf, en dit gebeurt bij elke naam.
@@ -146,7 +147,7 @@ class Uitvoering:
         self.takken: list[tuple[int, int]] = []
         self._gebruikt: dict[str, Gebruikt] = {}
         self._smet: set[str] = set()
-        self._voorbehoud: list[str] = []
+        self._termijnen: list[Termijn] = []
         self._eigen_smet = self._onvertaald()
 
     def _onvertaald(self) -> frozenset[str]:
@@ -178,8 +179,8 @@ class Uitvoering:
         if id(actie) in self._bezig:
             pad = [f"{u.regeling.id} art. {u.artikel.nummer} {bezig.uitkomst}" for u, bezig in sessie.bezig]
             raise Kringverwijzing([*pad, f"{self.regeling.id} art. {self.artikel.nummer} {naam}"])
-        oud = self.knopen, self.takken, self._gebruikt, self._smet, self._voorbehoud
-        self.knopen, self.takken, self._gebruikt, self._smet, self._voorbehoud = [], [], {}, set(self._eigen_smet), []
+        oud = self.knopen, self.takken, self._gebruikt, self._smet, self._termijnen
+        self.knopen, self.takken, self._gebruikt, self._smet, self._termijnen = [], [], {}, set(self._eigen_smet), []
         sessie.bezig.append((self, actie))
         self._bezig.add(id(actie))
         try:
@@ -194,7 +195,7 @@ class Uitvoering:
         finally:
             sessie.bezig.pop()
             self._bezig.discard(id(actie))
-            self.knopen, self.takken, self._gebruikt, self._smet, self._voorbehoud = oud
+            self.knopen, self.takken, self._gebruikt, self._smet, self._termijnen = oud
         if soort != "anders":
             self._stappen[naam] = stap
         sessie.stappen.append(stap)
@@ -228,17 +229,16 @@ class Uitvoering:
             soort,
             veld,
             frozenset(self._smet) if self._smet else frozenset(),
-            tuple(self._voorbehoud),
+            tuple(self._termijnen),
             afwijking,
             berekend,
         )
 
     # het kader voor de bomen
 
-    def voorbehoud(self, zin: str) -> None:
-        """Noteer dat deze uitkomst nog kan veranderen, en waarom."""
-        if zin not in self._voorbehoud:
-            self._voorbehoud.append(zin)
+    def noteer_termijn(self, termijn: Termijn) -> None:
+        """Bewaar de termijn bij de stap: waarom zij verschoof, en of haar laatste dag nog kan veranderen."""
+        self._termijnen.append(termijn)
 
     def zoek(self, naam: Naam) -> Waarde:
         """De waarde van deze naam, met een aantekening in het spoor."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from keukentafel.recht.motor.boom import Herkomst
 from keukentafel.recht.motor.model import Actie, Artikel, Regeling, Veld
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Oordeel, Waarde, als_json, in_woorden
+from keukentafel.recht.taal.termijn import Termijn
 
 _MINST_ZEKER = {"": 0, "vastgesteld": 0, "onbevestigd": 1, "ontwerp": 2, "scenario": 3}
 _GAT = re.compile(r"\{(\w+)\}")
@@ -31,6 +32,12 @@ class Citaat(NamedTuple):
     status: str
     tekst: str
     langs: str = ""
+
+    @property
+    def register(self) -> str:
+        """De vindplaats zoals het register van regels haar schrijft: 'Wmo 2015 art. 2.3.2 lid 1' (recht.taal.bron)."""
+        lid = f" lid {self.lid}" if self.lid else ""
+        return f"{self.naam} art. {self.artikel}{lid}" + (f" onder {self.onderdeel}" if self.onderdeel else "")
 
 
 class Gebruikt(NamedTuple):
@@ -62,7 +69,7 @@ class Stap(NamedTuple):
     soort: str
     veld: Veld
     onvertaald: frozenset[str] = frozenset()
-    voorbehoud: tuple[str, ...] = ()
+    termijnen: tuple[Termijn, ...] = ()
     afwijking: Afwijking | None = None
     berekend: Waarde = None
 
@@ -75,6 +82,11 @@ class Stap(NamedTuple):
     def eenheid(self) -> str:
         """Waarin de waarde telt, of ''."""
         return self.veld.eenheid
+
+    @property
+    def voorbehoud(self) -> tuple[str, ...]:
+        """Waarom een laatste dag nog kan veranderen, elke zin een keer."""
+        return tuple(dict.fromkeys(zin for termijn in self.termijnen if (zin := termijn.voorbehoud) is not None))
 
     @property
     def status(self) -> str:

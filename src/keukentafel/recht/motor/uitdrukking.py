@@ -10,8 +10,8 @@ from keukentafel.recht.motor.getallen import GETALLEN
 from keukentafel.recht.motor.kader import Kader, Uitvoerder, alle, reken
 from keukentafel.recht.motor.keuzes import KEUZES
 from keukentafel.recht.motor.waarden import Onbekend, Waarde, als_dag, als_heel, in_woorden
+from keukentafel.recht.taal.termijn import Duur, Eenheid, bereken, teruggerekend
 from keukentafel.recht.taal.tijd import Periode
-from keukentafel.recht.termijnen import Duur, Eenheid, bereken, teruggerekend
 
 _MATEN = {"years": Eenheid.JAREN, "months": Eenheid.MAANDEN, "weeks": Eenheid.WEKEN, "days": Eenheid.DAGEN}
 
@@ -71,8 +71,7 @@ def _termijn(knoop: Bewerking, kader: Kader) -> Waarde:
         termijn = bereken(soort="", startdag=datums[0], duur=duur, grond=(), stil=perioden)
     except (ValueError, OverflowError) as fout:
         raise RekenFout(f"TERM: {fout}") from fout
-    if termijn.voorbehoud is not None:
-        kader.voorbehoud(termijn.voorbehoud)
+    kader.noteer_termijn(termijn)
     return termijn.uiterlijk
 
 

@@ -13,8 +13,8 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht import termijnen
 from keukentafel.recht.besluit import te_laat_besluit
 from keukentafel.recht.opschorting import StaatStil, aanvulling_gevraagd, met_opschorting, uitstel_gegeven
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.taal.tijd import Periode, datum_voluit
-from keukentafel.recht.termijnen import Termijn
 from keukentafel.reis.besluiten.mogen import eigen_werk, mag_verlengen
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Termijnbeeld
 from keukentafel.reis.handeling import SYSTEEM, NietGevonden, Wie, handeling

@@ -18,6 +18,7 @@ from keukentafel.omgeving.mensen import queries as mensen
 from keukentafel.omgeving.mensen.models import Persoon, Relatie
 from keukentafel.recht import termijnen
 from keukentafel.recht.onderzoek import Verslagdag, verslag_uiterlijk
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.reis.brieven import BriefBeeld, brief_openen
 from keukentafel.reis.handeling import Geweigerd, NietGevonden, handeling
 from keukentafel.reis.melden.volgcode import hash_van
@@ -96,7 +97,7 @@ class VraagStand:
     ondersteuning: list[Clientondersteuning]
     plannen: list[PersoonlijkPlan]
     brieven: list[Brief]
-    onderzoek: termijnen.Termijn
+    onderzoek: Termijn
     verslag: Verslagdag
     eerste_contact_gedaan: bool
     te_laat: bool

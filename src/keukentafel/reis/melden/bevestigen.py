@@ -8,7 +8,7 @@ from django.conf import settings
 
 from keukentafel.dossier.melding.models import Melding
 from keukentafel.omgeving.mensen.models import Persoon
-from keukentafel.recht.termijnen import Termijn
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.reis.melden.vormen import Inwonergegevens, Ontvangst
 from keukentafel.reis.zaakwerk import envelop
 from keukentafel.stelsel.gemeenten.models import Gemeente

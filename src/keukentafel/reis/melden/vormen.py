@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from keukentafel.recht.termijnen import Termijn
+from keukentafel.recht.taal.termijn import Termijn
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ class Ontvangstbevestiging(Gegevens):
     """Variables of the confirmation.
 
     `gemeld_door`: who asked, when that was someone else ('Uw huisarts', 'Elif Aydin').
-    `plan_reden`, `onderzoek_reden`, `onderzoek_voorbehoud`: the sentences of `recht.termijnen.Termijn` (`reden`,
+    `plan_reden`, `onderzoek_reden`, `onderzoek_voorbehoud`: the sentences of `recht.taal.termijn.Termijn` (`reden`,
     `voorbehoud`) that say why a day is later, and that it may still change.
     `doorgezonden_door`: the municipality that passed the question on to us, without the word gemeente ('Vaals').
     `ondersteuner_uiterlijk`: until when a supporter reacts, when the resident asked for one.

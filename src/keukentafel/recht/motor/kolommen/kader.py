@@ -28,6 +28,7 @@ from keukentafel.recht.motor.kolommen.kolom import (
 )
 from keukentafel.recht.motor.uitdrukking import REKENAARS
 from keukentafel.recht.motor.waarden import Waarde, als_dag
+from keukentafel.recht.taal.termijn import Termijn
 from keukentafel.recht.taal.verordening import NietGeregeld
 
 SLIKBAAR = (NietGeregeld, RekenFout, Kringverwijzing, Onvertaalbaar, Strijdig)
@@ -61,8 +62,8 @@ class Los:
         assert self._op_dag is not None
         return self._op_dag(naam, dag)
 
-    def voorbehoud(self, zin: str) -> None:
-        """Kolommen houden geen spoor bij, en dus ook geen voorbehoud."""
+    def noteer_termijn(self, termijn: Termijn) -> None:
+        """Kolommen houden geen spoor bij."""
 
 
 class Kader(ABC):
