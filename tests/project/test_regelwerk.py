@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
+import psycopg
 import pytest
 
 from keukentafel.project.__main__ import main
+from keukentafel.project.proefdatabase import maak_database
 from tests.recht.motor.gedeeld import nodig
 from tests.recht.motor.proef import artikel, tekst
+from tests.wetteksten import NUMMER, schrijf
 
 BEDRAG = artikel(
     "2",
@@ -169,3 +175,47 @@ def test_with_a_municipality_only_what_holds_there_is_listed_and_asked(capsys) -
     assert not [wet for wet in lokaal if "maastricht" in wet or "sittard" in wet]
     assert main(["recht", "bereken", "recht_op_waardering", "--gemeente", "GM0988", *dag]) == 1
     assert "Dit is niet geregeld" in capsys.readouterr().err
+
+
+@pytest.fixture
+def eigen_database(django_db_setup, django_db_blocker, monkeypatch, tmp_path) -> Iterator[str]:
+    """A migrated database of its own, which the command finds in the environment; its address as the owner."""
+    naam = f"kt_wetteksten_{os.environ.get('PYTEST_XDIST_WORKER', '')}"
+    with django_db_blocker.unblock():
+        maak_database(naam)
+    los = os.environ["DATABASE_URL_EIGENAAR"]
+    for wie in ("DATABASE_URL", "DATABASE_URL_EIGENAAR"):
+        monkeypatch.setenv(wie, urlunsplit(urlsplit(os.environ[wie])._replace(path=f"/{naam}")))
+    for instelling in ("KEUKENTAFEL_GEHEIM", "KEUKENTAFEL_PSEUDONIEMSLEUTEL"):
+        monkeypatch.setenv(instelling, os.environ.get(instelling, "proef"))
+    monkeypatch.setenv("KEUKENTAFEL_VAR", str(tmp_path / "var"))
+    yield os.environ["DATABASE_URL_EIGENAAR"]
+    with psycopg.connect(los, autocommit=True) as c:
+        c.execute(f'drop database "{naam}"')
+
+
+def test_texts_are_loaded_once_and_what_cannot_be_read_says_why(eigen_database, tmp_path, capfd) -> None:
+    wetten = tmp_path / "wetten"
+    schrijf(wetten, "2015-01-01", ("1", "Iedereen doet mee."), ("2", "De gemeente helpt."))
+    (wetten / "kapot.yaml").write_text("articles: [")
+    for zin, uitkomst in (
+        ("vanaf 2015-01-01, 2 artikelen: geladen", "1 geladen, 0 niets veranderd, 1 geweigerd"),
+        ("vanaf 2015-01-01, 2 artikelen: niets veranderd", "0 geladen, 1 niets veranderd, 1 geweigerd"),
+    ):
+        assert main(["recht", "wetteksten", str(wetten)]) == 1
+        uit = capfd.readouterr()
+        assert uit.out.splitlines() == [f"bwbr9900001/2015-01-01.yaml: Proefwet ({NUMMER}), {zin}", uitkomst]
+        assert uit.err.startswith("kapot.yaml: geweigerd. kapot.yaml is geen leesbare YAML")
+    with psycopg.connect(eigen_database) as c:
+        assert c.execute("select artikel, tekst from wetteksten_wettekst order by artikel").fetchall() == [
+            ("1", "Iedereen doet mee."),
+            ("2", "De gemeente helpt."),
+        ]
+
+
+def test_a_folder_without_regulations_is_said_to_be_so(eigen_database, tmp_path, capfd) -> None:
+    assert main(["recht", "wetteksten", str(tmp_path / "niets")]) == 2
+    assert "is er niet. Noem een map" in capfd.readouterr().err
+    (tmp_path / "leeg").mkdir()
+    assert main(["recht", "wetteksten", str(tmp_path / "leeg")]) == 2
+    assert "staat geen regeling" in capfd.readouterr().err

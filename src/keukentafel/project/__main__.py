@@ -150,7 +150,7 @@ def wachtwoord(a: argparse.Namespace) -> int:
 
 
 def recht(a: argparse.Namespace) -> int:
-    """Ask the law: bereken, uitkomsten, toets, uitvoeren."""
+    """Ask the law: bereken, uitkomsten, toets, uitvoeren; and load its texts: wetteksten."""
     raise AssertionError("argparse asks for the word after `recht`")
 
 

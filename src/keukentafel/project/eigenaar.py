@@ -1,10 +1,14 @@
-"""What only the owner role does: migrate, grant, load the demo. Runs in a process of its own and then is gone."""
+"""What only the owner role does: migrate, grant, load the demo or the texts of the law.
+
+Runs in a process of its own and then is gone.
+"""
 
 from __future__ import annotations
 
 import argparse
 import os
 import sys
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import django
@@ -15,6 +19,7 @@ def main() -> int:
     p = argparse.ArgumentParser()
     p.add_argument("--migreer", action="store_true")
     p.add_argument("--demo", action="store_true")
+    p.add_argument("--wetteksten", type=Path, default=None)
     a = p.parse_args()
     os.environ["KEUKENTAFEL_ALS"] = "eigenaar"
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "keukentafel.project.settings")
@@ -33,6 +38,10 @@ def main() -> int:
         connection.ensure_connection()
         if laad(connection):
             print("De demoregio is geladen: 6 gemeenten, 8.000 verzonnen inwoners, 2.000 zaken.", flush=True)
+    if a.wetteksten:
+        from keukentafel.project.wetteksten import laad_map
+
+        return laad_map(a.wetteksten)
     return 0
 
 

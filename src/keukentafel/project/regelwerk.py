@@ -1,6 +1,6 @@
 """`./keukentafel recht …`: ask the law a question, list what can be asked, and try all regulations with their cases.
 
-Nothing here needs a database: the law is files.
+Only `recht wetteksten` needs a database: the law is files.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from keukentafel.project import starten
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.feiten import lees_feit
 from keukentafel.recht.motor.fouten import (
@@ -159,6 +160,15 @@ def toets(a: argparse.Namespace) -> int:
     return 1 if mis else 0
 
 
+def wetteksten(a: argparse.Namespace) -> int:
+    """Load the official texts of regulations, from a folder with files in the format of regelrecht."""
+    plek: Path = a.map
+    if not plek.is_dir():
+        raise VerkeerdGevraagd(f"{plek} is er niet. Noem een map met regelingen.")
+    starten.omgeving()
+    return starten.als_eigenaar("--migreer", "--wetteksten", str(plek.resolve()))
+
+
 def _netjes(doe: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
     """Say in a sentence what cannot be answered: 1 when the law is silent, 2 when the question is wrong."""
 
@@ -202,5 +212,8 @@ def voeg_toe(p: argparse.ArgumentParser, dag: Callable[[str], date]) -> None:
     u.add_argument("uitkomst")
     u.add_argument("--gegeven", default="", metavar="FILE.json")
     u.add_argument("--soepel", action="store_true", help="lees ook oudere bestanden van dit formaat")
+    w = sub.add_parser("wetteksten", help=(wetteksten.__doc__ or "").splitlines()[0])
+    w.set_defaults(doe=_netjes(wetteksten))
+    w.add_argument("map", type=Path, metavar="MAP")
     t = sub.add_parser("toets", help=(toets.__doc__ or "").splitlines()[0])
     t.set_defaults(doe=_netjes(toets))

@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "keukentafel.omgeving.sociale_kaart",
     "keukentafel.omgeving.contracten",
     "keukentafel.omgeving.monitor",
+    "keukentafel.omgeving.wetteksten",
     "keukentafel.dossier.zaak",
     "keukentafel.dossier.melding",
     "keukentafel.dossier.brief",

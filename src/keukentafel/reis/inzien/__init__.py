@@ -35,6 +35,7 @@ from keukentafel.reis.inzien.kop import (
     inwoner_kiezen,
     misschien_dezelfde,
 )
+from keukentafel.reis.inzien.wetteksten import OfficieleTekst, officiele_tekst
 
 __all__ = [
     "AanbodInDeBuurt",
@@ -46,6 +47,7 @@ __all__ = [
     "GekozenInwoner",
     "Kop",
     "Moment",
+    "OfficieleTekst",
     "Uitkomst",
     "VraagStand",
     "aanbod_in_de_buurt",
@@ -68,6 +70,7 @@ __all__ = [
     "misschien_dezelfde",
     "noodinzage_beoordelen",
     "noodinzage_openen",
+    "officiele_tekst",
     "volgen",
     "waar_staat",
     "wie_keek_mee",

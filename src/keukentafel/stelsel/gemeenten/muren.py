@@ -34,6 +34,8 @@ ZONDER_MUUR = {
     "sociale_kaart_organisatieevent": "older rows of the same; of no municipality",
     "contracten_aanbieder": "public: who delivers help, with the AGB code, often in several municipalities",
     "contracten_aanbiederevent": "older rows of the same; of no municipality",
+    "wetteksten_wetversie": "public: which versions of the law are loaded; read-only for the application",
+    "wetteksten_wettekst": "public: the official texts of the law; read-only for the application",
     "sociale_kaart_aanbod": "public: everybody reads what there is; its own policies keep writing within namens",
 }
 

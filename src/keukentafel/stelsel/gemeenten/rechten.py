@@ -9,13 +9,15 @@ from django.db import connection
 
 # Written once, never changed: the log, the facts of the monitor and every table of history (`...event`).
 ALLEEN_ERBIJ = ("logboek_logregel", "monitor_feit")
+# Written by the owner role only: bookkeeping of the schema, and the official texts of the law.
+ALLEEN_LEZEN = ("django_migrations", "wetteksten_wetversie", "wetteksten_wettekst")
 
 
 def geef_rechten(verbinding: Any, app: str) -> None:
     """As the owner, after each migration: grant the application role what it needs and nothing more.
 
     `app` is the name of the application role. Event tables, the log and the facts of the monitor are insert-only for
-    it: history proves against mistakes, and the application cannot wipe it.
+    it: history proves against mistakes, and the application cannot wipe it. The texts of the law it only reads.
     """
     with verbinding.cursor() as c:
         rol = verbinding.ops.quote_name(app)
@@ -29,7 +31,7 @@ def geef_rechten(verbinding: Any, app: str) -> None:
             naam = verbinding.ops.quote_name(tabel)
             if tabel.endswith("event") or tabel in ALLEEN_ERBIJ:
                 c.execute(f"revoke update, delete on {naam} from {rol}")
-            elif tabel == "django_migrations":
+            elif tabel in ALLEEN_LEZEN:
                 c.execute(f"revoke insert, update, delete on {naam} from {rol}")
 
 
