@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "keukentafel.omgeving.contracten",
     "keukentafel.omgeving.monitor",
     "keukentafel.omgeving.wetteksten",
+    "keukentafel.omgeving.regels",
     "keukentafel.dossier.zaak",
     "keukentafel.dossier.melding",
     "keukentafel.dossier.brief",

@@ -1,11 +1,26 @@
 """Onze eigen regelingen: waar zij staan, en het boek daaruit, met samenwerkingen en plaatselijke waarden."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from keukentafel.recht.motor.boek import Boek
+from keukentafel.recht.motor.model import Regeling, Samenwerking
 from keukentafel.recht.motor.plaatselijk import gebieden_van, uit_waarden
-from keukentafel.recht.taal.verordening import lees_regels, map_verordeningen
+from keukentafel.recht.taal.verordening import Regels, lees_regels, map_verordeningen
+
+
+class _Map(NamedTuple):
+    """Wat er in een map staat, gelezen; een boek daaruit maken kost dan bijna niets."""
+
+    regels: Regels
+    gebieden: Mapping[str, Samenwerking]
+    regelingen: tuple[Regeling, ...]
+
+    def boek(self, erbij: Iterable[Regeling] = ()) -> Boek:
+        samen = (*self.regelingen, *erbij)
+        return Boek([*samen, *uit_waarden(self.regels, samen)], gebieden=self.gebieden)
 
 
 def map_regelingen() -> Path:
@@ -15,12 +30,31 @@ def map_regelingen() -> Path:
 
 def wetboek() -> Boek:
     """Het boek met onze regelingen, een keer gelezen per map. Fout: RegelingKloptNiet, VerordeningKloptNiet."""
-    return _lees(map_verordeningen())
+    return _boek(map_verordeningen())
+
+
+def wetboek_met(erbij: Iterable[Regeling]) -> Boek:
+    """Het wetboek met deze versies erbij, zonder de map opnieuw te lezen. Telkens een nieuw boek.
+
+    Fout: RegelingKloptNiet als een versie er al is, of een regeling met deze naam van een ander is.
+    """
+    return _lees(map_verordeningen()).boek(erbij)
 
 
 @cache
-def _lees(folder: Path) -> Boek:
-    return lees_boek(folder)
+def _boek(folder: Path) -> Boek:
+    return _lees(folder).boek()
+
+
+@cache
+def _lees(folder: Path) -> _Map:
+    return _uit_map(folder)
+
+
+def _uit_map(folder: Path) -> _Map:
+    regels = lees_regels(folder)
+    gebieden = gebieden_van(regels)
+    return _Map(regels, gebieden, tuple(Boek.uit_map(folder / "regelingen", gebieden=gebieden).regelingen()))
 
 
 def lees_boek(folder: Path) -> Boek:
@@ -28,7 +62,4 @@ def lees_boek(folder: Path) -> Boek:
 
     Fout: VerordeningKloptNiet en RegelingKloptNiet, met het bestand en wat eraan schort.
     """
-    regels = lees_regels(folder)
-    gebieden = gebieden_van(regels)
-    regelingen = tuple(Boek.uit_map(folder / "regelingen", gebieden=gebieden).regelingen())
-    return Boek([*regelingen, *uit_waarden(regels, regelingen)], gebieden=gebieden)
+    return _uit_map(folder).boek()
