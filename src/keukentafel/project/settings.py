@@ -84,6 +84,7 @@ INSTALLED_APPS = [
     "keukentafel.balies.aanbieder",
     "keukentafel.balies.beheer",
     "keukentafel.balies.beleid",
+    "keukentafel.balies.regels",
     "keukentafel.project",
 ]
 MIDDLEWARE = [

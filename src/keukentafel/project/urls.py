@@ -24,6 +24,7 @@ urlpatterns = [
     path("aanbieder/", include("keukentafel.balies.aanbieder.urls")),
     path("beheer/", include("keukentafel.balies.beheer.urls")),
     path("beleid/", include("keukentafel.balies.beleid.urls")),
+    path("regels/", include("keukentafel.balies.regels.urls")),
     # last: the first word is the name of a municipality
     path("<slug:gemeente>/toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid-gemeente"),
     path("<slug:gemeente>/uw-gegevens/", paginas.gegevens, name="uw-gegevens-gemeente"),

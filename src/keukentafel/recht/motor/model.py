@@ -213,6 +213,11 @@ class Artikel:
     besluitsoort: str = ""
     procedure: str = ""
 
+    @property
+    def alle_acties(self) -> tuple[Actie, ...]:
+        """De regels van dit artikel, ook wat geldt als niemand een open term invult."""
+        return (*self.acties.values(), *(actie for term in self.open_termen.values() for actie in term.anders))
+
 
 @dataclass(frozen=True, slots=True)
 class Deelname:

@@ -32,7 +32,7 @@ def _alles(regeling: Regeling) -> Iterator[tuple[str, str]]:
         yield from (("maat", zin) for zin in strijd_in_maten(artikel))
         yield from _uitkomsten(artikel)
         if regeling.uitgebreid:
-            for actie in _acties(artikel):
+            for actie in artikel.alle_acties:
                 yield from (("zin", f"artikel {artikel.nummer}, {actie.uitkomst}: {z}") for z in _zin(actie, artikel))
             for bepaling in artikel.bepalingen.values():
                 yield from (("bron", f"artikel {artikel.nummer}, {z}") for z in _bron(bepaling))
@@ -44,12 +44,6 @@ def _schema(regeling: Regeling) -> Iterator[tuple[str, str]]:
         yield "schema", "noem in $schema welke versie van het formaat dit is"
     elif tuple(map(int, gevonden.groups())) > tuple(map(int, SCHEMA[1:].split("."))):
         yield "schema", f"dit bestand is van een later formaat dan {SCHEMA}"
-
-
-def _acties(artikel: Artikel) -> Iterator[Actie]:
-    yield from artikel.acties.values()
-    for term in artikel.open_termen.values():
-        yield from term.anders
 
 
 def _uitkomsten(artikel: Artikel) -> Iterator[tuple[str, str]]:
@@ -91,7 +85,7 @@ def niet_geraakt(boek: Boek, stappen: Iterable[Stap]) -> tuple[str, ...]:
     over: list[str] = []
     for regeling in boek.regelingen():
         for artikel in regeling.artikelen:
-            for actie in _acties(artikel):
+            for actie in artikel.alle_acties:
                 hier = f"{regeling.id} ({regeling.geldt_van}) artikel {artikel.nummer}, {actie.uitkomst}"
                 if not geraakt[id(actie)] and not _lege_tabel(actie):
                     over.append(f"{hier}: nooit uitgerekend")

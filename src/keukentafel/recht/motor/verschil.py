@@ -12,7 +12,7 @@ from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.model import Veld
 from keukentafel.recht.motor.rekenen import Antwoord, Rekenaar, Verzoek
 from keukentafel.recht.motor.spoor import Citaat, Stap
-from keukentafel.recht.motor.waarden import Onbekend, Waarde, gelijk, in_woorden
+from keukentafel.recht.motor.waarden import Onbekend, Waarde, gelijk, in_woorden, met_maat
 from keukentafel.recht.taal.verordening import NietGeregeld
 
 _KOP = ("Gemeente", "Wat er geldt", "Waaruit dat volgt", "Regeling", "Versie van", "Zekerheid")
@@ -77,8 +77,7 @@ class Rij:
             return str(Langs.NIEMAND)
         if isinstance(self.waarde, Onbekend):
             return f"hangt nog af van: {', '.join(sorted(self.waarde.feiten)).replace('_', ' ')}"
-        maat = {"weeks": " weken", "days": " dagen", "months": " maanden", "years": " jaar", "percentage": " procent"}
-        return in_woorden(self.waarde, self.eenheid) + maat.get(self.eenheid, "")
+        return met_maat(self.waarde, self.eenheid)
 
 
 @dataclass(frozen=True, slots=True)

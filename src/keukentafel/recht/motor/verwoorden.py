@@ -6,6 +6,7 @@ from typing import NamedTuple
 from keukentafel.recht.motor.boom import Bewerking, Cel, Herkomst, Knoop, Naam, Vast
 from keukentafel.recht.motor.spoor import Stap
 from keukentafel.recht.motor.waarden import Waarde, in_woorden
+from keukentafel.recht.taal.tijd import MAANDEN
 
 _TUSSEN = {
     "ADD": " plus ",
@@ -27,7 +28,6 @@ _VOOR = {
     "LIST": "",
     "FIRST_OF": "de eerste die er is van",
     "NOT": "niet",
-    "DATE": "de datum met jaar, maand en dag",
     "DAY_OF_WEEK": "de dag van de week (0 is maandag) van",
     "MONTH_START": "het begin van de maand op of na",
 }
@@ -65,23 +65,45 @@ def _bewerking(knoop: Bewerking) -> str:
     if naam == "IF":
         return _als(knoop)
     if naam == "TABLE":
-        return "; ".join(f"bij {rij}: {uitkomst}" for rij, uitkomst in _rijen(knoop))
+        return "; ".join(f"bij {rij}: {verwoord(uitkomst, binnen=True)}" for rij, uitkomst in rijen(knoop))
+    if naam == "EQUALS" and (leeg := _is_er(knoop, "niet")):
+        return leeg
+    if naam == "NOT" and isinstance(knoop.delen[0], Bewerking) and (vol := _is_er(knoop.delen[0], "wel")):
+        return vol
     delen = [verwoord(deel, binnen=True) for deel in knoop.delen]
     if naam in _TUSSEN:
         return _TUSSEN[naam].join(delen)
     if naam in _VOOR:
         return f"{_VOOR[naam]} {', '.join(delen)}".strip()
-    if naam in _ROND:
-        return f"{delen[0]}, {_ROND[naam]} op {_plaatsen(knoop.delen[1])}"
-    if naam.endswith("_TO"):
-        return f"{delen[0]}, {_ROND[naam.removesuffix('_TO')]} op een veelvoud van {delen[1]}"
+    if (rond := afronding(knoop)) is not None:
+        return f"{delen[0]}, {rond}"
     return _met_dagen(knoop, delen)
+
+
+def afronding(knoop: Bewerking) -> str | None:
+    """Hoe deze bewerking afrondt, in woorden; None als zij niet afrondt."""
+    if knoop.naam in _ROND:
+        return f"{_ROND[knoop.naam]} op {_plaatsen(knoop.delen[1])}"
+    if knoop.naam.endswith("_TO"):
+        return f"{_ROND[knoop.naam.removesuffix('_TO')]} op een veelvoud van {verwoord(knoop.delen[1], binnen=True)}"
+    return None
+
+
+def _is_er(knoop: Bewerking, woord: str) -> str:
+    """'bedrag is er niet' als met niets vergeleken wordt, anders ''."""
+    if knoop.naam == "EQUALS":
+        for deel, ander in (knoop.delen, knoop.delen[::-1]):
+            if isinstance(ander, Vast) and ander.waarde is None and not ander.zwijgt:
+                return f"{verwoord(deel, binnen=True)} is er {woord}"
+    return ""
 
 
 def _met_dagen(knoop: Bewerking, delen: list[str]) -> str:
     match knoop.naam:
         case "AGE":
             return f"de leeftijd op {delen[1]} van wie geboren is op {delen[0]}"
+        case "DATE":
+            return _datum(knoop, delen)
         case "DATE_ADD":
             erbij = [_duur(deel, maat) for deel, maat in zip(delen[1:], _MATEN.values(), strict=True) if deel != "0"]
             return f"{delen[0]} plus {' en '.join(erbij) or 'niets'}"
@@ -99,7 +121,18 @@ def _met_dagen(knoop: Bewerking, delen: list[str]) -> str:
             return f"{duur} {'voor' if terug else 'na'} {delen[0]} (met de Algemene termijnenwet){stil}"
 
 
+def _datum(knoop: Bewerking, delen: list[str]) -> str:
+    jaar, maand, _ = knoop.delen
+    if isinstance(maand, Vast) and isinstance(maand.waarde, int) and 1 <= maand.waarde <= len(MAANDEN):
+        return f"{delen[2]} {MAANDEN[maand.waarde - 1]} in {delen[0]}"
+    if isinstance(jaar, Naam) and isinstance(maand, Naam) and (jaar.sleutel, maand.pad) == (maand.sleutel, ("month",)):
+        return f"dag {delen[2]} van {delen[1]}"
+    return f"de datum met jaar, maand en dag {', '.join(delen)}"
+
+
 def _duur(aantal: str, maat: str) -> str:
+    if not aantal.isdigit():
+        return f"{aantal} ({maat})"
     return f"{aantal} {_EEN[maat] if aantal == '1' else maat}"
 
 
@@ -117,12 +150,13 @@ def _als(knoop: Bewerking) -> str:
     return "; ".join([*takken, f"anders {verwoord(delen[-1], binnen=True)}"])
 
 
-def _rijen(knoop: Bewerking) -> Iterator[tuple[str, str]]:
+def rijen(knoop: Bewerking) -> Iterator[tuple[str, Knoop]]:
+    """De rijen van een tabel: wanneer een rij past, in woorden, en wat zij dan geeft; als laatste 'geen van deze'."""
     sleutels = [verwoord(deel, binnen=True) for deel in knoop.delen[: knoop.kolommen]]
     for rij, uitkomst in zip(knoop.tabel, knoop.delen[knoop.kolommen : -1], strict=True):
         cellen = [f"{sleutel} {_cel(cel)}" for sleutel, cel in zip(sleutels, rij, strict=True) if not cel.alles]
-        yield " en ".join(cellen) or "al het andere", verwoord(uitkomst, binnen=True)
-    yield "geen van deze", verwoord(knoop.delen[-1], binnen=True)
+        yield " en ".join(cellen) or "al het andere", uitkomst
+    yield "geen van deze", knoop.delen[-1]
 
 
 def _cel(cel: Cel) -> str:

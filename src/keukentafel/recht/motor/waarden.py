@@ -184,6 +184,18 @@ def in_woorden(waarde: Waarde, eenheid: str = "") -> str:
     return waarde
 
 
+_MAAT = {"weeks": "weken", "days": "dagen", "months": "maanden", "years": "jaar", "percentage": "procent"}
+_EEN = {"weeks": "week", "days": "dag", "months": "maand"}
+
+
+def met_maat(waarde: Waarde, eenheid: str) -> str:
+    """De waarde in gewone taal met haar maat erachter: '6 weken', '1 dag', '€ 21,80'."""
+    zin = in_woorden(waarde, eenheid)
+    if eenheid not in _MAAT or waarde is None or isinstance(waarde, Onbekend | str):
+        return zin
+    return f"{zin} {_EEN.get(eenheid, _MAAT[eenheid]) if waarde == 1 else _MAAT[eenheid]}"
+
+
 def als_json(waarde: Waarde) -> object:
     """De waarde voor JSON: dagen als JJJJ-MM-DD, een breuk als tekst ('103712.45' of '1/3'), onbekend met feiten."""
     if isinstance(waarde, Onbekend):

@@ -331,3 +331,8 @@ def lokaal(*, gemeente: str, naam: str, peildatum: date) -> Waarde:
     De raad stelt bij verordening regels vast voor de uitvoering; wat de wet openlaat staat daarom in gegevens.
     """
     return _regels_uit(map_verordeningen()).zoek(gemeente=gemeente, naam=naam, peildatum=peildatum)
+
+
+def plaatsnamen() -> Mapping[str, str]:
+    """De namen van de gemeenten in de map, op hun code van het CBS ('GM0935')."""
+    return {plaats.code: plaats.naam for plaats in _regels_uit(map_verordeningen()).plaatsen.values()}
