@@ -12,9 +12,9 @@ def maak_regelversie(*, gemeente: int, schrijver: int, **velden: Any) -> Regelve
     return Regelversie.objects.create(gemeente_id=gemeente, schrijver_id=schrijver, **velden)
 
 
-def wijzig_regelversie(*, versie: Regelversie, **velden: Any) -> Regelversie:
+def wijzig_regelversie(*, regelversie: Regelversie, **velden: Any) -> Regelversie:
     """Change columns of a version that is in the making; history keeps what stood there."""
     for naam, waarde in velden.items():
-        setattr(versie, naam, waarde)
-    versie.save(update_fields=list(velden))
-    return versie
+        setattr(regelversie, naam, waarde)
+    regelversie.save(update_fields=list(velden))
+    return regelversie

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from django.db import connection
 from django.db.models import QuerySet
 
 from keukentafel.omgeving.regels.models import Regelversie as Regelversie
-
-_OPEN = (Regelversie.Staat.CONCEPT, Regelversie.Staat.VOORGELEGD)
 
 
 def gepubliceerd(*, gemeente: int) -> tuple[int, ...]:
@@ -39,10 +38,18 @@ def regelversie(*, gemeenten: Collection[int], id: int) -> Regelversie | None:
     return rijen.filter(gemeente_id__in=gemeenten, id=id).first()
 
 
-def op_slot(*, gemeente: int, id: int) -> Regelversie | None:
-    """Return a version that is still in the making, for this transaction alone; None when there is none."""
+def op_slot(*, gemeenten: Collection[int], id: int) -> Regelversie | None:
+    """Return one version of these municipalities, for this transaction alone; None when there is none."""
     rijen = Regelversie.objects.select_for_update(of=("self",)).select_related("gemeente", "schrijver")
-    return rijen.filter(gemeente_id=gemeente, id=id, staat__in=_OPEN).first()
+    return rijen.filter(gemeente_id__in=gemeenten, id=id).first()
+
+
+def tekst_van(*, gemeente: int, regeling: str, geldt_van: date, gepubliceerd_op: date) -> str | None:
+    """Return the text of a published version; None when it was not published here."""
+    rijen = Regelversie.objects.filter(
+        gemeente_id=gemeente, regeling=regeling, geldt_van=geldt_van, gepubliceerd_op=gepubliceerd_op
+    )
+    return rijen.values_list("tekst", flat=True).first()
 
 
 def een_voor_een(*, gemeente: int) -> None:

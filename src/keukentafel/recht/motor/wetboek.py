@@ -28,6 +28,15 @@ def map_regelingen() -> Path:
     return map_verordeningen() / "regelingen"
 
 
+def tekst_van(regeling: Regeling) -> str | None:
+    """De tekst van het bestand waaruit deze versie komt; None als zij niet uit zo'n bestand komt."""
+    for bestand in map_regelingen().glob(f"*/*/{regeling.bestand}"):
+        tekst = bestand.read_text(encoding="utf-8")
+        if f"\n$id: {regeling.id}\n" in tekst:
+            return tekst
+    return None
+
+
 def wetboek() -> Boek:
     """Het boek met onze regelingen, een keer gelezen per map. Fout: RegelingKloptNiet, VerordeningKloptNiet."""
     return _boek(map_verordeningen())

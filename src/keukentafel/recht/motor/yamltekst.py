@@ -92,6 +92,25 @@ def uit_yaml(tekst: str, waar: str = "de tekst") -> object:
         raise RegelingKloptNiet(f"{waar} is geen leesbare YAML: {fout}") from fout
 
 
+def knoop_van(tekst: str, *pad: str | int) -> yaml.Node | None:
+    """De plek in een YAML-tekst, langs namen en nummers omlaag, met haar begin en einde; None als zij er niet is.
+
+    Fout: RegelingKloptNiet als het geen YAML is.
+    """
+    try:
+        knoop = yaml.compose(tekst, Loader=_Lader)
+    except (yaml.YAMLError, RecursionError, ValueError) as fout:
+        raise RegelingKloptNiet(f"de tekst is geen leesbare YAML: {fout}") from fout
+    for stap in pad:
+        if isinstance(knoop, yaml.MappingNode):
+            knoop = next((waarde for sleutel, waarde in knoop.value if sleutel.value == stap), None)
+        elif isinstance(knoop, yaml.SequenceNode) and isinstance(stap, int) and stap < len(knoop.value):
+            knoop = knoop.value[stap]
+        else:
+            return None
+    return knoop
+
+
 def lees_yaml(bestand: Path) -> object:
     """De inhoud van een YAML-bestand. Fout: RegelingKloptNiet als het er niet is of niet te lezen is."""
     try:

@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from keukentafel.omgeving.regels import queries
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.lezen import lees_tekst
+from keukentafel.recht.motor.model import Regeling
 from keukentafel.recht.motor.wetboek import wetboek, wetboek_met
 from keukentafel.recht.taal.verordening import map_verordeningen
 from keukentafel.stelsel.gemeenten.namens import BuitenNamens, huidig
 
-_boeken: dict[int, tuple[Path, tuple[int, ...], Boek]] = {}
+
+class _Eigen(NamedTuple):
+    """What a municipality published, read once: of which folder and ids, the versions, and the book with them."""
+
+    folder: Path
+    ids: tuple[int, ...]
+    versies: tuple[Regeling, ...]
+    boek: Boek
+
+
+_van_gemeente: dict[int, _Eigen] = {}
+
+
+def _eigen(gemeente: int) -> _Eigen:
+    if gemeente not in huidig().gemeenten:
+        raise BuitenNamens(f"gemeente {gemeente} is niet geopend")
+    folder, ids = map_verordeningen(), queries.gepubliceerd(gemeente=gemeente)
+    if not ids:
+        return _Eigen(folder, (), (), wetboek())
+    bewaard = _van_gemeente.get(gemeente)
+    if bewaard is None or bewaard[:2] != (folder, ids):
+        teksten = queries.teksten(gemeente=gemeente, ids=ids)
+        versies = tuple(lees_tekst(tekst, waar=naam) for naam, tekst in teksten)
+        bewaard = _van_gemeente[gemeente] = _Eigen(folder, ids, versies, wetboek_met(versies))
+    return bewaard
 
 
 def geldend_boek(gemeente: int) -> Boek:
@@ -21,14 +47,9 @@ def geldend_boek(gemeente: int) -> Boek:
     version never changes, so the ids say which book it is. What counts on a day is for `peildatum` and `kennisdatum`.
     Raises BuitenNamens when the walls of this municipality are closed: her own rules would silently be missing.
     """
-    if gemeente not in huidig().gemeenten:
-        raise BuitenNamens(f"gemeente {gemeente} is niet geopend")
-    ids = queries.gepubliceerd(gemeente=gemeente)
-    if not ids:
-        return wetboek()
-    folder = map_verordeningen()
-    bewaard = _boeken.get(gemeente)
-    if bewaard is None or bewaard[:2] != (folder, ids):
-        teksten = queries.teksten(gemeente=gemeente, ids=ids)
-        bewaard = _boeken[gemeente] = folder, ids, wetboek_met(lees_tekst(t, waar=naam) for naam, t in teksten)
-    return bewaard[2]
+    return _eigen(gemeente).boek
+
+
+def boek_met_voorstel(gemeente: int, voorstel: Regeling) -> Boek:
+    """Return the book of this municipality as it would be with this version. Raises RegelingKloptNiet, BuitenNamens."""
+    return wetboek_met((*_eigen(gemeente).versies, voorstel))
