@@ -55,7 +55,8 @@ def kijk_voorstel_na(
     try:
         nieuw = boek_met(regeling)
     except RegelingKloptNiet as fout:
-        return NagekekenVoorstel((*zelf, *_te_laat(regeling, boek), Bevinding(regeling.id, "boek", f"{fout}.")), regeling)
+        past_niet = Bevinding(regeling.id, "boek", f"{fout}.")
+        return NagekekenVoorstel((*zelf, *_te_laat(regeling, boek), past_niet), regeling)
     was = set(boek.bevindingen())
     erbij = (
         Bevinding(b.regeling, b.soort, f"{b.zin}.{_RAAD.get(b.soort, '')}") for b in nieuw.bevindingen() if b not in was
