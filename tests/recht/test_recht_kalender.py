@@ -1,7 +1,10 @@
 """The calendar and the terms over 2015-2040, against rules written down a second time, here."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from keukentafel.recht.motor.wetboek import wetboek
 from keukentafel.recht.taal import kalender, tijd
 from keukentafel.recht.taal.kalender import (
     besluit_bekend,
@@ -50,14 +54,21 @@ def pasen_van_butcher(jaar: int) -> date:
 
 
 @cache
+def besluiten() -> list[dict[str, list[date]]]:
+    """The published decrees."""
+    return yaml.safe_load(BESLUITEN.read_text(encoding="utf-8"))["besluiten"]
+
+
+@cache
 def vrij_in(jaar: int) -> frozenset[date]:
     """The days off of a year, from the act's text and the published decrees, without the code under test."""
     pasen = pasen_van_butcher(jaar)
     koning = date(jaar, 4, 26) if date(jaar, 4, 27).weekday() == 6 else date(jaar, 4, 27)
     vast = {date(jaar, 1, 1), koning, date(jaar, 5, 5), date(jaar, 12, 25), date(jaar, 12, 26)}
     kerkelijk = {pasen + n * DAG for n in (-2, 1, 39, 50)}
-    besluiten = yaml.safe_load(BESLUITEN.read_text(encoding="utf-8"))["besluiten"]
-    return frozenset(vast | kerkelijk | {dag for besluit in besluiten for dag in besluit["dagen"] if dag.year == jaar})
+    return frozenset(
+        vast | kerkelijk | {dag for besluit in besluiten() for dag in besluit["dagen"] if dag.year == jaar}
+    )
 
 
 def gewoon(dag: date) -> bool:
@@ -159,24 +170,54 @@ def test_a_decree_that_does_not_fit_is_refused(tmp_path: Path, inhoud: str, zin:
         lees_gelijkstellingen(bestand)
 
 
-DUREN = {"plan": 7, "onderzoek": 42, "besluit": 14, "bezwaar": 42}
+DUREN = {
+    "plan": Duur(7, Eenheid.DAGEN),
+    "onderzoek": Duur(6, Eenheid.WEKEN),
+    "besluit": Duur(2, Eenheid.WEKEN),
+    "bezwaar": Duur(6, Eenheid.WEKEN),
+}
+LANG = {soort: duur.aantal * (7 if duur.eenheid is Eenheid.WEKEN else 1) * DAG for soort, duur in DUREN.items()}
+WETTEN = ("wet_maatschappelijke_ondersteuning_2015", "algemene_wet_bestuursrecht")
+
+
+def alle_dagen() -> list[date]:
+    return [BEGIN + n * DAG for n in range((EIND - BEGIN).days + 1)]
+
+
+def enkele_dagen() -> list[date]:
+    """Every 23rd day, so each weekday as often, and all days around a change of the law."""
+    gewijzigd = [regeling.geldt_van for wet in WETTEN for regeling in wetboek().versies(wet)]
+    rondom = {dag + n * DAG for dag in gewijzigd for n in range(-20, 21)}
+    return sorted({*alle_dagen()[::23], *(dag for dag in rondom if BEGIN <= dag <= EIND)})
 
 
 @pytest.mark.parametrize("soort", sorted(TERMIJNEN))
 def test_every_term_of_26_years_ends_as_the_act_says(soort: str) -> None:
-    start = BEGIN
-    while start <= EIND:
-        termijn = TERMIJNEN[soort](startdag=start)
-        assert termijn.ruw == start + DUREN[soort] * DAG
+    for start in alle_dagen():
+        termijn = bereken(soort=soort, startdag=start, duur=DUREN[soort], grond=())
+        assert termijn.ruw == start + LANG[soort]
         assert termijn.uiterlijk >= termijn.ruw
         assert gewoon(termijn.uiterlijk)
         assert not any(gewoon(termijn.ruw + n * DAG) for n in range((termijn.uiterlijk - termijn.ruw).days))
-        assert sum(gewoon(start + n * DAG) for n in range(1, (termijn.uiterlijk - start).days + 1)) >= 2
+        gewone = (n for n in range(1, (termijn.uiterlijk - start).days + 1) if gewoon(start + n * DAG))
+        assert len(list(islice(gewone, 2))) == 2
         assert termijn.verschoven == (termijn.uiterlijk != termijn.ruw) == (termijn.reden is not None)
         assert termijn.reden is None or len(termijn.reden.split()) <= 15
         assert any("termijnenwet" in grond for grond in termijn.grond) == termijn.verschoven
         assert not (termijn.onbevestigd and besluit_bekend(start.year) and besluit_bekend(termijn.uiterlijk.year))
-        start += DAG
+
+
+@pytest.mark.parametrize("dagen", [enkele_dagen, pytest.param(alle_dagen, marks=pytest.mark.lang)])
+@pytest.mark.parametrize("soort", sorted(TERMIJNEN))
+def test_a_term_of_the_law_is_a_term_of_that_length(soort: str, dagen: Callable[[], list[date]]) -> None:
+    """The rules as data give what the calendar gives for their length; their own articles stand before the Act's."""
+    for start in dagen():
+        van_de_wet = TERMIJNEN[soort](startdag=start)
+        geteld = bereken(soort=soort, startdag=start, duur=DUREN[soort], grond=())
+        eigen = len(van_de_wet.grond) - len(geteld.grond)
+        assert eigen > 0
+        assert not any("termijnenwet" in grond for grond in van_de_wet.grond[:eigen])
+        assert van_de_wet == replace(geteld, grond=van_de_wet.grond[:eigen] + geteld.grond)
 
 
 DUUR = st.one_of(

@@ -6,7 +6,9 @@ import random
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
+from math import gcd
 
+import numpy as np
 import pytest
 
 from keukentafel.recht.kleine_getallen import DREMPEL, Lijst, Tabel, verberg_lijst, verberg_tabel
@@ -44,25 +46,27 @@ def _vergelijking(delen, som) -> Vergelijking:
 
 
 def uitgerekend(stelsel: list[Vergelijking]) -> dict[str, Fraction]:
-    """The hidden numbers that follow from the equations alone (Gauss-Jordan, exact)."""
+    """The hidden numbers that follow from the equations alone (Gauss-Jordan in whole numbers, exact)."""
     namen = sorted({naam for links, _ in stelsel for naam in links})
-    rijen = [[Fraction(links.get(n, 0)) for n in namen] + [Fraction(rechts)] for links, rechts in stelsel]
+    rijen = [[*(links.get(n, 0) for n in namen), rechts] for links, rechts in stelsel]
     spil = 0
     for kolom in range(len(namen)):
         vondst = next((i for i in range(spil, len(rijen)) if rijen[i][kolom]), None)
         if vondst is None:
             continue
         rijen[spil], rijen[vondst] = rijen[vondst], rijen[spil]
-        rijen[spil] = [x / rijen[spil][kolom] for x in rijen[spil]]
+        vast = rijen[spil]
         for i, rij in enumerate(rijen):
             if i != spil and rij[kolom]:
-                rijen[i] = [a - rij[kolom] * b for a, b in zip(rij, rijen[spil], strict=True)]
+                nieuw = [vast[kolom] * a - rij[kolom] * b for a, b in zip(rij, vast, strict=True)]
+                deler = gcd(*nieuw) or 1
+                rijen[i] = [a // deler for a in nieuw]
         spil += 1
     uit = {}
     for rij in rijen:
         over = [j for j, x in enumerate(rij[:-1]) if x]
         if len(over) == 1:
-            uit[namen[over[0]]] = rij[-1]
+            uit[namen[over[0]]] = Fraction(rij[-1], rij[over[0]])
     return uit
 
 
@@ -130,13 +134,12 @@ def test_van_elk_verborgen_getal_blijven_tien_waarden_mogelijk_als_je_alles_prob
     tabel = verberg_tabel(aantallen, rijen="ab", kolommen="xy")
     # a hidden number may be anything up to 29 here: more values only make more possibilities
     keus = [[v] if (v := tabel.cellen[p]) is not None else range(30) for p in plekken]
-    gezien: dict[tuple[str, str], set[int]] = {p: set() for p in plekken}
+    ax, ay, bx, by = np.meshgrid(*keus)
     sommen = (tabel.rijen["a"], tabel.rijen["b"], tabel.kolommen["x"], tabel.kolommen["y"], tabel.totaal)
-    for ax, ay, bx, by in product(*keus):
-        kan = (ax + ay, bx + by, ax + bx, ay + by, ax + ay + bx + by)
-        if all(som is None or som == zo for som, zo in zip(sommen, kan, strict=True)):
-            for plek, waarde in zip(plekken, (ax, ay, bx, by), strict=True):
-                gezien[plek].add(waarde)
+    past = np.full(ax.shape, True)
+    for som, zo in zip(sommen, (ax + ay, bx + by, ax + bx, ay + by, ax + ay + bx + by), strict=True):
+        past &= True if som is None else zo == som
+    gezien = {plek: set(waarde[past].tolist()) for plek, waarde in zip(plekken, (ax, ay, bx, by), strict=True)}
     for plek, waarden in gezien.items():
         if tabel.cellen[plek] is None:
             assert len(waarden) >= DREMPEL, (plek, sorted(waarden), aantallen)

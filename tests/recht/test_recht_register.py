@@ -25,6 +25,7 @@ GEREEDSCHAP = {
     "keukentafel.recht.taal.verordening.lees_bestand": "reads a file",
     "keukentafel.recht.taal.verordening.lees_regels": "reads the folder",
     "keukentafel.recht.taal.verordening.map_verordeningen": "finds the folder",
+    "keukentafel.recht.taal.verordening.plaatsnamen": "names municipalities",
     "keukentafel.recht.taal.kalender.lees_gelijkstellingen": "reads a file",
 }
 

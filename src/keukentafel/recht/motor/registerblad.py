@@ -5,7 +5,7 @@ Opnieuw maken: `python -m keukentafel.recht.motor.registerblad docs/algoritmereg
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from keukentafel.recht.motor.algoritmeregister import (
@@ -19,7 +19,7 @@ from keukentafel.recht.motor.algoritmeregister import (
 )
 from keukentafel.recht.motor.gevallen import lees_gevallen
 from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
-from keukentafel.recht.taal.verordening import lees_regels, map_verordeningen
+from keukentafel.recht.taal.verordening import plaatsnamen
 
 _OPDRACHT = ".venv/bin/python -m keukentafel.recht.motor.registerblad docs/algoritmeregister"
 _MERK = f"Gemaakt uit de regels; niet met de hand wijzigen. Opnieuw maken: `{_OPDRACHT}`"
@@ -27,8 +27,7 @@ _MERK = f"Gemaakt uit de regels; niet met de hand wijzigen. Opnieuw maken: `{_OP
 
 def registerbladen() -> dict[str, str]:
     """Alle bestanden van onze eigen regelingen: {naam van het bestand: inhoud}. Fout: RegelingKloptNiet."""
-    plaatsen = {plaats.code: plaats.naam for plaats in lees_regels(map_verordeningen()).plaatsen.values()}
-    alle = inschrijvingen(wetboek(), lees_gevallen(map_regelingen()), plaatsen)
+    alle = inschrijvingen(wetboek(), lees_gevallen(map_regelingen()), plaatsnamen())
     bladen = {"README.md": _lijst(alle)}
     for inschrijving in alle:
         bladen[f"{inschrijving.regeling.id}.json"] = registerbestand(inschrijving)
@@ -118,9 +117,8 @@ def _lijst(alle: Sequence[Inschrijving]) -> str:
     return "\n".join(regels) + "\n"
 
 
-def schrijf_registerbladen(folder: Path) -> None:
-    """Schrijf alle bestanden in deze map; wat er van een vorige keer te veel staat, gaat weg."""
-    bladen = registerbladen()
+def schrijf_registerbladen(bladen: Mapping[str, str], folder: Path) -> None:
+    """Schrijf deze bestanden in de map; wat er van een vorige keer te veel staat, gaat weg."""
     folder.mkdir(parents=True, exist_ok=True)
     for oud in folder.iterdir():
         if oud.suffix in {".json", ".md"} and oud.name not in bladen:
@@ -130,4 +128,4 @@ def schrijf_registerbladen(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    schrijf_registerbladen(Path(sys.argv[1]))
+    schrijf_registerbladen(registerbladen(), Path(sys.argv[1]))

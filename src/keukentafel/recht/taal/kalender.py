@@ -184,8 +184,9 @@ def is_gewone_dag(dag: date) -> bool:
     """Of deze dag geen zaterdag, zondag of algemeen erkende feestdag is. Fout: NietGeregeld voor 2014."""
     if isinstance(dag, datetime):
         raise TypeError("een dag, geen tijdstip")
-    # eerst de feestdagen: ook een zaterdag voor 2014 is niet te beantwoorden
-    return dag not in _feestdagen(dag.year, map_verordeningen()) and dag.weekday() < 5
+    if dag.weekday() >= 5 and dag.year >= EERSTE_JAAR:  # ook een zaterdag voor 2014 is niet te beantwoorden
+        return False
+    return dag not in _feestdagen(dag.year, map_verordeningen())
 
 
 @bron("Algemene termijnenwet", "3 lid 3")

@@ -237,7 +237,9 @@ def bereken(*, soort: str, startdag: date, duur: Duur, grond: tuple[str, ...], s
         return Termijn(soort, startdag, duur, ruw, ruw, False, grond, None, False)
     twee_dagen = twee_gewone_dagen_nodig(duur)
     ruw, uiterlijk = _loop(startdag=startdag, ruw=kale_dag, stil=stil, twee_dagen=twee_dagen, gewoon=is_gewone_dag)
-    _, zonder = _loop(startdag=startdag, ruw=kale_dag, stil=stil, twee_dagen=False, gewoon=is_gewone_dag)
+    zonder = uiterlijk
+    if twee_dagen and uiterlijk != ruw:  # anders gaf artikel 2 geen uitstel
+        _, zonder = _loop(startdag=startdag, ruw=kale_dag, stil=stil, twee_dagen=False, gewoon=is_gewone_dag)
     onbevestigd = False
     if not all(besluit_bekend(jaar) for jaar in range(startdag.year, uiterlijk.year + 1)):
         _, ruim = _loop(startdag=startdag, ruw=kale_dag, stil=stil, twee_dagen=twee_dagen, gewoon=_bijna_zeker_gewoon)
