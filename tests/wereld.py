@@ -18,6 +18,7 @@ from keukentafel.dossier.zaak.models import Taak, Zaak
 from keukentafel.omgeving.contracten import operations as contracten
 from keukentafel.omgeving.mensen.models import Persoon
 from keukentafel.recht.taal.tijd import na_werkdagen
+from keukentafel.reis import regels
 from keukentafel.reis.inzien import noodinzage_openen
 from keukentafel.reis.melden import (
     Inwonergegevens,
@@ -112,6 +113,20 @@ def _vraag(w: Wereld, gemeente: Gemeente, wie: Gebruiker, naam: str, welke: str,
         notitie_schrijven(gemeente=gemeente.code, zaak=uit.zaak, tekst="Zoon bellen.", wie=wie_oco, op=op)
 
 
+def _regelversies(w: Wereld) -> None:
+    """Of each municipality a version of an own rule in the making, and one that waits for whoever did not write it."""
+    for gemeente, welke in ((w.meerssen, "eigen"), (w.vaals, "vreemd")):
+        schrijver = maak_gebruiker(f"Schrijver {gemeente.naam}", (gemeente, Rol.BELEID))
+        wie, op = als(schrijver, Rol.BELEID), klok.nu()
+        with namens({gemeente.code}, doel="proef", gebruiker=schrijver.pk):
+            begin = next(p for p in regels.beginpunten(gemeente=gemeente, wie=wie, op=op) if p.van_wie)
+            tekst = regels.begintekst(gemeente=gemeente, regeling=begin.regeling, van=klok.vandaag(), wie=wie, op=op)
+            for soort in ("regelversie", "voorgelegde_regelversie"):
+                versie = regels.regelversie_beginnen(gemeente=gemeente, tekst=tekst, wie=wie, op=op)
+                w.zet(soort, welke, versie.id)
+            regels.regelversie_voorleggen(versie=versie.id, verwachte_versie=1, wie=wie, op=op)
+
+
 def bouw() -> Wereld:
     """Make the world. Call it with a database and no walls open."""
     w = Wereld(maak_gemeente(938, "Meerssen", "meerssen"), maak_gemeente(981, "Vaals", "vaals"))
@@ -133,6 +148,7 @@ def bouw() -> Wereld:
     maak_besluiten(w, w.meerssen, "ander", w.collega, w.mensen[Rol.KWALITEIT])
     maak_besluiten(w, w.vaals, "vreemd", w.mensen_vaals[Rol.CONSULENT], w.mensen_vaals[Rol.KWALITEIT])
     _leveringen(w)
+    _regelversies(w)
     for gemeente, welke, mens in (
         (w.meerssen, "eigen", w.mensen[Rol.INWONER]),
         (w.vaals, "vreemd", w.mensen_vaals[Rol.INWONER]),

@@ -30,7 +30,10 @@ def menu(request: KtRequest) -> list[dict[str, Any]]:
         ("beheer:post", _("Post"), "g p"),
     ]
     zichtbaar = punten if Rol.BEHEER in rollen else []
-    zichtbaar = [*zichtbaar, ("beheer:noodinzage", _("Inzage beoordelen"), "g i")]
+    if rollen & {Rol.BEHEER, Rol.BELEID}:
+        zichtbaar = [*zichtbaar, ("beheer:regelversies", _("Eigen regels"), "g r")]
+    if rollen & {Rol.BEHEER, Rol.KWALITEIT}:
+        zichtbaar = [*zichtbaar, ("beheer:noodinzage", _("Inzage beoordelen"), "g i")]
     if Rol.KWALITEIT in rollen:  # who reads a besluit along finds it here
         zichtbaar = [*zichtbaar, ("consulent:besluiten", _("Besluiten"), "g b")]
     return [

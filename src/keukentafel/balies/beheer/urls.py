@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keukentafel.balies.beheer.views import gebruikers, gemeente, mandaten, noodinzage, overzicht
+from keukentafel.balies.beheer.views import gebruikers, gemeente, mandaten, noodinzage, overzicht, regelversies
 
 app_name = "beheer"
 urlpatterns = [
@@ -20,5 +20,15 @@ urlpatterns = [
     path("noodinzage/", noodinzage.lijst, name="noodinzage"),
     path("noodinzage/beoordeeld/", noodinzage.beoordeeld, name="noodinzage-beoordeeld"),
     path("noodinzage/<int:noodinzage>/", noodinzage.beoordelen, name="noodinzage-beoordelen"),
+    path("regelversies/", regelversies.lijst, name="regelversies"),
+    path("regelversies/nieuw/", regelversies.beginnen, name="regelversie-nieuw"),
+    path("regelversies/waarde/", regelversies.waarde, name="regelversie-waarde"),
+    path("regelversies/<int:versie>/", regelversies.openen, name="regelversie"),
+    path("regelversies/<int:versie>/schrijven/", regelversies.schrijven, name="regelversie-schrijven"),
+    path("regelversies/<int:versie>/gevolgen/", regelversies.gevolgen, name="regelversie-gevolgen"),
+    path("regelversies/<int:versie>/voorleggen/", regelversies.voorleggen, name="regelversie-voorleggen"),
+    path("regelversies/<int:versie>/goedkeuren/", regelversies.goedkeuren, name="regelversie-goedkeuren"),
+    path("regelversies/<int:versie>/teruggeven/", regelversies.teruggeven, name="regelversie-teruggeven"),
+    path("regelversies/<int:versie>/intrekken/", regelversies.intrekken, name="regelversie-intrekken"),
     path("post/", overzicht.post, name="post"),
 ]

@@ -48,6 +48,11 @@ class Verandering:
     aantal: int
     namen: tuple[str, ...]
 
+    @property
+    def uitkomst_in_woorden(self) -> str:
+        """De naam van de uitkomst zoals een mens haar leest."""
+        return self.uitkomst.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Proef:

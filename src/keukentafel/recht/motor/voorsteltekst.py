@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from fractions import Fraction
 
 from keukentafel.recht.motor.artikellezer import sluitende_reeks
@@ -155,6 +156,16 @@ def _getal(waarde: Waarde) -> str:
         raise RegelingKloptNiet("Deze waarde is een breuk. Wijzig haar in de tekst zelf.")
     assert type(waarde) is int, "alleen getallen staan op de lijst"
     return str(waarde)
+
+
+def verschil_in_tekst(was: str, wordt: str) -> tuple[tuple[str, str], ...]:
+    """De regels die anders worden: per plek wat er stond en wat er komt te staan. Leeg als de teksten gelijk zijn."""
+    oud, nieuw = was.splitlines(), wordt.splitlines()
+    return tuple(
+        ("\n".join(oud[a:b]), "\n".join(nieuw[c:d]))
+        for soort, a, b, c, d in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes()
+        if soort != "equal"
+    )
 
 
 def _plek(tekst: str, merk: object) -> int:

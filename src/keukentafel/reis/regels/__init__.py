@@ -14,5 +14,7 @@ from keukentafel.reis.regels.schrijven import regelversie_intrekken as regelvers
 from keukentafel.reis.regels.schrijven import regelversie_publiceren as regelversie_publiceren
 from keukentafel.reis.regels.schrijven import regelversie_teruggeven as regelversie_teruggeven
 from keukentafel.reis.regels.schrijven import regelversie_voorleggen as regelversie_voorleggen
+from keukentafel.reis.regels.vormen import EERSTE_DAG as EERSTE_DAG
+from keukentafel.reis.regels.vormen import LAATSTE_DAG as LAATSTE_DAG
 from keukentafel.reis.regels.vormen import AndereWaarde as AndereWaarde
 from keukentafel.reis.regels.vormen import TekstIntussenGewijzigd as TekstIntussenGewijzigd

@@ -17,6 +17,7 @@ from keukentafel.recht.motor.voorsteltekst import (
     lege_regeling,
     met_andere_waarde,
     nieuwe_versie,
+    verschil_in_tekst,
     waardeplekken,
 )
 from keukentafel.recht.motor.wetboek import tekst_van
@@ -62,7 +63,18 @@ def regelversie_openen(*, versie: int, wie: Wie, op: datetime) -> Regelversiebee
         bevindingen=gezien.bevindingen if gezien is not None else (),
         mag_goedkeuren=record.staat == Regelversie.Staat.VOORGELEGD
         and not queries.schreef_mee(versie=record, gebruiker=wie.id),
+        verschil=None if ligt_vast else _verschil(record),
     )
+
+
+def _verschil(record: Regelversie) -> tuple[tuple[str, str], ...] | None:
+    boek = geldend_boek(record.gemeente_id)
+    if record.geldt_van is None or record.regeling not in boek.wetten():
+        return None
+    was = _op_of_laatste(boek, record.regeling, record.geldt_van)
+    if was.gemeente != record.gemeente.cbs_code or was.id.startswith(WAARDEN):
+        return None
+    return verschil_in_tekst(_tekst(record.gemeente_id, was), record.tekst)
 
 
 def _eigen_wetten(boek: Boek, gemeente: Gemeente) -> Iterator[str]:

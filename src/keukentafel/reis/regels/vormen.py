@@ -13,6 +13,7 @@ from keukentafel.recht.motor.voorsteltekst import Waardeplek
 from keukentafel.reis.handeling import Geweigerd
 
 LANGSTE_TEKST = 200_000
+EERSTE_DAG, LAATSTE_DAG = date(2015, 1, 1), date(2199, 12, 31)
 
 
 class TekstIntussenGewijzigd(Geweigerd):
@@ -50,13 +51,15 @@ class Regelversiebeeld:
     """One version as its page shows it: with what stands in the way of publishing, and what this reader may do.
 
     `bevindingen` is empty once published. `noemer` is how people call the regulation. `mag_goedkeuren` is False for
-    who wrote in it.
+    who wrote in it. `verschil`: per place the lines of the version in force on its first day, and the lines here;
+    None when there is no version before it.
     """
 
     versie: Regelversie
     noemer: str
     bevindingen: tuple[Bevinding, ...]
     mag_goedkeuren: bool
+    verschil: tuple[tuple[str, str], ...] | None
 
 
 @dataclass(frozen=True, kw_only=True)
