@@ -28,5 +28,6 @@ urlpatterns = [
     # last: the first word is the name of a municipality
     path("<slug:gemeente>/toegankelijkheid/", paginas.toegankelijkheid, name="toegankelijkheid-gemeente"),
     path("<slug:gemeente>/uw-gegevens/", paginas.gegevens, name="uw-gegevens-gemeente"),
+    path("<slug:gemeente>/regels/", include("keukentafel.balies.regels.urls", namespace="regels-hier")),
     path("<slug:gemeente>/", include("keukentafel.balies.inwoner.urls")),
 ]

@@ -162,13 +162,13 @@ def test_everything_a_case_cites_leads_to_a_page(client):
         for geval in lees_gevallen(map_regelingen())
         for stap in kijk_na(geval, rekenaar).stappen
     }
-    adressen = {adres_van_citaat(*citaat) for citaat in citaten}
+    adressen = {adres_van_citaat(wetboek(), *citaat) for citaat in citaten}
     assert len(adressen) > 80
     assert "" not in adressen
     gelezen = {adres: client.get(adres) for adres in adressen}
     assert {adres: a.status_code for adres, a in gelezen.items() if a.status_code != 200} == {}
     assert [adres for adres, a in gelezen.items() if "gold dit artikel niet" in a.content.decode()] == []
-    assert adres_van_citaat("bestaat_niet", "1", date(2020, 1, 1)) == ""
+    assert adres_van_citaat(wetboek(), "bestaat_niet", "1", date(2020, 1, 1)) == ""
 
 
 def test_every_link_of_every_page_of_the_rules_opens(client):

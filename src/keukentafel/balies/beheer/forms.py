@@ -145,6 +145,36 @@ class Peildag(KtForm):
     dag = DatumVeld(label=_("Op welke dag?"))
 
 
+class Verschilvraag(KtForm):
+    """Which subject to compare between municipalities, on which day, and if wanted for which case."""
+
+    onderwerp = forms.ChoiceField(label=_("Waarover?"))
+    dag = DatumVeld(label=_("Op welke dag?"))
+    geval = forms.ChoiceField(
+        label=_("Voor welk voorbeeld?"),
+        required=False,
+        help_text=_("Alleen nodig als het bedrag van iemand afhangt."),
+    )
+
+    def __init__(
+        self, *args: Any, onderwerpen: list[tuple[str, str]], gevallen: list[tuple[str, str]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        velden = self.fields
+        velden["onderwerp"].choices = onderwerpen  # type: ignore[attr-defined]
+        velden["geval"].choices = [("", _("Geen voorbeeld")), *gevallen]  # type: ignore[attr-defined]
+
+
+class Wisselvraag(KtForm):
+    """Which case of a regulation to follow over the days of change."""
+
+    geval = forms.ChoiceField(label=_("Welk voorbeeld?"))
+
+    def __init__(self, *args: Any, gevallen: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["geval"].choices = gevallen  # type: ignore[attr-defined]
+
+
 class Beoordeling(KtForm):
     """Was it right to open this file?"""
 

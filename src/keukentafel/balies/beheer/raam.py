@@ -30,8 +30,11 @@ def menu(request: KtRequest) -> list[dict[str, Any]]:
         ("beheer:post", _("Post"), "g p"),
     ]
     zichtbaar = punten if Rol.BEHEER in rollen else []
+    if Rol.BELEID in rollen:  # who makes policy reads the rules here, and goes back to the own counter
+        zichtbaar = [*zichtbaar, ("beleid:start", _("Werkt het?"), "g w")]
     if rollen & {Rol.BEHEER, Rol.BELEID}:
-        zichtbaar = [*zichtbaar, ("beheer:regelversies", _("Eigen regels"), "g r")]
+        zichtbaar = [*zichtbaar, ("beheer:regels", _("Regels"), "g r")]
+        zichtbaar = [*zichtbaar, ("beheer:regelversies", _("Eigen regels"), "g v")]
     if rollen & {Rol.BEHEER, Rol.KWALITEIT}:
         zichtbaar = [*zichtbaar, ("beheer:noodinzage", _("Inzage beoordelen"), "g i")]
     if Rol.KWALITEIT in rollen:  # who reads a besluit along finds it here

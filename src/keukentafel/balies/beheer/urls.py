@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from keukentafel.balies.beheer.views import gebruikers, gemeente, mandaten, noodinzage, overzicht, regelversies
+from keukentafel.balies.beheer.views import gebruikers, gemeente, mandaten, noodinzage, overzicht, regels, regelversies
 
 app_name = "beheer"
 urlpatterns = [
@@ -30,5 +30,10 @@ urlpatterns = [
     path("regelversies/<int:versie>/goedkeuren/", regelversies.goedkeuren, name="regelversie-goedkeuren"),
     path("regelversies/<int:versie>/teruggeven/", regelversies.teruggeven, name="regelversie-teruggeven"),
     path("regelversies/<int:versie>/intrekken/", regelversies.intrekken, name="regelversie-intrekken"),
+    path("regels/", regels.lijst, name="regels"),
+    path("regels/verschillen/", regels.verschillen, name="verschillen"),
+    path("regels/<str:regeling>/", regels.regeling, name="regeling"),
+    path("regels/<str:regeling>/wisseldagen/", regels.wisseldagen, name="wisseldagen"),
+    path("regels/<str:regeling>/<str:artikel>/", regels.artikel, name="artikel"),
     path("post/", overzicht.post, name="post"),
 ]

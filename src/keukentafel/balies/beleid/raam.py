@@ -34,15 +34,18 @@ def toon(
     """Draw a page. With `eigen` the header offers these municipalities and all of them, when there are more."""
     menu = []
     if request.gemeente is None:
-        menu = [_punt(reverse("beleid:start"))]
+        menu = _menu(reverse("beleid:start"))
     elif request.wie.rol_in(request.gemeente.code) == Rol.BELEID:
-        menu = [_punt(reverse("beleid:werkt-het", kwargs={"gemeente": request.gemeente.slug}))]
+        menu = _menu(reverse("beleid:werkt-het", kwargs={"gemeente": request.gemeente.slug}))
     raam = {"menu": menu, "eigen": eigen or [], "alle": alle(len(eigen or [])), "hoeveel": hoeveel(len(eigen or []))}
     return render(request, f"beleid/{sjabloon}.html", raam | inhoud)
 
 
-def _punt(adres: str) -> dict[str, Any]:
-    return {"url": adres, "naam": _("Werkt het?"), "hier": True, "toets": "g w"}
+def _menu(adres: str) -> list[dict[str, Any]]:
+    return [
+        {"url": adres, "naam": _("Werkt het?"), "hier": True, "toets": "g w"},
+        {"url": reverse("beheer:regels"), "naam": _("Regels"), "hier": False, "toets": "g r"},
+    ]
 
 
 def _telwoord(aantal: int) -> str:

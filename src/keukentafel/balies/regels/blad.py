@@ -8,17 +8,15 @@ from itertools import groupby
 from typing import Any
 
 from django.http import Http404
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from keukentafel.balies.regels import lezen, woorden
-from keukentafel.balies.regels.adressen import adres, zoek_artikel
+from keukentafel.balies.regels.adressen import Ruimte, zoek_artikel
 from keukentafel.balies.regels.forms import Leesdag
 from keukentafel.balies.regels.versielijn import met_einde, versielijn
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.fouten import GeenVersie
 from keukentafel.recht.motor.model import Artikel, Regeling
-from keukentafel.recht.motor.wetboek import wetboek
 from keukentafel.reis.inzien.wetteksten import officiele_tekst
 from keukentafel.stelsel import klok
 
@@ -56,9 +54,8 @@ def _kader(boek: Boek, versie: Regeling) -> dict[str, Any]:
     }
 
 
-def artikel(vraag: Mapping[str, Any], wet: str, woord: str, *, ruimte: str) -> dict[str, Any]:
+def artikel(boek: Boek, vraag: Mapping[str, Any], wet: str, woord: str, *, ruimte: Ruimte) -> dict[str, Any]:
     """What stands on the page of an article, as it was on the day asked. Raises Http404 if it never was there."""
-    boek = wetboek()
     formulier, op = _lees_dag(vraag)
     versies = _versies(boek, wet)
     ooit = [(versie, gevonden) for versie in versies if (gevonden := zoek_artikel(versie, woord))]
@@ -72,18 +69,18 @@ def artikel(vraag: Mapping[str, Any], wet: str, woord: str, *, ruimte: str) -> d
         "formulier": formulier,
         "op": op,
         "kop": woorden.kop(getoond),
-        "terug": adres(ruimte, wet, op=op),
+        "terug": ruimte.regeling(wet, op=op),
         "regeling": _kader(boek, versie),
         "geldt": nu is not None and gevonden is not None,
         "versies": [
-            {"url": adres(ruimte, wet, deel, op=v.geldt_van), "van": v.geldt_van, "tot": einde[id(v)], "hier": v is nu}
+            {"url": ruimte.artikel(wet, deel, op=v.geldt_van), "van": v.geldt_van, "tot": einde[id(v)], "hier": v is nu}
             for v, deel in ooit
         ],
     }
     return inhoud | _inhoud(boek, versie, getoond, op=op, ruimte=ruimte) if inhoud["geldt"] else inhoud
 
 
-def _inhoud(boek: Boek, versie: Regeling, deel: Artikel, *, op: date, ruimte: str) -> dict[str, Any]:
+def _inhoud(boek: Boek, versie: Regeling, deel: Artikel, *, op: date, ruimte: Ruimte) -> dict[str, Any]:
     return {
         "versie": versie,
         "artikel": deel,
@@ -96,9 +93,8 @@ def _inhoud(boek: Boek, versie: Regeling, deel: Artikel, *, op: date, ruimte: st
     }
 
 
-def regeling(vraag: Mapping[str, Any], wet: str, *, ruimte: str) -> dict[str, Any]:
+def regeling(boek: Boek, vraag: Mapping[str, Any], wet: str, *, ruimte: Ruimte) -> dict[str, Any]:
     """What stands on the page of a regulation. Raises Http404 if we do not have it."""
-    boek = wetboek()
     formulier, op = _lees_dag(vraag)
     versies = _versies(boek, wet)
     nu = _versie_op(boek, wet, op)
@@ -106,13 +102,13 @@ def regeling(vraag: Mapping[str, Any], wet: str, *, ruimte: str) -> dict[str, An
     return {
         "formulier": formulier,
         "op": op,
-        "terug": reverse(f"{ruimte}:regels"),
+        "terug": ruimte.regels(),
         "regeling": _kader(boek, getoond),
         "versie": nu,
         "lijn": versielijn(versies, op=op, vandaag=klok.vandaag()),
         "versies": [
             {
-                "url": adres(ruimte, wet, op=v.geldt_van),
+                "url": ruimte.regeling(wet, op=v.geldt_van),
                 "versie": v,
                 "tot": tot,
                 "status": woorden.status(v.status),
@@ -121,15 +117,14 @@ def regeling(vraag: Mapping[str, Any], wet: str, *, ruimte: str) -> dict[str, An
             for v, tot in met_einde(versies)
         ],
         "artikelen": [
-            {"url": adres(ruimte, wet, deel, op=op), "kop": woorden.kop(deel), "tekst": deel.tekst}
+            {"url": ruimte.artikel(wet, deel, op=op), "kop": woorden.kop(deel), "tekst": deel.tekst}
             for deel in (nu.artikelen if nu is not None else ())
         ],
     }
 
 
-def regels(*, ruimte: str) -> dict[str, Any]:
+def regels(boek: Boek, *, ruimte: Ruimte) -> dict[str, Any]:
     """What stands on the page with all regulations: by where they count, with what is not confirmed."""
-    boek = wetboek()
     laatste = sorted((boek.versies(wet)[-1] for wet in boek.wetten()), key=_volgorde)
     groepen = []
     for rang, rij in groupby(laatste, key=_rang):
@@ -146,10 +141,10 @@ def _volgorde(versie: Regeling) -> tuple[int, str, str]:
     return _rang(versie), versie.noemer.lower(), versie.id
 
 
-def _in_lijst(boek: Boek, versie: Regeling, ruimte: str) -> dict[str, Any]:
+def _in_lijst(boek: Boek, versie: Regeling, ruimte: Ruimte) -> dict[str, Any]:
     versies = boek.versies(versie.id)
     return {
-        "url": adres(ruimte, versie.id),
+        "url": ruimte.regeling(versie.id),
         "naam": woorden.naam(boek, versie),
         "soort": woorden.laag(versie),
         "waar": woorden.waar(boek, versie) if _rang(versie) else "",

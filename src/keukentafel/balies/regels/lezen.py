@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
 
 from keukentafel.balies.regels import woorden
-from keukentafel.balies.regels.adressen import adres
+from keukentafel.balies.regels.adressen import Ruimte
 from keukentafel.recht.motor.begrippen import Begrip, Begripsoort, Jaarwaarde, begrippen
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.gevallen import Geval, kijk_na, lees_gevallen
@@ -17,7 +19,7 @@ from keukentafel.recht.motor.rekenen import Rekenaar
 from keukentafel.recht.motor.spoor import citaat_van
 from keukentafel.recht.motor.stand import Plek
 from keukentafel.recht.motor.waarden import met_maat
-from keukentafel.recht.motor.wetboek import map_regelingen, wetboek
+from keukentafel.recht.motor.wetboek import map_regelingen
 from keukentafel.recht.motor.wijzer import gevallen_langs
 
 
@@ -82,12 +84,12 @@ def onzeker(versie: Regeling) -> int:
     return sum(woorden.status(status) != "" for status in statussen)
 
 
-def regels_van(boek: Boek, versie: Regeling, artikel: Artikel, *, op: date, ruimte: str) -> tuple[Regel, ...]:
+def regels_van(boek: Boek, versie: Regeling, artikel: Artikel, *, op: date, ruimte: Ruimte) -> tuple[Regel, ...]:
     """The rules of an article, in their order, as read on a day. `ruimte` is where their links lead."""
     return tuple(_regel(boek, versie, artikel, actie, op=op, ruimte=ruimte) for actie in artikel.alle_acties)
 
 
-def _regel(boek: Boek, versie: Regeling, artikel: Artikel, actie: Actie, *, op: date, ruimte: str) -> Regel:
+def _regel(boek: Boek, versie: Regeling, artikel: Artikel, actie: Actie, *, op: date, ruimte: Ruimte) -> Regel:
     veld = artikel.uitvoer.get(actie.uitkomst)
     naam = (veld.omschrijving if veld is not None else "") or actie.uitkomst.replace("_", " ")
     return Regel(
@@ -102,7 +104,7 @@ def _regel(boek: Boek, versie: Regeling, artikel: Artikel, actie: Actie, *, op: 
     )
 
 
-def _woord(boek: Boek, begrip: Begrip, versie: Regeling, *, op: date, ruimte: str) -> Woord:
+def _woord(boek: Boek, begrip: Begrip, versie: Regeling, *, op: date, ruimte: Ruimte) -> Woord:
     reeks = tuple((deel, woorden.status(deel.status)) for deel in begrip.reeks)
     if begrip.soort is Begripsoort.HIER:
         verwijst: tuple[Verwijs, ...] = (Verwijs(f"#{begrip.naam}", ""),)
@@ -111,25 +113,25 @@ def _woord(boek: Boek, begrip: Begrip, versie: Regeling, *, op: date, ruimte: st
     return Woord(begrip, woorden.status(begrip.status), reeks, verwijst)
 
 
-def _verwijs(boek: Boek, plek: Plek, vanuit: Regeling, *, op: date, ruimte: str) -> Verwijs:
+def _verwijs(boek: Boek, plek: Plek, vanuit: Regeling, *, op: date, ruimte: Ruimte) -> Verwijs:
     regeling, artikel = plek.regeling, plek.artikel
     naam = woorden.kop(artikel)
     if regeling.id != vanuit.id:
         naam = f"{woorden.naam(boek, regeling)}, {naam[0].lower()}{naam[1:]}"
     waar = "" if regeling.id == vanuit.id else woorden.waar(boek, regeling)
-    return Verwijs(adres(ruimte, regeling.id, artikel, op=op), naam, waar)
+    return Verwijs(ruimte.artikel(regeling.id, artikel, op=op), naam, waar)
 
 
-def steunt_elders(versie: Regeling, artikel: Artikel, *, op: date, ruimte: str) -> tuple[Verwijs, ...]:
+def steunt_elders(versie: Regeling, artikel: Artikel, *, op: date, ruimte: Ruimte) -> tuple[Verwijs, ...]:
     """The other articles of this version with a rule that rests on this article."""
     return tuple(
-        Verwijs(adres(ruimte, versie.id, ander, op=op), woorden.kop(ander))
+        Verwijs(ruimte.artikel(versie.id, ander, op=op), woorden.kop(ander))
         for ander in versie.artikelen
         if ander is not artikel and any(actie.grond.artikel == artikel.nummer for actie in ander.alle_acties)
     )
 
 
-def vult_in(boek: Boek, versie: Regeling, artikel: Artikel, *, op: date, ruimte: str) -> tuple[Verwijs, ...]:
+def vult_in(boek: Boek, versie: Regeling, artikel: Artikel, *, op: date, ruimte: Ruimte) -> tuple[Verwijs, ...]:
     """The articles that leave open what this one fills in."""
     hogere = {(inv.wet, inv.artikel): None for inv in artikel.invullingen}
     gevonden = []
@@ -140,19 +142,19 @@ def vult_in(boek: Boek, versie: Regeling, artikel: Artikel, *, op: date, ruimte:
 
 
 def alle_gevallen() -> tuple[Geval, ...]:
-    """All cases that stand beside our regulations."""
-    return _gevallen(wetboek())
+    """All cases that stand beside our regulations, read once for each folder."""
+    return _gevallen(map_regelingen())
 
 
 @lru_cache(maxsize=4)
-def _gevallen(_boek: Boek) -> tuple[Geval, ...]:
-    return lees_gevallen(map_regelingen())
+def _gevallen(folder: Path) -> tuple[Geval, ...]:
+    return lees_gevallen(folder)
 
 
-@lru_cache(maxsize=4)
-def _langs(boek: Boek) -> dict[int, tuple[Geval, ...]]:
+@lru_cache(maxsize=8)  # one for each municipality with a book of her own, and one for all others
+def _langs(boek: Boek) -> Mapping[int, tuple[Geval, ...]]:
     rekenaar = Rekenaar(boek)
-    return dict(gevallen_langs(kijk_na(geval, rekenaar) for geval in _gevallen(boek)))
+    return gevallen_langs(kijk_na(geval, rekenaar) for geval in alle_gevallen())
 
 
 def voorbeelden(boek: Boek, artikel: Artikel) -> tuple[Voorbeeld, ...]:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from types import MappingProxyType
 
-from keukentafel.recht.motor.boom import Herkomst, Naam
+from keukentafel.recht.motor.boek import Boek
+from keukentafel.recht.motor.boom import Herkomst, Naam, namen
 from keukentafel.recht.motor.fouten import RegelingKloptNiet
 from keukentafel.recht.motor.model import (
     Actie,
@@ -50,6 +51,31 @@ def _plaats(regels: Regels, slug: str) -> Plaats:
     if slug not in regels.plaatsen:
         raise RegelingKloptNiet(f"{slug} heeft geen code; zet de gemeente in landelijk/gemeenten.yaml")
     return regels.plaatsen[slug]
+
+
+def onderwerpen(boek: Boek) -> tuple[tuple[str, Veld], ...]:
+    """De uitkomsten van landelijk recht die van gemeente tot gemeente verschillen: zij steunen op een open term.
+
+    De regeling en het veld, uit de laatste versie die de uitkomst geeft.
+    """
+    gevonden: dict[tuple[str, str], Veld] = {}
+    for versie in boek.regelingen():
+        for artikel in versie.artikelen if not (versie.gemeente or versie.gebied) else ():
+            open_ = _open_namen(artikel)
+            gevonden |= {(versie.id, naam): veld for naam, veld in artikel.uitvoer.items() if naam in open_}
+    return tuple((wet, veld) for (wet, _), veld in gevonden.items())
+
+
+def _open_namen(artikel: Artikel) -> set[str]:
+    """De uitkomsten van een artikel die op een van zijn open termen steunen, ook langs een tussenstap."""
+    steunt = {
+        naam: {deel.naam for deel in namen(actie.boom) if deel.herkomst in (Herkomst.OPEN, Herkomst.UITKOMST)}
+        for naam, actie in artikel.acties.items()
+    }
+    open_: set[str] = set(artikel.open_termen)
+    while erbij := {naam for naam, op in steunt.items() if op & open_} - open_:
+        open_ |= erbij
+    return open_ & set(artikel.acties)
 
 
 def uit_waarden(regels: Regels, regelingen: Iterable[Regeling]) -> Iterator[Regeling]:
