@@ -201,10 +201,10 @@ def test_a_text_that_cannot_be_read_has_no_consequences_yet(kamer, sem):
     assert "nog niet te lezen" in tekst(sem.get(f"{PAD}{versie}/"))
 
 
-def test_policy_finds_own_rules_in_the_menu_and_nothing_else_of_beheer(kamer, ilse):
+def test_policy_finds_the_rules_and_own_rules_in_the_menu_and_nothing_else_of_beheer(kamer, ilse):
     menu = re.search(r"<nav.*?</nav>", tekst(ilse.get(PAD)), flags=re.S)
     assert menu is not None
-    assert re.findall(r'href="(/[^"]+)"', menu[0]) == [PAD]
+    assert re.findall(r'href="(/[^"]+)"', menu[0]) == ["/beleid/", "/beheer/regels/", PAD]
 
 
 def test_who_manages_two_municipalities_chooses_where(kamer, meerssen):
