@@ -31,6 +31,27 @@ def test_a_version_has_its_number_days_words_and_mark(tmp_path: Path) -> None:
     assert versie.vingerafdruk != oud
 
 
+def test_a_file_with_a_number_for_each_lid_gives_whole_articles(tmp_path: Path) -> None:
+    delen = (
+        ("2.3.1", "Doe mee."),
+        ("2.3.2.1", "Eerst dit:"),
+        ("2.3.2.1.a", "praten;"),
+        ("2.3.2.2", "Dan dat."),
+        ("4:5.1", "En nog iets."),
+    )
+    plek = schrijf(tmp_path, "2020-01-01", *delen)
+    for nummer, _ in delen[1:]:
+        adres = "#Artikel45" if nummer.startswith("4:5") else "#Artikel2.3.2"
+        plek.write_text(plek.read_text().replace(f"#{nummer}\n", f"{adres}\n"))
+    (versie,) = lees_teksten(tmp_path).versies
+    assert [(a.nummer, a.tekst) for a in versie.artikelen] == [
+        ("2.3.1", "Doe mee."),
+        ("2.3.2", "1 Eerst dit:\n\na. praten;\n\n2 Dan dat."),
+        ("4:5", "1 En nog iets."),
+    ]
+    assert versie.artikelen[1].url.endswith("#Artikel2.3.2")
+
+
 def test_without_a_first_day_the_name_of_the_file_says_it(tmp_path: Path) -> None:
     plek = schrijf(tmp_path, "2020-01-01", ("1", "Doe mee."))
     plek.write_text(plek.read_text().replace("valid_from: '2020-01-01'\n", ""))

@@ -121,18 +121,36 @@ def _eerste_dag(regeling: Regeling, pad: Path) -> date:
 
 
 def _artikelen(regeling: Regeling) -> tuple[Artikeltekst, ...]:
-    teksten = tuple(Artikeltekst(a.nummer, a.tekst.strip(), a.url) for a in regeling.artikelen)
-    if not teksten:
+    if not regeling.artikelen:
         raise RegelingKloptNiet("er staat geen artikel in")
     geweest: set[str] = set()
-    for artikel in teksten:
+    delen: dict[str, list[Artikeltekst]] = defaultdict(list)
+    for artikel in regeling.artikelen:
         if artikel.nummer in geweest:
             raise RegelingKloptNiet(f"artikel {artikel.nummer} staat er twee keer in")
         _weiger_lang(artikel.nummer)
-        if not artikel.tekst:
+        if not artikel.tekst.strip():
             raise RegelingKloptNiet(f"artikel {artikel.nummer} heeft geen tekst")
         geweest.add(artikel.nummer)
-    return teksten
+        heel, deel = _heel_artikel(artikel.nummer, artikel.url)
+        delen[heel].append(Artikeltekst(heel, f"{deel} {artikel.tekst.strip()}".lstrip(), artikel.url))
+    return tuple(Artikeltekst(heel, "\n\n".join(d.tekst for d in rij), rij[0].url) for heel, rij in delen.items())
+
+
+def _heel_artikel(nummer: str, url: str) -> tuple[str, str]:
+    """Het artikel waar dit bij hoort, en hoe het lid of onderdeel daarin heet; '' als het een heel artikel is.
+
+    Sommige bestanden geven elk lid een eigen nummer (2.3.2.4.a, 4:5.1); hun adres noemt dan nog wel het artikel
+    (#Artikel2.3.2, en zonder dubbele punt #Artikel45).
+    """
+    _, _, adres = url.rpartition("#Artikel")
+    stukken = nummer.split(".")
+    for aantal in range(1, len(stukken)):
+        heel = ".".join(stukken[:aantal])
+        if heel.replace(":", "") == adres.replace(":", ""):
+            *boven, laatste = stukken[aantal:]
+            return heel, f"{laatste}." if boven else laatste
+    return nummer, ""
 
 
 def _weiger_lang(nummer: str) -> None:
