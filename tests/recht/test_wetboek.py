@@ -145,7 +145,7 @@ def test_two_cooperations_that_rule_the_same_for_one_municipality_are_a_finding(
     (folder / "regio" / "berg-en-ver.yaml").write_text(te_vroeg)
     (bevinding,) = lees_boek(folder).bevindingen()
     assert bevinding.soort == "overlap"
-    assert "vullen allebei nabellen_weken in voor GM0002 op 2026-01-01" in bevinding.zin
+    assert "vullen allebei nabellen_weken in voor GM0002 op 1 januari 2026" in bevinding.zin
 
 
 def test_an_area_or_a_municipality_that_is_not_there_is_refused(folder: Path) -> None:

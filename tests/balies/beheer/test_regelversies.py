@@ -84,6 +84,7 @@ def test_a_new_amount_goes_from_a_form_to_the_book(kamer, sem, ilse):
     assert sem.get(f"{PAD}{versie}/goedkeuren/").status_code == 302, "the writer has nothing to approve"
     pagina = tekst(ilse.get(f"{PAD}{versie}/goedkeuren/"))
     assert 'name="versie" value="1"' in pagina
+    assert "Deze versie telt terug" in pagina
     sem.post(f"{PAD}{versie}/goedkeuren/", {"geldt_van": "1-1-2021", "versie": "1"})
     assert staat(kamer, versie) == "voorgelegd", "also not past the page"
     ilse.post(f"{PAD}{versie}/goedkeuren/", {"geldt_van": "1-1-2021", "versie": "1"})
@@ -133,7 +134,7 @@ def test_a_text_with_a_gap_is_kept_and_says_so_and_nobody_can_lay_it_before(kame
     versie = begin(sem, tekst_vanaf(date(2023, 1, 1)))
     pagina = tekst(sem.get(f"{PAD}{versie}/"))
     assert "Wat nog niet klopt" in pagina
-    assert "Geen versie van 2022-01-01 tot 2023-01-01" in pagina
+    assert "Geen versie van 1 januari 2022 tot 1 januari 2023" in pagina
     assert "Leg voor" not in pagina
     sem.post(f"{PAD}{versie}/voorleggen/", {"versie": "2"})
     assert staat(kamer, versie) == "concept"
@@ -201,10 +202,10 @@ def test_a_text_that_cannot_be_read_has_no_consequences_yet(kamer, sem):
     assert "nog niet te lezen" in tekst(sem.get(f"{PAD}{versie}/"))
 
 
-def test_policy_finds_the_rules_and_own_rules_in_the_menu_and_nothing_else_of_beheer(kamer, ilse):
+def test_policy_finds_own_rules_in_the_menu_and_nothing_of_users_or_post(kamer, ilse):
     menu = re.search(r"<nav.*?</nav>", tekst(ilse.get(PAD)), flags=re.S)
     assert menu is not None
-    assert re.findall(r'href="(/[^"]+)"', menu[0]) == ["/beleid/", "/beheer/regels/", PAD]
+    assert set(re.findall(r'href="(/[^"]+)"', menu[0])) == {"/beleid/", "/beheer/regels/", PAD}
 
 
 def test_who_manages_two_municipalities_chooses_where(kamer, meerssen):

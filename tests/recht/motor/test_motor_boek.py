@@ -135,7 +135,7 @@ def test_gaps_and_overlaps_are_found() -> None:
     met_overlap = [bedrag(1, van="2020-01-01", kop="valid_to: '2021-06-30'"), bedrag(2, van="2021-01-01")]
     aansluitend = [bedrag(1, van="2020-01-01", kop="valid_to: '2020-12-31'"), bedrag(2, van="2021-01-01")]
     assert [(b.soort, b.zin) for b in Boek(met_gat).bevindingen()] == [
-        ("gat", "geen versie van 2021-01-01 tot 2021-02-01")
+        ("gat", "geen versie van 1 januari 2021 tot 1 februari 2021")
     ]
     assert [b.soort for b in Boek(met_overlap).bevindingen()] == ["overlap"]
     assert Boek(aansluitend).bevindingen() == ()

@@ -15,6 +15,7 @@ from keukentafel.recht.motor.voorsteltekst import (
     met_andere_waarde,
     nieuwe_versie,
     op_dag_gepubliceerd,
+    verschil_in_tekst,
     waardeplekken,
 )
 
@@ -96,8 +97,8 @@ def test_from_the_first_day_of_the_version_only_the_new_value_is_left():
 @pytest.mark.parametrize(
     ("naam", "van", "zin"),
     [
-        ("vlak", date(2019, 12, 31), "geldt niet op 2019-12-31"),
-        ("vlak", date(2026, 1, 1), "geldt niet op 2026-01-01"),
+        ("vlak", date(2019, 12, 31), "geldt niet op 31 december 2019"),
+        ("vlak", date(2026, 1, 1), "geldt niet op 1 januari 2026"),
         ("nergens", date(2023, 1, 1), "kent geen waarde nergens"),
         ("opmerking", date(2023, 1, 1), "opmerking"),
     ],
@@ -135,3 +136,11 @@ def test_the_head_of_a_new_regulation_names_the_municipality():
     with pytest.raises(RegelingKloptNiet):
         lees_tekst(tekst)  # what is empty is still to be written
     assert "gemeente_code: GM0994" in tekst
+
+
+def test_the_lines_that_differ_stand_side_by_side():
+    tekst = KOP.replace("value: 100", "value: 200").replace('bron: "raad"\n', "")
+    assert verschil_in_tekst(KOP, KOP) == ()
+    assert [(was[:12], wordt[:18]) for was, wordt in verschil_in_tekst(KOP, tekst)] == [
+        ('bron: "raad"', ""), ("vlak: {value", "vlak: {value: 200,"),
+    ]  # fmt: skip

@@ -61,8 +61,8 @@ def test_what_cannot_be_kept_is_refused_at_the_text(kamer, tekst):
 @pytest.mark.parametrize(
     ("tekst", "soort", "zin"),
     [
-        (tekst_vanaf(date(2023, 1, 1)), "gat", "geen versie van 2022-01-01 tot 2023-01-01"),
-        (tekst_vanaf(date(2021, 7, 1)), "overlap", "twee versies gelden van 2021-07-01 tot en met 2021-12-31"),
+        (tekst_vanaf(date(2023, 1, 1)), "gat", "geen versie van 1 januari 2022 tot 1 januari 2023"),
+        (tekst_vanaf(date(2021, 7, 1)), "overlap", "twee versies gelden van 1 juli 2021 tot en met 31 december 2021"),
         (
             tekst_vanaf(date(2021, 6, 1)).replace(f"$id: {WET}", "$id: tweede_waardering"),
             "overlap",

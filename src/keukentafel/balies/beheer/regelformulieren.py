@@ -93,7 +93,9 @@ class Regeltekst(KtForm):
 class Goedkeuring(KtForm):
     """The day on which it begins to hold, said once more by who approves. `versie` is the text that was read."""
 
-    geldt_van = DatumVeld(label=_("Vanaf welke dag geldt deze versie?"))
+    geldt_van = DatumVeld(
+        label=_("Vanaf welke dag geldt deze versie?"), help_text=_("De eerste dag van de hele versie, uit de tekst.")
+    )
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 

@@ -15,6 +15,7 @@ from keukentafel.recht.motor.fouten import Bevinding, GeenVersie, OnbekendeRegel
 from keukentafel.recht.motor.lezen import lees_regeling
 from keukentafel.recht.motor.model import OpenTerm, Regeling, Samenwerking
 from keukentafel.recht.motor.stand import Doel, Inhoud, Plek, Stand, uitkomsten_van
+from keukentafel.recht.motor.waarden import in_woorden
 from keukentafel.recht.motor.yamltekst import lees_yaml
 
 _DAG = timedelta(days=1)
@@ -141,7 +142,7 @@ class Boek:
                     wie = " en ".join(sorted(f"{plek.regeling.id} art. {plek.artikel.nummer}" for plek in groep))
                     if len(groep) > 1 and (doel, wie) not in gezien:
                         gezien.add((doel, wie))
-                        zin = f"{wie} vullen allebei {doel[2]} in voor {gemeente} op {dag}"
+                        zin = f"{wie} vullen allebei {doel[2]} in voor {gemeente} op {in_woorden(dag)}"
                         yield Bevinding(doel[0], "overlap", zin)
 
     def _wisseldagen(self) -> list[date]:
@@ -205,7 +206,9 @@ def _gaten(wet: str, rij: tuple[Regeling, ...]) -> Iterator[Bevinding]:
         if een.geldt_tot is None or een.geldt_van == twee.geldt_van:
             continue
         if twee.geldt_van > een.geldt_tot + _DAG:
-            yield Bevinding(wet, "gat", f"geen versie van {een.geldt_tot + _DAG} tot {twee.geldt_van}")
+            yield Bevinding(
+                wet, "gat", f"geen versie van {in_woorden(een.geldt_tot + _DAG)} tot {in_woorden(twee.geldt_van)}"
+            )
         elif twee.geldt_van <= een.geldt_tot:
-            zin = f"twee versies gelden van {twee.geldt_van} tot en met {een.geldt_tot}"
+            zin = f"twee versies gelden van {in_woorden(twee.geldt_van)} tot en met {in_woorden(een.geldt_tot)}"
             yield Bevinding(wet, "overlap", zin)

@@ -15,6 +15,7 @@ from keukentafel.recht.motor.lezen import lees_tekst
 from keukentafel.recht.motor.model import Regeling
 from keukentafel.recht.motor.nagaan import nagaan
 from keukentafel.recht.motor.voorsteltekst import op_dag_gepubliceerd
+from keukentafel.recht.motor.waarden import in_woorden
 
 LAGEN_VAN_EEN_GEMEENTE = ("GEMEENTELIJKE_VERORDENING", "BELEIDSREGEL", "UITVOERINGSBELEID")
 """Wat een raad of college zelf vaststelt (Gemeentewet art. 147; Awb art. 1:3 lid 4)."""
@@ -109,6 +110,7 @@ def _te_laat(regeling: Regeling, boek: Boek) -> Iterator[Bevinding]:
     for er_al in boek.versies(regeling.id) if regeling.id in boek.wetten() else ():
         if er_al.geldt_van == regeling.geldt_van and er_al.gepubliceerd >= regeling.gepubliceerd:
             zin = (
-                f"Er is al een versie vanaf {er_al.geldt_van}, gepubliceerd op {er_al.gepubliceerd}. Wacht tot daarna."
+                f"Er is al een versie vanaf {in_woorden(er_al.geldt_van)},"
+                f" gepubliceerd op {in_woorden(er_al.gepubliceerd)}. Wacht tot daarna."
             )
             yield Bevinding(regeling.id, "dag", zin)

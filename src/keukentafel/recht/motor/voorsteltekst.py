@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from difflib import SequenceMatcher
 from fractions import Fraction
+from textwrap import dedent
 
 from keukentafel.recht.motor.artikellezer import sluitende_reeks
 from keukentafel.recht.motor.fouten import RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_tekst
 from keukentafel.recht.motor.model import Bepaling, DeelVanReeks, Regeling
-from keukentafel.recht.motor.waarden import Waarde
+from keukentafel.recht.motor.waarden import Waarde, in_woorden
 from keukentafel.recht.motor.yamltekst import knoop_van
 
 _SCHEMA = "https://raw.githubusercontent.com/MinBZK/regelrecht/refs/tags/schema-v0.5.6/schema/v0.5.6/schema.json"
@@ -102,7 +103,7 @@ def met_andere_waarde(tekst: str, *, artikel: str, naam: str, deel: DeelVanReeks
     """
     regeling = lees_tekst(tekst)
     if deel.van < regeling.geldt_van or (regeling.geldt_tot is not None and deel.van > regeling.geldt_tot):
-        raise RegelingKloptNiet(f"Deze versie geldt niet op {deel.van}. Kies een dag waarop zij geldt.")
+        raise RegelingKloptNiet(f"Deze versie geldt niet op {in_woorden(deel.van)}. Kies een dag waarop zij geldt.")
     bepaling = _bepaling(regeling, artikel, naam)
     nummers = [nr for nr, a in enumerate(regeling.artikelen) if a.nummer == artikel and naam in a.bepalingen]
     knoop = knoop_van(tekst, "articles", nummers[0], "machine_readable", "definitions", naam)
@@ -159,10 +160,13 @@ def _getal(waarde: Waarde) -> str:
 
 
 def verschil_in_tekst(was: str, wordt: str) -> tuple[tuple[str, str], ...]:
-    """De regels die anders worden: per plek wat er stond en wat er komt te staan. Leeg als de teksten gelijk zijn."""
+    """De regels die anders worden: per plek wat er stond en wat er komt te staan. Leeg als de teksten gelijk zijn.
+
+    Hoe ver een plek als geheel inspringt, valt weg.
+    """
     oud, nieuw = was.splitlines(), wordt.splitlines()
     return tuple(
-        ("\n".join(oud[a:b]), "\n".join(nieuw[c:d]))
+        (dedent("\n".join(oud[a:b])), dedent("\n".join(nieuw[c:d])))
         for soort, a, b, c, d in SequenceMatcher(None, oud, nieuw, autojunk=False).get_opcodes()
         if soort != "equal"
     )

@@ -64,6 +64,7 @@ def regelversie_openen(*, versie: int, wie: Wie, op: datetime) -> Regelversiebee
         mag_goedkeuren=record.staat == Regelversie.Staat.VOORGELEGD
         and not queries.schreef_mee(versie=record, gebruiker=wie.id),
         verschil=None if ligt_vast else _verschil(record),
+        terug=record.geldt_van is not None and record.geldt_van < (record.gepubliceerd_op or klok.dag_van(op)),
     )
 
 

@@ -52,7 +52,7 @@ class Regelversiebeeld:
 
     `bevindingen` is empty once published. `noemer` is how people call the regulation. `mag_goedkeuren` is False for
     who wrote in it. `verschil`: per place the lines of the version in force on its first day, and the lines here;
-    None when there is no version before it.
+    None when there is no version before it. `terug`: it holds for days on which it was not known yet.
     """
 
     versie: Regelversie
@@ -60,6 +60,7 @@ class Regelversiebeeld:
     bevindingen: tuple[Bevinding, ...]
     mag_goedkeuren: bool
     verschil: tuple[tuple[str, str], ...] | None
+    terug: bool
 
 
 @dataclass(frozen=True, kw_only=True)
