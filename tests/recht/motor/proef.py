@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from textwrap import dedent, indent
 from typing import Any
 
@@ -48,8 +49,13 @@ def tekst(
 
 
 def wet(*artikelen: str, **kop: Any) -> Regeling:
-    """The same, read."""
-    return lees_tekst(tekst(*artikelen, **kop))
+    """The same, read. A regulation never changes, so the same text is read once: properties ask it a hundred times."""
+    return _gelezen(tekst(*artikelen, **kop))
+
+
+@cache
+def _gelezen(inhoud: str) -> Regeling:
+    return lees_tekst(inhoud)
 
 
 def vraag(

@@ -28,6 +28,7 @@ HULP = {
 }  # fmt: skip
 
 
+@cache
 def bijdrage(gemeente: str | None = "GM0938") -> Wisseltabel:
     """Help at home for a woman who lives alone, over the years."""
     return wisseltabel(wetboek(), "wmo_eigen_bijdrage", "bijdrage", gemeente=gemeente, feiten=HULP, van=VAN, tot=TOT)
