@@ -75,6 +75,7 @@ def artikel(boek: Boek, vraag: Mapping[str, Any], wet: str, woord: str, *, ruimt
         "versies": [
             {"url": ruimte.artikel(wet, deel, op=v.geldt_van), "van": v.geldt_van, "tot": einde[id(v)], "hier": v is nu}
             for v, deel in ooit
+            if (tot := einde[id(v)]) is None or tot >= v.geldt_van  # else a later version of the same day counts
         ],
     }
     return inhoud | _inhoud(boek, versie, getoond, op=op, ruimte=ruimte) if inhoud["geldt"] else inhoud
@@ -111,6 +112,7 @@ def regeling(boek: Boek, vraag: Mapping[str, Any], wet: str, *, ruimte: Ruimte) 
                 "url": ruimte.regeling(wet, op=v.geldt_van),
                 "versie": v,
                 "tot": tot,
+                "vervangen": tot is not None and tot < v.geldt_van,
                 "status": woorden.status(v.status),
                 "hier": v is nu,
             }

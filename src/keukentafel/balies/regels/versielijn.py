@@ -67,7 +67,10 @@ def versielijn(versies: Sequence[Regeling], *, op: date, vandaag: date) -> Versi
 
 
 def met_einde(versies: Sequence[Regeling]) -> Iterator[tuple[Regeling, date | None]]:
-    """Each version with its last day: its own, or the day before the next one begins; None when it goes on."""
+    """Each version with its last day: its own, or the day before the next one begins; None when it goes on.
+
+    Of two versions from the same day the first ends before it began: the later one replaced it altogether.
+    """
     volgende = [versie.geldt_van - _DAG for versie in versies[1:]]
     for versie, tot in zip_longest(versies, volgende):
         yield versie, min((dag for dag in (tot, versie.geldt_tot) if dag is not None), default=None)

@@ -14,13 +14,13 @@ from keukentafel.balies.beheer.forms import Verschilvraag, Wisselvraag
 from keukentafel.balies.beheer.raam import blad
 from keukentafel.balies.regels import blad as regelblad
 from keukentafel.balies.regels import woorden
-from keukentafel.balies.regels.adressen import Ruimte, adres_van_citaat
+from keukentafel.balies.regels.adressen import Ruimte, adres_van_citaat, openbaar_in
 from keukentafel.balies.regels.lezen import alle_gevallen
 from keukentafel.balies.toegang import KtRequest, alleen
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.gevallen import Geval
 from keukentafel.recht.motor.plaatselijk import onderwerpen
-from keukentafel.recht.motor.verschil import Verschil, verschil
+from keukentafel.recht.motor.verschil import Rij, Verschil, verschil
 from keukentafel.recht.motor.waarden import Oordeel, lees_waarde, met_maat
 from keukentafel.recht.motor.wetboek import wetboek
 from keukentafel.recht.motor.wissel import Kennisrij, Uitslag, Wisselrij, Wisseltabel, wisseltabel
@@ -43,8 +43,10 @@ def _boek(request: KtRequest) -> Boek:
 @alleen(Rol.BEHEER, Rol.BELEID, doel="de regels lezen")
 @priveblad
 def lijst(request: KtRequest) -> HttpResponse:
-    """All regulations: how many versions each has, and what is not confirmed."""
-    return blad(request, "regels", regelblad.regels(_boek(request), ruimte=HIER))
+    """All regulations: how many versions each has, and what is not confirmed; own versions apart for who has more."""
+    eigen = gemeenten.gemeenten().filter(code__in=request.gemeenten) if len(request.gemeenten) > 1 else ()
+    inhoud = regelblad.regels(_boek(request), ruimte=HIER)
+    return blad(request, "regels", inhoud | {"eigen": [(openbaar_in(plek.slug).regels(), plek.naam) for plek in eigen]})
 
 
 @require_safe
@@ -87,16 +89,7 @@ def verschillen(request: KtRequest) -> HttpResponse:
         wet, veld = keuzes[vraag.cleaned_data["onderwerp"]]
         gekozen = vraag.cleaned_data["geval"]
         geval = gevallen[int(gekozen)] if gekozen else None
-        raden = {f"GM{plek.code:04}": plek.naam for plek in gemeenten.gemeenten()}
-        overzicht = verschil(
-            boek,
-            wet,
-            veld.naam,
-            peildatum=vraag.cleaned_data["dag"],
-            gemeenten=raden,
-            feiten=geval.gegeven if geval is not None else None,
-        )
-        inhoud |= _in_tabel(boek, overzicht) | {"geval": geval}
+        inhoud |= _naast_elkaar(request, boek, wet, veld.naam, vraag.cleaned_data["dag"], geval) | {"geval": geval}
     return blad(request, "regels_verschil", inhoud)
 
 
@@ -105,27 +98,46 @@ def _onderwerp(boek: Boek, wet: str, naam: str, omschrijving: str) -> str:
     return f"{titel[:1].upper()}{titel[1:].rstrip('?.')} ({woorden.naam(boek, boek.versies(wet)[-1])})"
 
 
-def _in_tabel(boek: Boek, overzicht: Verschil) -> dict[str, Any]:
+def _naast_elkaar(
+    request: KtRequest, boek: Boek, wet: str, uitkomst: str, dag: date, geval: Geval | None
+) -> dict[str, Any]:
+    """Every municipality in a row: an own one by her own book, the others by what came with the software."""
+    rijen, delen = [], []
+    alle = list(gemeenten.gemeenten())
+    for plek in alle:
+        if request.gemeenten == {plek.code}:
+            hier = boek
+        else:
+            hier = geldend_boek(plek.code) if plek.code in request.gemeenten else wetboek()
+        deel = verschil(
+            hier,
+            wet,
+            uitkomst,
+            peildatum=dag,
+            gemeenten={f"GM{plek.code:04}": plek.naam},
+            feiten=geval.gegeven if geval is not None else None,
+        )
+        delen.append(deel)
+        rijen += [_in_rij(rij, boek, hier, dag, plek.slug) for rij in deel.rijen]
+    overzicht = Verschil(delen[0].onderwerp, dag, tuple(rij for deel in delen for rij in deel.rijen))
     return {
         "overzicht": overzicht,
         "groepen": sum(groep[0].geregeld for groep in overzicht.groepen()),
         "stil": [rij.naam for rij in overzicht.rijen if not rij.geregeld],
         "afwijkers": [rij.naam for rij in overzicht.wijkt_af()],
-        "rijen": [
-            {
-                "rij": rij,
-                "status": woorden.status("onbevestigd") if rij.onbevestigd else "",
-                "bepaalt": [
-                    (deel, adres_van_citaat(
-                        boek, deel.citaat.regeling, deel.citaat.artikel, deel.citaat.versie,
-                        op=overzicht.peildatum, ruimte=HIER,
-                    ))
-                    for deel in rij.bepaalt
-                ],
-            }
-            for rij in overzicht.rijen
-        ],
-    }  # fmt: skip
+        "anderen": [plek.naam for plek in alle if plek.code not in request.gemeenten],
+        "rijen": rijen,
+    }
+
+
+def _in_rij(rij: Rij, boek: Boek, hier: Boek, dag: date, slug: str) -> dict[str, Any]:
+    """A row with where to read what decided; what only her own book has, stands on the pages of that municipality."""
+    bepaalt = []
+    for deel in rij.bepaalt:
+        plek = deel.citaat.regeling, deel.citaat.artikel, deel.citaat.versie
+        adres = adres_van_citaat(boek, *plek, op=dag, ruimte=HIER)
+        bepaalt.append((deel, adres or adres_van_citaat(hier, *plek, op=dag, ruimte=openbaar_in(slug))))
+    return {"rij": rij, "bepaalt": bepaalt, "status": woorden.status("onbevestigd") if rij.onbevestigd else ""}
 
 
 @require_safe
