@@ -220,6 +220,9 @@ def test_a_subject_of_the_cooperation_becomes_her_own(kamer):
             )
             regeling = lees_tekst(tekst)
             assert (regeling.id, regeling.gemeente, regeling.gebied) == (f"{punt.regeling}_maastricht", "GM0935", "")
+        eigen = regels.regelversie_beginnen(gemeente=kamer.gemeente, tekst=tekst, wie=als(kamer.schrijver), op=OP)
+        ((_, noemer),) = regels.regelversies(wie=als(kamer.schrijver), op=OP)
+        assert noemer == eigen.regeling.replace("_", " ").capitalize(), "the book does not know its name yet"
         with pytest.raises(Geweigerd):
             regels.begintekst(
                 gemeente=kamer.gemeente, regeling="mantelzorgwaardering_valkenburg", van=EERSTE,

@@ -33,8 +33,8 @@ LAND = "land"
 
 
 def noemer_van(boek: Boek, regeling: str) -> str:
-    """Return how people call a regulation; its own short name when the book does not know it, "" without one."""
-    return boek.versies(regeling)[-1].noemer if regeling in boek.wetten() else regeling
+    """Return how people call a regulation; what its short name says when the book does not know it, "" without one."""
+    return boek.versies(regeling)[-1].noemer if regeling in boek.wetten() else regeling.replace("_", " ").capitalize()
 
 
 @handeling
