@@ -70,6 +70,14 @@ def maak_onderzoek(gemeente: Gemeente, zaak: int, naam: str, *, verslag_op: Any 
     )  # fmt: skip
 
 
+PGB: dict[str, Any] = {
+    "vorm": "pgb", "pgb_besproken": True, "aanbieder": "", "pgb_kan": True, "pgb_waarom": "Ik wil iemand die ik ken.",
+    "pgb_kan_omdat": "Haar zoon helpt met de administratie.", "pgb_goed": True,
+    "pgb_goed_omdat": "De hulp heeft een diploma en werkt volgens een plan.",
+}  # fmt: skip
+"""What a draft with a pgb has besides: the three conditions, each judged."""
+
+
 def ontwerp() -> Ontwerpvelden:
     """A draft in which nothing misses, from next week for a year."""
     begin = klok.vandaag() + timedelta(days=7)

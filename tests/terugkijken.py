@@ -16,6 +16,7 @@ from keukentafel.reis.zaakwerk import zaak_of_weiger, zet
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from tests import verderop
+from tests.besluitwereld import PGB
 from tests.opzet import als
 
 GEMELD = datetime(2025, 11, 17, 9, 0, tzinfo=UTC)
@@ -59,8 +60,8 @@ def toegekend(
     verderop.verslag(gemeente, noor, zaak, BESLOTEN)
     verderop.getekend(gemeente, zaak, BESLOTEN)
     velden = Ontwerpvelden(
-        begin=date(2026, 1, 1), einde=LAATSTE_DAG, vorm=vorm, pgb_besproken=vorm == "pgb", profiel="basis",
-        aanbieder="De Geulbrug" if vorm == "natura" else "",
+        begin=date(2026, 1, 1), einde=LAATSTE_DAG, profiel="basis",
+        **(PGB if vorm == "pgb" else {"vorm": vorm, "aanbieder": "De Geulbrug"}),
         aanbieder_keuze="U koos zelf uit drie", motivering="Uw man is overleden. Uw netwerk is klein.",
         kosten_cent=300_000, doelen=doelen,
     )  # fmt: skip

@@ -78,6 +78,7 @@ def velden(begin: date, soort: str) -> Ontwerpvelden:
         return Ontwerpvelden(
             gevraagd="elke week hulp bij het schoonmaken",
             motivering="Uw zoon van 24 woont bij u. Hij kan het zware werk doen.",
+            weigeringsgrond="gebruikelijke_hulp",
             norm="onze regels over hulp van huisgenoten (voorbeeld)",
             norm_versie="versie 2026",
             alternatieven="De klussendienst helpt u bij grote klussen.",

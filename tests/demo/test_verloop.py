@@ -12,6 +12,7 @@ import pytest
 
 from keukentafel.berichten import brieven
 from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Opschorting
+from keukentafel.dossier.besluit.queries import spoor
 from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.onderzoek.models import Alinea, Botsing, Onderzoek, Reactie
 from keukentafel.dossier.zaak.models import Taak, Zaak
@@ -19,10 +20,12 @@ from keukentafel.project.demo import lezen
 from keukentafel.project.demo.regio import PEILMOMENT
 from keukentafel.project.demo.voorbeelddag import VOORBEELDDAG
 from keukentafel.recht.besluit import bezwaar_uiterlijk
+from keukentafel.recht.motor.wetboek import wetboek
 from keukentafel.recht.onderzoek import Spoor
 from keukentafel.reis import besluiten, inzien, onderzoeken
 from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR, grond_van_mandaat, lezers_voor, machtigingen, ontbreekt_voor
 from keukentafel.reis.besluiten.termijn import beslistermijn
+from keukentafel.reis.besluiten.toetsen import toets_besluit
 from keukentafel.reis.besluiten.wegen import grondslag_van, grondslagmerk, ontbreekt_in, velden_van
 from keukentafel.reis.brieven import brieftekst
 from keukentafel.reis.onderzoeken.stand import ontbreekt_voor_verslag
@@ -60,12 +63,22 @@ def test_alle_standen_sporen_en_soorten_zijn_er() -> None:
 
 @pytest.mark.usefixtures("alles")
 def test_in_een_verstuurd_besluit_mist_niets() -> None:
-    alle = list(Besluit.objects.filter(staat="bekendgemaakt").select_related("opsteller", "getekend_door", "lezer"))
+    alle = list(
+        Besluit.objects.filter(staat="bekendgemaakt").select_related("opsteller", "getekend_door", "lezer", "gemeente")
+    )
     for b in alle:
         dag = b.bekendgemaakt_op
         assert dag is not None
         grondslag = grondslag_van(gemeente=b.gemeente_id, zaak=b.zaak_id)
-        assert ontbreekt_in(soort=b.soort, velden=velden_van(b), grondslag=grondslag, dag=dag) == (), b.id
+        velden, gemeente = velden_van(b), b.gemeente
+        getoetst = toets_besluit(
+            gemeente=gemeente, soort=b.soort, velden=velden, grondslag=grondslag, dag=dag, bevoegdheid=b.mandaat_grond,
+            boek=wetboek(),
+        )  # fmt: skip
+        mist = ontbreekt_in(soort=b.soort, velden=velden, grondslag=grondslag, dag=dag, getoetst=getoetst)
+        assert mist == (), b.id
+        assert b.artikel == getoetst.artikel
+        assert spoor(gemeente=b.gemeente_id, besluit=b.id).berekeningen == getoetst.toetsing.als_json(getoetst.boek)  # type: ignore[union-attr]
         assert b.getekend_door is not None
         assert b.bezwaar_uiterlijk == bezwaar_uiterlijk(dag)
         assert {b.getekend_door_id, b.lezer_id} - {b.opsteller_id}, "vier ogen"

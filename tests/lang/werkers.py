@@ -30,6 +30,7 @@ NEE = {
     "norm": "onze regels over hulp van huisgenoten (voorbeeld)",
     "norm_versie": "versie 2026",
     "alternatieven": "De klussendienst helpt u bij grote klussen.",
+    "weigeringsgrond": "gebruikelijke_hulp",
 }
 
 

@@ -23,6 +23,7 @@ from keukentafel.recht import (
     spoed,
     stappen,
     termijnen,
+    toetsing,
 )
 from keukentafel.recht.motor import wijzer
 from keukentafel.recht.motor.gevallen import kijk_na, lees_gevallen
@@ -46,6 +47,7 @@ MODULES: tuple[ModuleType, ...] = (
     spoed,
     stappen,
     termijnen,
+    toetsing,
     taal_bron,
     geld,
     kalender,

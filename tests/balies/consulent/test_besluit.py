@@ -203,6 +203,7 @@ def test_a_refusal_names_the_norm_and_what_can_be_done(als_noor, als_hans, hans,
         {
             "versie": "1", "gevraagd": "hulp in huis", "motivering": "Uw zoon doet het zware werk.", "norm": "onze regels",
             "norm_versie": "2026", "alternatieven": "De klussendienst.", "doe": "ter-lezing", "lezer": str(hans.pk),
+            "weigeringsgrond": "gebruikelijke_hulp",
         },
     )  # fmt: skip
     assert als_hans.post(u("besluit-tekenen", zaak, "afwijzing"), {"versie": "2"})["Location"] == u("besluiten")
@@ -237,7 +238,7 @@ def test_a_part_that_is_there_is_a_line_and_what_misses_is_open(als_noor, zaak, 
         "Zwaar werk in huis, elke week.",
         "De gemeente regelt de hulp. Het pgb is besproken.",
         "€ 3.000,50 per jaar. Met een eigen bijdrage.",
-        "Wmo 2015, artikel 2.3.5, derde lid.",
+        "Wmo 2015, artikel 2.3.5 lid 3.",
     ):
         assert zin in tekst
 

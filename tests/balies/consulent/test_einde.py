@@ -17,7 +17,7 @@ from keukentafel.reis.taken import HULP_AFRONDEN, STOP_DOORGEVEN
 from keukentafel.stelsel import klok
 from tests.balies.consulent.besluitblad import dag, lees, u
 from tests.balies.consulent.opdrachtblad import AL
-from tests.besluitwereld import ontwerp
+from tests.besluitwereld import PGB, ontwerp
 from tests.opzet import als
 
 EINDE = {"reden": "eigen_wil", "vanaf": dag(0), "toelichting": "Mijn dochter helpt mij nu."}
@@ -27,9 +27,7 @@ EINDE = {"reden": "eigen_wil", "vanaf": dag(0), "toelichting": "Mijn dochter hel
 def pgb(meerssen, noor, hans, zaak, binnen) -> int:
     """A personal budget was granted, for a year, from thirty days ago; the day round came by."""
     begin = klok.vandaag() - timedelta(days=AL)
-    velden = replace(
-        ontwerp(), begin=begin, einde=begin + timedelta(days=364), vorm="pgb", pgb_besproken=True, aanbieder=""
-    )
+    velden = replace(ontwerp(), begin=begin, einde=begin + timedelta(days=364), **PGB)
     alles: dict[str, Any] = {"gemeente": meerssen, "zaak": zaak, "op": klok.nu()}
     with binnen():
         concept = ontwerp_bewaren(soort="toekenning", velden=velden, verwachte_versie=None, wie=als(noor), **alles)

@@ -35,6 +35,7 @@ BESLUITVELDEN = {
     "leveringsplan": "Plan met activiteiten", "norm": "Welke regel of norm", "norm_versie": "Welke versie?",
     "gevraagd": "Wat vroeg de inwoner?", "alternatieven": "Wat kan de inwoner wel doen",
 }  # fmt: skip
+GROND = {"": "Zoals op de ladder staat"} | {t.value: t.naam for t in Trede}
 BIJ_AFWIJZING = ("gevraagd", "motivering", "norm", "norm_versie", "alternatieven")
 KLAAR = "Hoe verder? Klaar."  # of a besluit that lacks nothing
 MIST = "Wat mist nog?"
@@ -206,6 +207,8 @@ class Consulent(Scherm):
             self._hulp(doel.hulp[0] if doel.hulp else Hulpvelden(activiteit="", frequentie=""))
             self.kies(Profiel(v.profiel).in_woorden)
             self.kies(VORM[v.vorm])
+        else:
+            self.kies_uit("Wat lost de vraag op?", GROND[v.weigeringsgrond])
         for naam, label in BESLUITVELDEN.items():
             if geeft_hulp or naam in BIJ_AFWIJZING:
                 self._veld_van_besluit(naam, label, getattr(v, naam), geeft_hulp)

@@ -131,7 +131,7 @@ def test_s_a16_no_no_while_a_part_of_the_onderzoek_is_open(spel: Voorstelling) -
     marieke.open_dossier("Voncken")
     marieke.klik("Begin het besluit")
     marieke.klik("De inwoner krijgt deze hulp niet")
-    marieke.vul_besluit(NEE, geeft_hulp=False)
+    marieke.vul_besluit(replace(NEE, weigeringsgrond=Trede.GEBRUIKELIJKE_HULP.value), geeft_hulp=False)
     marieke.vraag_meelezen()
     for open_ in Onderwerp:
         teksten = TEKSTEN | {open_.value: ""}

@@ -52,6 +52,7 @@ GEVULD = Ontwerpvelden(
 NEE = Ontwerpvelden(
     gevraagd="elke week hulp bij het schoonmaken",
     motivering="Uw zoon van 24 woont bij u. Hij kan het zware werk doen.",
+    weigeringsgrond="gebruikelijke_hulp",
     norm="onze regels over hulp van huisgenoten (voorbeeld)",
     norm_versie="versie 2026",
     alternatieven="De klussendienst helpt u bij grote klussen.",
@@ -108,6 +109,14 @@ class Bank:
         onderzoek_operations.wijzig_onderzoek(
             onderzoek=rij, wlz="nee", pgb_uitgelegd_op=date(2027, 3, 10), verslag_verzonden_op=verslag_op
         )
+
+    def opgelost(self, op: Trede = Trede.GEBRUIKELIJKE_HULP) -> None:
+        """Let the ladder say that this rung is the answer, so that maatwerk is not needed: the ground of a no."""
+        g, z = self.gemeente.code, self.zaak
+        for trede, oordeel in ((op, "helpt"), (Trede.MAATWERK, "niet_aan_de_orde")):
+            onderzoek_operations.bewaar_trede(
+                gemeente=g, zaak=z, trede=trede.value, oordeel=oordeel, toelichting="Zo kan het ook."
+            )
 
     def stand(self, stand: Stand) -> None:
         """Put the case where its earlier acts would have brought it."""

@@ -16,6 +16,7 @@ from keukentafel.reis.taken import LEVERING
 from keukentafel.stelsel.gemeenten.namens import namens
 from keukentafel.stelsel.logboek.models import Logregel
 from keukentafel.stelsel.postbus.models import Post
+from tests.besluitwereld import PGB
 from tests.reis.leveren.conftest import BESLOTEN, EERSTE, maak_levering, om
 
 
@@ -110,7 +111,7 @@ def test_no_more_is_ordered_than_the_besluit_gives(levering):
 
 def test_a_pgb_asks_for_no_order(meerssen, mensen):
     with namens({meerssen.code}, doel="proef"):
-        pgb = maak_levering(meerssen, mensen, vorm="pgb", pgb_besproken=True, aanbieder="")
+        pgb = maak_levering(meerssen, mensen, **PGB)
         assert open_werk(pgb.bank.zaak) == []
         assert "natura" in geweigerd(pgb).fouten[""]
 

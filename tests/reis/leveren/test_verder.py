@@ -44,6 +44,7 @@ from keukentafel.reis.taken import (
 )
 from keukentafel.stelsel.gemeenten.models import Gemeente
 from keukentafel.stelsel.gemeenten.namens import namens
+from tests.besluitwereld import PGB
 from tests.reis.besluiten.conftest import DOEL
 from tests.reis.leveren.conftest import LAATSTE, maak_levering, om
 from tests.reis.leveren.test_melden import stand, start, stop, terug
@@ -282,7 +283,7 @@ def test_the_rest_is_ordered_and_is_not_asked_any_more(meerssen, mensen):
 def pgb(meerssen, mensen):
     """A grant with which the resident arranges the help."""
     with namens({meerssen.code}, doel="proef"):
-        yield maak_levering(meerssen, mensen, vorm="pgb", pgb_besproken=True, aanbieder="")
+        yield maak_levering(meerssen, mensen, **PGB)
 
 
 def test_a_pgb_begins_on_its_first_day_and_can_be_looked_back_on(pgb):

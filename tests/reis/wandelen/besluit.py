@@ -16,6 +16,7 @@ NEE = Ontwerpvelden(
     gevraagd="elke week hulp bij het schoonmaken", motivering="Er is een huisgenoot die dit kan doen.",
     norm="onze regels over hulp van huisgenoten (voorbeeld)", norm_versie="versie 2026",
     alternatieven="De klussendienst helpt u bij grote klussen.",
+    weigeringsgrond="gebruikelijke_hulp",
 )  # fmt: skip
 
 

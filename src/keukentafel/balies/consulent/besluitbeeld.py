@@ -34,7 +34,9 @@ from keukentafel.reis.inzien import Kop
 
 LANGSTE_REGEL = 110
 VELD = {
-    "geldig": "begin", "leveringsvorm": "vorm_0", "pgb": "pgb_besproken", "profiel": "profiel_0",
+    "geldig": "begin", "leveringsvorm": "vorm_0", "pgb": "pgb_besproken", "pgb_kan": "pgb_kan",
+    "pgb_waarom": "pgb_waarom", "pgb_goed": "pgb_goed", "weigeringsgrond": "weigeringsgrond",
+    "oude_groep_wlz": "oude_groep_wlz", "profiel": "profiel_0",
     "samenloop": "samenloop_motivering", "resultaat": "doel_1_woorden", "hulp": "doel_1_hulp_1_activiteit",
 }  # fmt: skip
 EIGEN = frozenset(
@@ -219,6 +221,9 @@ def _veldnaam(naam: str) -> str:
         "leveringsplan": _("Plan"), "gevraagd": _("Gevraagd"), "motivering": _("Waarom dit besluit"),
         "artikel": _("Artikel"), "norm": _("Norm"), "norm_versie": _("Versie van de norm"),
         "alternatieven": _("Wat wel kan"), "samenloop_motivering": _("Waarom beide"), "afwijking": _("Afwijking"),
+        "pgb_kan": _("Kan een pgb aan"), "pgb_kan_omdat": _("Waarom wel of niet"), "pgb_waarom": _("Waarom een pgb"),
+        "pgb_goed": _("De hulp is goed"), "pgb_goed_omdat": _("Waarom wel of niet goed"),
+        "weigeringsgrond": _("Wat de vraag oplost"), "oude_groep_wlz": _("Oude groep van de Wlz"),
         "kosten_cent": _("Kosten"), "bijdrage": _("Eigen bijdrage"),
     }  # fmt: skip
     return namen[naam]

@@ -11,13 +11,16 @@ from keukentafel.balies.consulent.besluitbeeld import hulp_gezegd, kort, kosten,
 from keukentafel.balies.consulent.forms.besluit.ontwerp import Doelrij, Ontwerp
 from keukentafel.balies.vorm import woorden as vormwoorden
 from keukentafel.recht.besluit import Richting
-from keukentafel.reis.besluiten import ARTIKEL, Besluitbeeld, Doelvelden, Ontwerpvelden
+from keukentafel.reis.besluiten import Besluitbeeld, Doelvelden, Ontwerpvelden
 
 # Per part: the fields in it, and the names under which the law says that it misses (recht.besluit).
 DELEN: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
     "gevraagd": (("gevraagd",), frozenset({"gevraagd"})),
     "profiel": (("profiel",), frozenset({"profiel"})),
-    "vorm": (("vorm", "pgb_besproken"), frozenset({"leveringsvorm", "pgb"})),
+    "vorm": (
+        ("vorm", "pgb_besproken", "pgb_kan", "pgb_kan_omdat", "pgb_waarom", "pgb_goed", "pgb_goed_omdat"),
+        frozenset({"leveringsvorm", "pgb", "pgb_kan", "pgb_waarom", "pgb_goed"}),
+    ),
     "aanbieder": (("aanbieder", "aanbieder_keuze"), frozenset({"aanbieder"})),
     "looptijd": (("begin", "einde"), frozenset({"geldig"})),
     "kosten": (("kosten", "bijdrage"), frozenset({"kosten"})),
@@ -25,8 +28,8 @@ DELEN: Mapping[str, tuple[tuple[str, ...], frozenset[str]]] = {
     "waarom": (("motivering",), frozenset({"motivering"})),
     "alternatieven": (("alternatieven",), frozenset({"alternatieven"})),
     "grond": (
-        ("norm", "norm_versie", "artikel", "afwijking", "leveringsplan"),
-        frozenset({"norm", "norm_versie", "artikel", "leveringsplan"}),
+        ("norm", "norm_versie", "artikel", "afwijking", "leveringsplan", "weigeringsgrond", "oude_groep_wlz"),
+        frozenset({"norm", "norm_versie", "artikel", "leveringsplan", "weigeringsgrond", "oude_groep_wlz"}),
     ),
 }
 
@@ -64,11 +67,13 @@ def maatzin(doel: Doelvelden) -> str:
 def feiten(beeld: Besluitbeeld, velden: Ontwerpvelden) -> dict[str, str]:
     """Return each part of a draft in a sentence, "" while nothing stands there; for reading and for writing."""
     vorm = {"pgb": _("Een pgb."), "natura": _("De gemeente regelt de hulp.")}.get(velden.vorm, "")
+    if velden.vorm == "pgb" and velden.pgb_waarom:
+        vorm = _zinnen(vorm, velden.pgb_waarom)
     pgb = _("Het pgb is besproken.") if velden.pgb_besproken or beeld.grondslag.pgb_uitgelegd else ""
     dagen = [vormwoorden.datum(dag) for dag in (velden.begin, velden.einde) if dag]
     norm = ", ".join(deel for deel in (velden.norm, velden.norm_versie) if deel)
     grond = [
-        velden.artikel or ARTIKEL[beeld.soort],
+        velden.artikel or beeld.artikel,
         norm,
         _("Wij wijken af van eigen regels") if velden.afwijking else "",
         _("Met een plan") if velden.leveringsplan else "",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from keukentafel.berichten.brieven.bouwstenen import zin
 from keukentafel.berichten.brieven.gegevens import Gegevens
 from keukentafel.berichten.brieven.register import Omslag
 from keukentafel.berichten.brieven.tekst import (
@@ -24,12 +25,22 @@ from keukentafel.berichten.brieven.tekst import (
 from keukentafel.recht import termijnen
 
 
+@dataclass(frozen=True)
+class Regelzin(Gegevens):
+    """What a rule says of this decision, with its article. `onbevestigd`: something in it was not looked up yet."""
+
+    zin: str
+    artikel: str
+    onbevestigd: bool = False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Besluit(Gegevens):
     """Variables of every decision.
 
-    `artikel`: the ground as printed ('Wmo 2015, artikel 2.3.5, derde lid'). `getekend_door` signs for the college and
+    `artikel`: the ground as printed ('Wmo 2015, artikel 2.3.5 lid 3'). `getekend_door` signs for the college and
     may be someone else than the `contactpersoon` who answers the telephone.
+    `regels`: what the rules say, as the letter quotes them.
     """
 
     contactpersoon: str
@@ -40,6 +51,7 @@ class Besluit(Gegevens):
     besluit_nummer: str
     getekend_door: str
     getekend_functie: str
+    regels: tuple[Regelzin, ...] = ()
 
     def strijdig(self) -> Iterator[str]:
         """Objecting comes after the question."""
@@ -77,6 +89,20 @@ class BesluitOpAanvraag(Besluit):
             yield "aanvraag_op"
         if self.besluit_uiterlijk is not None and self.besluit_uiterlijk >= datum:
             yield "besluit_uiterlijk"
+
+
+NIET_ZEKER = "Let op: dit hebben wij nog niet helemaal nagekeken."
+
+
+def welke_regels(g: Besluit) -> tuple[Blok, ...]:
+    """What the rules say of this decision and in which article; what is not confirmed says so (Awb art. 3:47)."""
+    if not g.regels:
+        return ()
+    zinnen = [
+        " ".join([f"{zin(regel.zin)} Dat staat in: {regel.artikel}.", *([NIET_ZEKER] if regel.onbevestigd else [])])
+        for regel in g.regels
+    ]
+    return Kop("Welke regels gebruikten wij?"), lijst(*zinnen)
 
 
 def excuus(g: BesluitOpAanvraag) -> tuple[Alinea, ...]:

@@ -138,7 +138,9 @@ def _tegenspraak(gegevens: Gegevens, pad: str) -> Iterator[str]:
     yield from (f"{pad}{naam}" for naam in gegevens.strijdig())
     for veld in fields(gegevens):
         waarde = getattr(gegevens, veld.name)
-        if isinstance(waarde, tuple):
+        if isinstance(waarde, Gegevens):
+            yield from _tegenspraak(waarde, f"{pad}{veld.name}.")
+        elif isinstance(waarde, tuple):
             for nummer, deel in enumerate(waarde):
                 if isinstance(deel, Gegevens):
                     yield from _tegenspraak(deel, f"{pad}{veld.name}[{nummer}].")
@@ -177,6 +179,13 @@ def _lees(soort: Any, rauw: object, pad: str, fouten: _Fouten) -> object:
         raise _Leeg
     if oorsprong is tuple:
         return _lees_rij(get_args(soort)[0], rauw, pad, fouten)
+    if isinstance(soort, type) and issubclass(soort, Gegevens):
+        if not isinstance(rauw, Mapping):
+            raise _Onjuist
+        gelezen = _bouw(soort, rauw, f"{pad}.", fouten)
+        if gelezen is None:
+            raise _Gemeld
+        return gelezen
     if oorsprong is Literal:
         if rauw == "":
             raise _Leeg

@@ -87,6 +87,13 @@ class Besluit(VanGemeente):
     periode = DateRangeField(null=True)  # the days of help, half-open
     vorm = models.CharField(max_length=8, choices=Vorm.choices, blank=True)
     pgb_besproken = models.BooleanField(default=False)
+    pgb_kan = models.BooleanField(null=True)  # the conditions of Wmo 2015 art. 2.3.6 lid 2, judged by a person
+    pgb_kan_omdat = models.TextField(blank=True)
+    pgb_waarom = models.TextField(blank=True)  # why the resident wants it, in their own words
+    pgb_goed = models.BooleanField(null=True)
+    pgb_goed_omdat = models.TextField(blank=True)
+    weigeringsgrond = models.CharField(max_length=30, blank=True)  # of recht.toetsing.WEIGERINGSGRONDEN
+    oude_groep_wlz = models.BooleanField(null=True)  # whom the Wlz is no reason to refuse (Wmo 2015 art. 2.3.5 lid 7)
     profiel = models.CharField(max_length=12, blank=True)  # a Profiel of recht.besluit
     aanbieder = models.CharField(max_length=120, blank=True)
     aanbieder_keuze = models.CharField(max_length=300, blank=True)  # how the resident chose
@@ -181,3 +188,18 @@ class Hulp(VanGemeente):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["gemeente", "doel", "volgorde"], name="hulp_plek"),
         ]
+
+
+class Spoor(VanGemeente):
+    """How the rules came to a published besluit: each calculation with its facts, judgements, rules and steps.
+
+    Written once, at signing; the database refuses any change, so it needs no history. Whoever asks later can follow it
+    and calculate it again (recht.motor.herhalen). It holds what people judged: it is as private as the besluit itself.
+    """
+
+    zaak = models.ForeignKey("zaak.Zaak", models.PROTECT, related_name="+", db_constraint=False)
+    besluit = models.ForeignKey(Besluit, models.PROTECT, related_name="+", db_constraint=False)
+    berekeningen = models.JSONField()  # a list, each as recht.motor.herhalen.leg_vast wrote it
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["gemeente", "besluit"], name="spoor_een")]

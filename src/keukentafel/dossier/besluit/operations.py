@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
+from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting, Spoor
 
 
 def maak_aanvraag(
@@ -47,6 +47,13 @@ def wijzig_besluit(*, besluit: Besluit, **velden: Any) -> Besluit:
         setattr(besluit, naam, waarde)
     besluit.save(update_fields=list(velden))
     return besluit
+
+
+def bewaar_spoor(*, besluit: Besluit, berekeningen: Sequence[dict[str, Any]]) -> Spoor:
+    """Keep how the rules came to this besluit; the database refuses to change or remove it."""
+    return Spoor.objects.create(
+        gemeente_id=besluit.gemeente_id, zaak_id=besluit.zaak_id, besluit=besluit, berekeningen=list(berekeningen)
+    )
 
 
 def ontwerp_naar(*, besluit: Besluit, naar_zaak: int) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
-from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting
+from keukentafel.dossier.besluit.models import Aanvraag, Besluit, Doel, Hulp, Opschorting, Spoor
 
 
 def aanvraag(*, gemeente: int, zaak: int) -> Aanvraag | None:
@@ -111,3 +111,13 @@ def doelen_van(*, gemeenten: Collection[int], besluiten: Collection[int]) -> Que
 def hulp(*, gemeente: int, doelen: list[int]) -> QuerySet[Hulp]:
     """Return what is done for these goals, in order."""
     return Hulp.objects.filter(gemeente_id=gemeente, doel_id__in=doelen).order_by("doel_id", "volgorde")
+
+
+def spoor(*, gemeente: int, besluit: int) -> Spoor | None:
+    """Return how the rules came to a besluit; None for one of before they were kept."""
+    return Spoor.objects.filter(gemeente_id=gemeente, besluit_id=besluit).first()
+
+
+def sporen(*, gemeente: int) -> QuerySet[Spoor]:
+    """Return how the rules came to every besluit of a municipality, oldest first."""
+    return Spoor.objects.filter(gemeente_id=gemeente).order_by("id")

@@ -14,7 +14,7 @@ from keukentafel.project.demo import dagen
 from keukentafel.project.demo.gesprekken import Inhoud, personen
 from keukentafel.project.demo.leveringen import Leveringen
 from keukentafel.project.demo.mensen import GRONDSLAG, Personeel
-from keukentafel.project.demo.ontwerpen import Maker, Ontwerp
+from keukentafel.project.demo.ontwerpen import ARTIKEL, Maker, Ontwerp
 from keukentafel.project.demo.rijen import Rijen
 from keukentafel.project.demo.vormen import Account, Bewoner
 from keukentafel.project.demo.vormen_verloop import AanvraagD, BesluitD, DoelD, HulpD, OpmerkingD, OpschortingD, Verloop
@@ -26,7 +26,6 @@ from keukentafel.recht.opschorting import StaatStil, aanvulling_gevraagd, met_op
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.tijd import Periode, datum_voluit
 from keukentafel.reis.besluiten.mogen import MANDAAT_VOOR
-from keukentafel.reis.besluiten.wegen import ARTIKEL
 from keukentafel.reis.meelezen import TOEGANG_LEZER
 from keukentafel.reis.taken import AANVULLING, BESLUIT, MEELEZEN, NALEZEN, TIJDELIJK_STOPT
 

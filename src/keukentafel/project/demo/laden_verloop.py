@@ -9,11 +9,13 @@ from typing import Any
 from psycopg.types.range import Range
 
 from keukentafel.project.demo.gronden import gelezen_merken
+from keukentafel.project.demo.sporen import Sporen
 from keukentafel.project.demo.tabellen import Regio
 
 Tabel = tuple[str, tuple[str, ...], Iterable[tuple[Any, ...]]]
 _BESLUIT = (
-    "id gemeente zaak aanvraag soort staat opsteller vorm pgb_besproken profiel aanbieder aanbieder_keuze leveringsplan"
+    "id gemeente zaak aanvraag soort staat opsteller vorm pgb_besproken pgb_kan pgb_kan_omdat pgb_waarom pgb_goed"
+    " pgb_goed_omdat weigeringsgrond oude_groep_wlz profiel aanbieder aanbieder_keuze leveringsplan"
     " gevraagd motivering artikel norm norm_versie alternatieven samenloop_motivering afwijking kosten_cent bijdrage"
     " versie lezer getekend_door mandaat_grond bekendgemaakt_op bezwaar_uiterlijk besluit_uiterlijk verlengt"
 )
@@ -83,6 +85,7 @@ def besluiten(r: Regio) -> Iterator[Tabel]:
     merken = gelezen_merken(r)
     erbij = ((_periode(b.van, b.einde), merken.get(b.id, "")) for b in r.besluiten)
     yield tabel, (*kolommen, "periode", "gelezen_merk"), (rij + p for rij, p in zip(rijen, erbij, strict=True))
+    yield "besluit_spoor", ("id", "gemeente_id", "zaak_id", "besluit_id", "berekeningen"), Sporen(r).rijen()
     yield met(
         "besluit_doel", r.doelen,
         "id gemeente zaak besluit volgorde woorden resultaat richting maatstaf datum zonder_omdat", "besluit",

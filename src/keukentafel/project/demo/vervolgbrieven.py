@@ -10,13 +10,11 @@ from keukentafel.dossier.besluit.models import Aanvraag
 from keukentafel.dossier.onderzoek.models import Alinea, Trede
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.project.demo import dagen
+from keukentafel.project.demo.sporen import Sporen
 from keukentafel.project.demo.tabellen import Regio
 from keukentafel.project.demo.vormen import AfspraakD, BriefD, PersoonlijkPlanD, ZaakD
 from keukentafel.project.demo.vormen_verloop import (
     AlineaD,
-    BesluitD,
-    DoelD,
-    HulpD,
     LeefgebiedD,
     LopendeHulpD,
     OnderzoekD,
@@ -24,7 +22,7 @@ from keukentafel.project.demo.vormen_verloop import (
 )
 from keukentafel.recht.ladder import WlzVraag
 from keukentafel.reis.besluiten.briefgegevens import briefgegevens
-from keukentafel.reis.besluiten.vormen import Beslistermijn, Doelvelden, Grondslag, Hulpvelden, Ontwerpvelden
+from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag
 from keukentafel.reis.bevindingen import bevindingen_van, onderdelen_van
 from keukentafel.reis.onderzoeken.stand import trappen_van
 from keukentafel.reis.onderzoeken.verslagbrief import verslagvelden, volg_adres
@@ -36,13 +34,6 @@ from keukentafel.stelsel.klok import dag_van
 UITKOMST = "u"
 NIEUWE_DAG_WERKDAGEN = 10
 """How long after telling that we are late we expect to be ready: what a made-up consulent promised."""
-_VELDEN = (
-    "vorm", "pgb_besproken", "profiel", "aanbieder", "aanbieder_keuze", "leveringsplan", "gevraagd", "motivering",
-    "artikel", "norm", "norm_versie", "alternatieven", "samenloop_motivering", "afwijking", "kosten_cent", "bijdrage",
-)  # fmt: skip
-_HULP = ("activiteit", "frequentie", "minuten", "per", "met_besluit", "hulpmiddel")
-_DOEL = ("woorden", "resultaat", "richting", "maatstaf", "datum", "zonder_omdat")
-
 Maker = Callable[[BriefD, ZaakD, Gemeente], dict[str, Any]]
 
 
@@ -57,8 +48,7 @@ class Vervolgbrieven:
         self._treden: dict[int, list[TredeD]] = defaultdict(list)
         self._gebieden: dict[int, list[LeefgebiedD]] = defaultdict(list)
         self._lopend: dict[int, list[LopendeHulpD]] = defaultdict(list)
-        self._doelen: dict[int, list[DoelD]] = defaultdict(list)
-        self._hulp: dict[int, list[HulpD]] = defaultdict(list)
+        self._sporen = Sporen(regio)
         self._afspraken: dict[int, list[AfspraakD]] = defaultdict(list)
         self._plannen: dict[int, list[PersoonlijkPlanD]] = defaultdict(list)
         for afspraak in regio.afspraken:
@@ -73,10 +63,6 @@ class Vervolgbrieven:
             self._gebieden[gebied.zaak].append(gebied)
         for lopend in regio.lopende_hulp:
             self._lopend[lopend.zaak].append(lopend)
-        for doel in regio.doelen:
-            self._doelen[doel.besluit].append(doel)
-        for hulp in regio.hulp:
-            self._hulp[hulp.doel].append(hulp)
 
     def soorten(self) -> dict[str, Maker]:
         """Return per kind of letter what makes its data."""
@@ -155,16 +141,6 @@ class Vervolgbrieven:
             "reden": o.gevraagd,
         }
 
-    def _velden(self, b: BesluitD) -> Ontwerpvelden:
-        doelen = tuple(
-            Doelvelden(
-                **{n: getattr(d, n) for n in _DOEL},
-                hulp=tuple(Hulpvelden(**{n: getattr(h, n) for n in _HULP}) for h in self._hulp[d.id]),
-            )
-            for d in self._doelen[b.id]
-        )
-        return Ontwerpvelden(begin=b.van, einde=b.einde, doelen=doelen, **{n: getattr(b, n) for n in _VELDEN})
-
     def _besluit(self, brief: BriefD, zaak: ZaakD, gemeente: Gemeente) -> dict[str, Any]:
         b = self.regio.besluiten[brief.bij - 1]
         onderzoek = self._onderzoek.get(zaak.id)
@@ -182,7 +158,8 @@ class Vervolgbrieven:
         return briefgegevens(
             zaak=Zaak(startdag=zaak.startdag),
             soort=b.soort,
-            velden=self._velden(b),
+            velden=self._sporen.velden(b),
+            getoetst=self._sporen.getoetst(b),
             grondslag=Grondslag(
                 bevindingen=self._bevindingen(zaak.id), trappen=(), trap_fouten={}, wlz=WlzVraag.NIET_GEVRAAGD.value,
                 wlz_toelichting="", pgb_uitgelegd=True, samenloop=(),

@@ -230,6 +230,13 @@ class BesluitD:
     opsteller: int
     vorm: str = ""
     pgb_besproken: bool = False
+    pgb_kan: bool | None = None
+    pgb_kan_omdat: str = ""
+    pgb_waarom: str = ""
+    pgb_goed: bool | None = None
+    pgb_goed_omdat: str = ""
+    weigeringsgrond: str = ""
+    oude_groep_wlz: bool | None = None
     profiel: str = ""
     aanbieder: str = ""
     aanbieder_keuze: str = ""

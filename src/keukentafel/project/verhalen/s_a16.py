@@ -93,7 +93,8 @@ def _open_onderdelen(t: Toneel, tafel: Tafel, karin: Wie) -> None:
             gevraagd="Elke week hulp bij het schoonmaken.", wie=VIA_DE_WEBSITE, op=moment(TE_LAAT, time(20, 0)),
         )  # fmt: skip
     op = moment(BEKEND, time(9, 0))
-    besluit = tafel.ontwerp(NEE, soort="afwijzing", op=op)
+    nee = replace(NEE, weigeringsgrond=Trede.GEBRUIKELIJKE_HULP.value)  # nobody filled in her ladder
+    besluit = tafel.ontwerp(nee, soort="afwijzing", op=op)
     tafel.geef_aan(besluit, karin, op=op)
     with t.weigering("Zonder onderzoek gaat er geen afwijzing weg.", om={*TEKSTEN, "verslag"}):
         tafel.teken(besluit, karin, op=op)

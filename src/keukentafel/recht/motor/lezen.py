@@ -5,7 +5,9 @@ velden en bewerkingen, en geen enkel veld dat wij niet kennen. Soepel (`soepel=T
 waarin een adres of nummer mag ontbreken en oude woorden (SWITCH, NOT_EQUALS) nog gelezen worden.
 """
 
+import json
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from keukentafel.recht.motor.artikellezer import ArtikelLezer, lees_gezag
@@ -87,6 +89,7 @@ def lees_regeling(ruw: object, *, waar: str = "de regeling", soepel: bool = Fals
         bron=blok.tekst("bron") if uitgebreid else "",
         bestand=waar,
         schema=blok.tekst("$schema"),
+        merk=_merk(ruw),
     )
     if regeling.geldt_tot is not None and regeling.geldt_tot < regeling.geldt_van:
         raise fout(waar, f"zij eindigt ({regeling.geldt_tot}) voor zij begint ({regeling.geldt_van})")
@@ -103,6 +106,11 @@ def lees_bestand(bestand: Path, *, soepel: bool = False) -> Regeling:
 def lees_tekst(tekst: str, *, waar: str = "de tekst", soepel: bool = False) -> Regeling:
     """Een regeling uit YAML-tekst. Fout: RegelingKloptNiet."""
     return lees_regeling(uit_yaml(tekst, waar), waar=waar, soepel=soepel)
+
+
+def _merk(ruw: object) -> str:
+    """Een vingerafdruk van de inhoud, niet van de opmaak: commentaar en regeleinden doen er niet toe."""
+    return sha256(json.dumps(ruw, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
 def _kopveld(blok: Blok, naam: str) -> str:

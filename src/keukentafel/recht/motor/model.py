@@ -247,7 +247,8 @@ class Samenwerking:
 class Regeling:
     """Een versie van een regeling. `geldt_tot` is de laatste dag waarop zij geldt (t/m), alleen als zij eindigt.
 
-    `gebied` (uitbreiding) noemt de samenwerking waarlangs zij geldt; wie daar wanneer lid van is weet het boek.
+    `gebied` (uitbreiding) noemt de samenwerking waarlangs zij geldt; wie daar wanneer lid van is weet het boek. `merk`
+    is een vingerafdruk van de inhoud: verandert er iets in het bestand, dan verandert het merk.
     """
 
     id: str
@@ -270,6 +271,7 @@ class Regeling:
     bron: str = ""
     bestand: str = ""
     schema: str = ""
+    merk: str = ""
 
     @property
     def noemer(self) -> str:

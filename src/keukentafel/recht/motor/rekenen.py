@@ -67,13 +67,17 @@ class Uitkomst:
 
 @dataclass(frozen=True, slots=True)
 class Antwoord:
-    """De gevraagde uitkomsten en wat vanzelf meekwam, het spoor, en de feiten die nog gevraagd moeten worden."""
+    """De gevraagde uitkomsten en wat vanzelf meekwam, het spoor, en de feiten die nog gevraagd moeten worden.
+
+    `feiten` zijn alle feiten waar een regel naar keek, ook die gegeven waren.
+    """
 
     regeling: Regeling
     uitkomsten: Mapping[str, Uitkomst]
     stappen: tuple[Stap, ...]
     te_vragen: tuple[Feit, ...]
     meldingen: tuple[str, ...]
+    feiten: Mapping[str, Feit]
 
     def waarde(self, naam: str) -> Waarde:
         """De waarde van een uitkomst. Fout: OnbekendeUitkomst als zij niet in het antwoord staat."""
@@ -126,7 +130,14 @@ class Rekenaar:
             raise FeitKloptNiet(f"hier is geen uitkomst om van af te wijken: {', '.join(sorted(ongebruikt))}")
         nodig = {feit for deel in gevonden.values() if isinstance(deel.waarde, Onbekend) for feit in deel.waarde.feiten}
         te_vragen = tuple(gevraagd.feiten[naam] for naam in sorted(nodig) if naam in gevraagd.feiten)
-        return Antwoord(regeling, MappingProxyType(gevonden), tuple(sessie.stappen), te_vragen, tuple(sessie.meldingen))
+        return Antwoord(
+            regeling,
+            MappingProxyType(gevonden),
+            tuple(sessie.stappen),
+            te_vragen,
+            tuple(sessie.meldingen),
+            MappingProxyType(gevraagd.feiten),
+        )
 
     def _uitrekenen(
         self, sessie: Sessie, regeling: Regeling, uitkomsten: Sequence[str], feiten: Feiten, fase: str

@@ -149,13 +149,19 @@ def _vul(sjabloon: str, stap: Stap) -> str:
     def in_plaats(gevonden: re.Match[str]) -> str:
         naam = gevonden[1]
         if naam == "waarde":
-            return in_woorden(stap.waarde, stap.eenheid)
+            return _leesbaar(stap.waarde, stap.eenheid)
         for deel in stap.gebruikt:
             if deel.naam == naam:
-                return in_woorden(deel.waarde, deel.eenheid)
+                return _leesbaar(deel.waarde, deel.eenheid)
         return "nog niet bekend"
 
     return _GAT.sub(in_plaats, sjabloon)
+
+
+def _leesbaar(waarde: Waarde, eenheid: str) -> str:
+    """De waarde in een zin: wat de regels met een liggend streepje schrijven, leest een mens met een spatie."""
+    woorden = in_woorden(waarde, eenheid)
+    return woorden.replace("_", " ") if isinstance(waarde, str) else woorden
 
 
 def citaat_van(regeling: Regeling, artikel: Artikel, actie: Actie) -> Citaat:

@@ -38,10 +38,8 @@ from keukentafel.reis.besluiten.vormen import (
     Tijdelijkruimte,
     Voorgelegd,
 )
-from keukentafel.reis.besluiten.wegen import ARTIKEL
 
 __all__ = [
-    "ARTIKEL",
     "Beslistermijn",
     "Besluitbeeld",
     "Besluitstand",

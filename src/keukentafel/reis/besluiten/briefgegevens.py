@@ -10,8 +10,9 @@ from keukentafel.dossier.besluit.models import Aanvraag, Besluit
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import Profiel, bezwaar_uiterlijk
 from keukentafel.recht.taal.stukken import Frequentie
+from keukentafel.recht.toetsing import Regelzin, bijdrage_in_de_brief, in_de_brief
+from keukentafel.reis.besluiten.toetsen import Getoetst
 from keukentafel.reis.besluiten.vormen import Beslistermijn, Grondslag, Hulpvelden, Ontwerpvelden
-from keukentafel.reis.besluiten.wegen import ARTIKEL
 from keukentafel.reis.bevindingen import onderdelen_van
 from keukentafel.reis.handeling import Wie
 from keukentafel.stelsel.gebruikers.rol import Rol
@@ -94,6 +95,10 @@ def _norm(velden: Ontwerpvelden) -> str:
     )
 
 
+def _regel(regel: Regelzin) -> dict[str, object]:
+    return {"zin": regel.zin, "artikel": regel.artikel, "onbevestigd": regel.onbevestigd}
+
+
 def _dag(dag: date | None) -> str | None:
     return dag.isoformat() if dag else None
 
@@ -103,6 +108,7 @@ def briefgegevens(
     zaak: Zaak,
     soort: str,
     velden: Ontwerpvelden,
+    getoetst: Getoetst,
     grondslag: Grondslag,
     aanvraag: Aanvraag | None,
     termijn: Beslistermijn | None,
@@ -113,16 +119,17 @@ def briefgegevens(
 ) -> dict[str, object]:
     """Return the variables of the letter of a besluit as plain JSON; what is not there yet stays empty.
 
-    `tekenaar` is (name, function); `dag` the day on the letter; `verlengd_van` the last day of the temporary help that
-    this one makes longer.
+    `getoetst` is what the rules say of it; `tekenaar` is (name, function); `dag` the day on the letter; `verlengd_van`
+    the last day of the temporary help that this one makes longer.
     """
     gegevens: dict[str, object] = {
         "melding_datum": zaak.startdag.isoformat(),
-        "artikel": velden.artikel.strip() or ARTIKEL[soort],
+        "artikel": velden.artikel.strip() or getoetst.artikel,
         "bezwaar_tot": bezwaar_uiterlijk(dag).isoformat(),
         "besluit_nummer": nummer,
         "getekend_door": tekenaar[0],
         "getekend_functie": tekenaar[1],
+        "regels": [_regel(zin) for zin in in_de_brief(getoetst.toetsing)],
     }
     if soort == Besluit.Soort.TIJDELIJK:
         return gegevens | {
@@ -167,6 +174,7 @@ def briefgegevens(
             velden.motivering, velden.samenloop_motivering, _norm(velden), afwijking, _zonder_besluit(velden)
         ),
         "bijdrage": velden.bijdrage,
+        "bijdrage_bedrag": _regel(bedrag) if (bedrag := bijdrage_in_de_brief(getoetst.toetsing)) else None,
         "verslag_datum": _dag(grondslag.verslag_op),
         "leveringsplan": velden.leveringsplan.strip() or None,
     }

@@ -19,6 +19,7 @@ from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.recht.besluit import Profiel, Richting, bezwaar_uiterlijk, minuten_per_week, minuten_samen
 from keukentafel.recht.stappen import Stand
 from keukentafel.recht.taal.stukken import Frequentie
+from keukentafel.recht.toetsing import WEIGERINGSGRONDEN, in_de_brief
 from keukentafel.reis.besluiten.briefgegevens import (
     NOG_NIET,
     SOORT,
@@ -29,10 +30,12 @@ from keukentafel.reis.besluiten.briefgegevens import (
 )
 from keukentafel.reis.besluiten.mogen import eigen_werk, lezers_voor, machtigingen, mandaat_van, ontbreekt_voor
 from keukentafel.reis.besluiten.termijn import lees_termijn
+from keukentafel.reis.besluiten.toetsen import toets_besluit
 from keukentafel.reis.besluiten.vormen import Besluitbeeld, Doelvelden, Hulpvelden, IntussenGewijzigd, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, grondslagmerk, ontbreekt_in, resultaten_van, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.meelezen import losse_opmerkingen
+from keukentafel.reis.regels import geldend_boek
 from keukentafel.reis.zaakwerk import schrijf_zaak_op, stel_op, weiger_te_lang, zaak_in_gang, zaak_of_weiger
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -44,8 +47,9 @@ DUURSTE = 10**12
 EERSTE_DAG, LAATSTE_DAG = date(2015, 1, 1), date(2199, 12, 31)
 _TEKSTEN = (
     "aanbieder", "aanbieder_keuze", "leveringsplan", "gevraagd", "motivering", "artikel", "norm", "norm_versie",
-    "alternatieven", "samenloop_motivering", "afwijking",
+    "alternatieven", "samenloop_motivering", "afwijking", "pgb_kan_omdat", "pgb_waarom", "pgb_goed_omdat",
 )  # fmt: skip
+_OORDELEN = ("pgb_kan", "pgb_goed", "oude_groep_wlz", "weigeringsgrond")
 
 
 def schoon(velden: Ontwerpvelden) -> Ontwerpvelden:
@@ -119,6 +123,8 @@ def _fouten(velden: Ontwerpvelden) -> dict[str, str]:
         fouten["vorm"] = "Kies: de gemeente regelt de hulp, of een pgb."
     if velden.profiel and velden.profiel not in set(Profiel):
         fouten["profiel"] = "Kies een profiel: basis, aanvullend of intens."
+    if velden.weigeringsgrond and velden.weigeringsgrond not in WEIGERINGSGRONDEN:
+        fouten["weigeringsgrond"] = "Kies een van de redenen."
     if velden.kosten_cent is not None and not 0 <= velden.kosten_cent <= DUURSTE:
         fouten["kosten"] = "Vul de kosten in, zonder min ervoor."
     for nummer, doel in enumerate(velden.doelen, start=1):
@@ -135,7 +141,8 @@ def weiger_onbewaarbaar(velden: Ontwerpvelden) -> None:
 def kolommen(velden: Ontwerpvelden) -> dict[str, Any]:
     """Return the columns of Besluit with what was typed."""
     tot = velden.einde + timedelta(days=1) if velden.einde else None
-    rest = {n: getattr(velden, n) for n in (*_TEKSTEN, "vorm", "pgb_besproken", "profiel", "kosten_cent", "bijdrage")}
+    namen = (*_TEKSTEN, *_OORDELEN, "vorm", "pgb_besproken", "profiel", "kosten_cent", "bijdrage")
+    rest = {n: getattr(velden, n) for n in namen}
     return {"periode": DateRange(velden.begin, tot) if velden.begin or tot else None, **rest}
 
 
@@ -226,8 +233,11 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
     besluit = besluit_queries.ontwerp(gemeente=gemeente.code, zaak=zaak, soort=soort)
     velden = velden_van(besluit) if besluit else Ontwerpvelden()
     grondslag = grondslag_van(gemeente=gemeente.code, zaak=zaak)
+    boek = geldend_boek(gemeente.code)
+    getoetst = toets_besluit(gemeente=gemeente, soort=soort, velden=velden, grondslag=grondslag, dag=dag, boek=boek)
     gegevens = briefgegevens(
-        zaak=record, soort=soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
+        zaak=record, soort=soort, velden=velden, getoetst=getoetst, grondslag=grondslag, aanvraag=aanvraag,
+        termijn=termijn,
         nummer=nummer_van(record, besluit.id) if besluit else "",
         tekenaar=(NOG_NIET, tekenaar_van(wie, gemeente.code)[1]), dag=dag,
     )  # fmt: skip
@@ -250,7 +260,7 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         velden=velden,
         aanvraag=aanvraag,
         termijn=termijn,
-        ontbreekt=ontbreekt_in(soort=soort, velden=velden, grondslag=grondslag, dag=dag),
+        ontbreekt=ontbreekt_in(soort=soort, velden=velden, grondslag=grondslag, dag=dag, getoetst=getoetst),
         tekenbaar=ontbreekt_voor(besluit=besluit, wie=wie, dag=dag, merk=merk, mandaten=mandaten) if besluit else (),
         minuten_per_week=minuten_per_week(resultaten),
         minuten_samen=tuple((per.value, minuten) for per, minuten in minuten_samen(resultaten)),
@@ -264,6 +274,8 @@ def ontwerp_openen(*, gemeente: Gemeente, zaak: int, soort: str, wie: Wie, op: d
         gelezen=gelezen and besluit is not None and besluit.gelezen_merk == merk,
         lezers=tuple(_lezers(besluit, gemeente.code, soort, wie, dag)),
         grondslag=grondslag,
+        regels=in_de_brief(getoetst.toetsing),
+        artikel=getoetst.artikel,
         mandaat=mandaat_van(mandaten=mandaten, soort=soort, dag=dag),
         opmerkingen=tuple(losse_opmerkingen(gemeente=gemeente.code, zaak=zaak)[0]),
         reacties=tuple(r for r in onderzoek_queries.reacties(gemeente=gemeente.code, zaak=zaak) if r.tekst.strip()),

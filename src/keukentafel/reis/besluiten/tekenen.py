@@ -32,10 +32,12 @@ from keukentafel.reis.besluiten.mogen import (
     ontbreekt_voor,
 )
 from keukentafel.reis.besluiten.termijn import lees_termijn
-from keukentafel.reis.besluiten.wegen import ARTIKEL, grondslag_van, grondslagmerk, ontbreekt_in, velden_van
+from keukentafel.reis.besluiten.toetsen import Getoetst, bewaar_spoor, toets_besluit
+from keukentafel.reis.besluiten.wegen import grondslag_van, grondslagmerk, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.levertaken import zet_opdracht_op_dag
 from keukentafel.reis.meelezen import losse_opmerkingen, stop_meelezen
+from keukentafel.reis.regels import geldend_boek
 from keukentafel.reis.taken import (
     AANVULLING,
     AFSPRAAK_MAKEN,
@@ -99,16 +101,22 @@ def ondertekenen(
     aanvraag, termijn = nu
     grondslag = grondslag_van(gemeente=gemeente.code, zaak=zaak)
     mandaten = machtigingen(gemeente=gemeente.code, gebruiker=wie.id)
+    mandaat = mandaatgrond(besluit=ontwerp, mandaten=mandaten, dag=dag)
+    getoetst = toets_besluit(
+        gemeente=gemeente, soort=ontwerp.soort, velden=velden, grondslag=grondslag, dag=dag, bevoegdheid=mandaat,
+        boek=geldend_boek(gemeente.code),
+    )  # fmt: skip
     weiger_gemis(
         (
-            *ontbreekt_in(soort=ontwerp.soort, velden=velden, grondslag=grondslag, dag=dag),
+            *ontbreekt_in(soort=ontwerp.soort, velden=velden, grondslag=grondslag, dag=dag, getoetst=getoetst),
             *ontbreekt_voor(besluit=ontwerp, wie=wie, dag=dag, merk=grondslagmerk(grondslag), mandaten=mandaten),
         )
     )
     open_, terug = losse_opmerkingen(gemeente=gemeente.code, zaak=zaak)
     weiger_open_opmerking(open_, ondanks)
     gegevens = briefgegevens(
-        zaak=record, soort=ontwerp.soort, velden=velden, grondslag=grondslag, aanvraag=aanvraag, termijn=termijn,
+        zaak=record, soort=ontwerp.soort, velden=velden, getoetst=getoetst, grondslag=grondslag, aanvraag=aanvraag,
+        termijn=termijn,
         nummer=nummer_van(record, besluit), tekenaar=tekenaar_van(wie, gemeente.code), dag=dag,
     )  # fmt: skip
     brief = stel_op_of_weiger(
@@ -117,7 +125,7 @@ def ondertekenen(
     )  # fmt: skip
     stop_meelezen(zaak=record, besluit=ontwerp, op=op)
     ontwerp = maak_bekend(
-        besluit=ontwerp, wie=wie, op=op, artikel=velden.artikel, mandaten=mandaten, besluit_uiterlijk=termijn.uiterlijk
+        besluit=ontwerp, wie=wie, op=op, getoetst=getoetst, mandaat=mandaat, besluit_uiterlijk=termijn.uiterlijk
     )
     _laat_andere_vervallen(record, ontwerp, op)
     zet(zaak=record, naar=NAAR[ontwerp.soort], weigering="Bij deze vraag past nu geen besluit.", wie=wie, op=op)
@@ -147,25 +155,29 @@ def _leg_weg(open_: Sequence[Opmerking], waarom: str, zaak: Zaak, wie: Wie, op: 
         onderzoek_operations.opmerking_klaar(opmerking=opmerking, op=op)
 
 
+def mandaatgrond(*, besluit: Besluit, mandaten: Mandaten, dag: date, eerder_cent: int = 0) -> str:
+    """Return on which of these mandates this besluit can be signed, "" on none. `eerder_cent`: what earlier temporary
+    help of this question costs."""
+    kosten = (besluit.kosten_cent or 0) + eerder_cent
+    return grond_van_mandaat(mandaten=mandaten, soort=MANDAAT_VOOR[besluit.soort], kosten_cent=kosten, dag=dag)
+
+
 def maak_bekend(
-    *, besluit: Besluit, wie: Wie, op: datetime, artikel: str, mandaten: Mandaten, besluit_uiterlijk: date | None,
-    eerder_cent: int = 0,
-) -> Besluit:  # fmt: skip
-    """Keep who signed on which of their mandates, the day, and until when bezwaar can be made; from here on it stands
-    fast. `eerder_cent`: what earlier temporary help of this question costs."""
+    *, besluit: Besluit, wie: Wie, op: datetime, getoetst: Getoetst, mandaat: str, besluit_uiterlijk: date | None
+) -> Besluit:
+    """Keep who signed on which mandate, the day, until when bezwaar can be made, and how the rules came to it; from
+    here on it stands fast."""
     dag = klok.dag_van(op)
     assert wie.id is not None
-    grond = grond_van_mandaat(
-        mandaten=mandaten, soort=MANDAAT_VOOR[besluit.soort], kosten_cent=(besluit.kosten_cent or 0) + eerder_cent,
-        dag=dag,
-    )  # fmt: skip
-    return besluit_operations.wijzig_besluit(
+    besluit = besluit_operations.wijzig_besluit(
         besluit=besluit,
         staat=Besluit.Staat.BEKENDGEMAAKT,
-        artikel=artikel.strip() or ARTIKEL[besluit.soort],
+        artikel=besluit.artikel.strip() or getoetst.artikel,
         getekend_door_id=wie.id,
-        mandaat_grond=grond,
+        mandaat_grond=mandaat,
         bekendgemaakt_op=dag,
         bezwaar_uiterlijk=bezwaar_uiterlijk(dag),
         besluit_uiterlijk=besluit_uiterlijk,
     )
+    bewaar_spoor(besluit, getoetst)
+    return besluit

@@ -15,6 +15,7 @@ from keukentafel.recht.spoed import Verlengingsvoorstel
 from keukentafel.recht.taal.stukken import Bevinding, Onderwerp
 from keukentafel.recht.taal.tijd import Periode
 from keukentafel.recht.taal.verordening import Waarde
+from keukentafel.recht.toetsing import Regelzin
 from keukentafel.reis.handeling import Geweigerd
 from keukentafel.stelsel.gebruikers.models import Gebruiker
 
@@ -63,13 +64,21 @@ class Ontwerpvelden:
     """Everything typed in a draft besluit; all of it may be empty. `einde` is the last day of help, that day included.
 
     `kosten_cent`: whole cents a year; of temporary help all of it together. `vorm`: natura, pgb or "". `artikel` empty:
-    the article of this kind is used.
+    the article that the rules name is used. `pgb_kan`, `pgb_goed` and `oude_groep_wlz` are None until somebody judged;
+    `weigeringsgrond` is one of recht.toetsing.WEIGERINGSGRONDEN, "" for what the ladder says.
     """
 
     begin: date | None = None
     einde: date | None = None
     vorm: str = ""
     pgb_besproken: bool = False
+    pgb_kan: bool | None = None
+    pgb_kan_omdat: str = ""
+    pgb_waarom: str = ""
+    pgb_goed: bool | None = None
+    pgb_goed_omdat: str = ""
+    weigeringsgrond: str = ""
+    oude_groep_wlz: bool | None = None
     profiel: str = ""
     aanbieder: str = ""
     aanbieder_keuze: str = ""
@@ -162,6 +171,7 @@ class Besluitbeeld:
     `ontbreekt`: what the law still asks before signing; `tekenbaar`: why this person may not sign it (empty: may);
     `brief_html`: the letter as the resident will get it, None while `brief_mist` says what the letter lacks.
     `minuten_per_week` is None when it is no whole number: then show `minuten_samen` ((per, minutes), not rounded).
+    `regels`: what the rules say of it, `artikel` the article it rests on when none is typed.
     `lezers`: (id, name) of colleagues who may read along. `opmerkingen`: remarks beside the besluit, still open.
     `reacties`: what the resident said of the verslag in words, oldest first.
     """
@@ -187,6 +197,8 @@ class Besluitbeeld:
     gelezen: bool
     lezers: tuple[tuple[int, str], ...]
     grondslag: Grondslag
+    regels: tuple[Regelzin, ...]
+    artikel: str
     mandaat: Mandaatruimte
     opmerkingen: tuple[Opmerking, ...]
     reacties: tuple[Reactie, ...]

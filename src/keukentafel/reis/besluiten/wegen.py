@@ -14,22 +14,14 @@ from keukentafel.recht import besluit as recht_besluit
 from keukentafel.recht.ladder import Oordeel, Trap, Trede, WlzVraag, trap_fout
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.taal.bron import Bron
-from keukentafel.recht.taal.stukken import Frequentie, Leveringsvorm, Uitkomst
+from keukentafel.recht.taal.stukken import Frequentie, Leveringsvorm
 from keukentafel.recht.taal.tijd import Periode
+from keukentafel.recht.toetsing import ontbreekt_volgens_regels
+from keukentafel.reis.besluiten.toetsen import UITKOMST, Getoetst
 from keukentafel.reis.besluiten.vormen import Doelvelden, Grondslag, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.bevindingen import bevindingen_van
 from keukentafel.stelsel.vingerafdruk import vingerafdruk
 
-ARTIKEL = {
-    Besluit.Soort.TOEKENNING.value: "Wmo 2015, artikel 2.3.5, derde lid",
-    Besluit.Soort.AFWIJZING.value: "Wmo 2015, artikel 2.3.5, derde lid",
-    Besluit.Soort.TIJDELIJK.value: "Wmo 2015, artikel 2.3.3",
-}
-UITKOMST = {
-    Besluit.Soort.TOEKENNING.value: Uitkomst.TOEKENNING,
-    Besluit.Soort.AFWIJZING.value: Uitkomst.AFWIJZING,
-    Besluit.Soort.TIJDELIJK.value: Uitkomst.TIJDELIJKE_TOEKENNING,
-}
 _MANDAAT = Bron("Awb", "10:3").citaat
 _KOSTEN = "Schrijf wat deze hulp per jaar kost. Daarvan hangt af wie mag tekenen."
 _KOSTEN_TIJDELIJK = "Schrijf wat deze hulp kost, van de eerste tot de laatste dag. Daarvan hangt af wie mag tekenen."
@@ -98,6 +90,13 @@ def velden_van(besluit: Besluit) -> Ontwerpvelden:
         einde=tot - timedelta(days=1) if tot else None,
         vorm=besluit.vorm,
         pgb_besproken=besluit.pgb_besproken,
+        pgb_kan=besluit.pgb_kan,
+        pgb_kan_omdat=besluit.pgb_kan_omdat,
+        pgb_waarom=besluit.pgb_waarom,
+        pgb_goed=besluit.pgb_goed,
+        pgb_goed_omdat=besluit.pgb_goed_omdat,
+        weigeringsgrond=besluit.weigeringsgrond,
+        oude_groep_wlz=besluit.oude_groep_wlz,
         profiel=besluit.profiel,
         aanbieder=besluit.aanbieder,
         aanbieder_keuze=besluit.aanbieder_keuze,
@@ -155,7 +154,9 @@ def resultaten_van(doelen: Sequence[Doelvelden]) -> tuple[recht_besluit.Resultaa
     )
 
 
-def ontbreekt_in(*, soort: str, velden: Ontwerpvelden, grondslag: Grondslag, dag: date) -> tuple[Ontbrekend, ...]:
+def ontbreekt_in(
+    *, soort: str, velden: Ontwerpvelden, grondslag: Grondslag, dag: date, getoetst: Getoetst
+) -> tuple[Ontbrekend, ...]:
     """Return what must still be done before this draft can be signed on this day; empty when all is there.
 
     The last day for bezwaar is computed and never typed, so that it is always right.
@@ -172,7 +173,7 @@ def ontbreekt_in(*, soort: str, velden: Ontwerpvelden, grondslag: Grondslag, dag
         pgb_besproken=velden.pgb_besproken or grondslag.pgb_uitgelegd,
         leveringsplan=velden.leveringsplan,
         motivering=velden.motivering,
-        artikel=velden.artikel or ARTIKEL[soort],
+        artikel=velden.artikel or getoetst.artikel,
         norm=velden.norm,
         norm_versie=velden.norm_versie,
         alternatieven=velden.alternatieven,
@@ -193,7 +194,12 @@ def ontbreekt_in(*, soort: str, velden: Ontwerpvelden, grondslag: Grondslag, dag
         if m.onderdeel in grondslag.trap_fouten
         else m
         for m in mist
+        if not (
+            getoetst.wijkt_af and m.onderdeel == Trede.MAATWERK
+        )  # the ladder said no, and why it is yes stands there
     ]
+    al_gezegd = {m.onderdeel for m in zinnen}
+    zinnen += [m for m in ontbreekt_volgens_regels(getoetst.feiten, getoetst.toetsing) if m.onderdeel not in al_gezegd]
     if soort != Besluit.Soort.AFWIJZING and velden.kosten_cent is None:
         zin = _KOSTEN_TIJDELIJK if soort == Besluit.Soort.TIJDELIJK else _KOSTEN
         zinnen.append(Ontbrekend("kosten", _MANDAAT, zin))

@@ -11,6 +11,7 @@ from keukentafel.berichten.brieven.besluitbrief import (
     handtekening,
     niet_eens,
     over_dit_besluit,
+    welke_regels,
 )
 from keukentafel.berichten.brieven.bouwstenen import Onderdeel, alineas, zijn_alle_zeven, zin
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
@@ -64,7 +65,8 @@ VOORBEELD = {
         "De klussendienst helpt u bij grote klussen, zoals het afnemen van de kasten.",
         "Wij leren uw zoon graag hoe hij het werk handig verdeelt. Bel ons voor een afspraak.",
     ],
-    "artikel": "Wmo 2015, artikel 2.3.5, derde lid",
+    "regels": [{"zin": "Er is een andere oplossing voor uw vraag.", "artikel": "Wmo 2015, artikel 2.3.5 lid 3 en 4"}],
+    "artikel": "Wmo 2015, artikel 2.3.5 lid 3",
     "bezwaar_tot": "2027-03-16",
     "besluit_nummer": "2027-000123-B1",
     "getekend_door": "Noor Claessen",
@@ -91,6 +93,7 @@ def schrijf(g: BesluitAfwijzing, omslag: Omslag) -> Opzet:
         Kop("Waarom dit besluit?"),
         *(deel for tekst in g.waarom for deel in alineas(tekst)),
         alinea(f"Wij gebruikten deze norm: {g.norm.strip()}, {zin(g.norm_versie)}"),
+        *welke_regels(g),
         Kop("Wat kan wel?"),
         lijst(*(zin(regel) for regel in g.alternatieven)),
         Kop("Wat hebben wij onderzocht?"),

@@ -9,10 +9,12 @@ from typing import Literal
 
 from keukentafel.berichten.brieven.besluitbrief import (
     BesluitOpAanvraag,
+    Regelzin,
     excuus,
     handtekening,
     niet_eens,
     over_dit_besluit,
+    welke_regels,
 )
 from keukentafel.berichten.brieven.bouwstenen import alineas, na_dubbelepunt, zin
 from keukentafel.berichten.brieven.gegevens import Gegevens
@@ -46,7 +48,8 @@ class BesluitToekenning(BesluitOpAanvraag):
 
     `verslag_datum`: empty when the resident applied because our onderzoek was late (Wmo 2015 art. 2.3.2 lid 9).
     `leveringsplan`: the text of the plan itself, activities, how often and minutes; a paragraph for each line.
-    `bijdrage`: whether the resident pays one; the amount is not ours to name (the CAK computes it).
+    `bijdrage`: whether the resident pays one; `bijdrage_bedrag` is what the rules say of the amount here. What this
+    resident pays is not ours to name: the CAK computes it.
     """
 
     vanaf: date
@@ -56,6 +59,7 @@ class BesluitToekenning(BesluitOpAanvraag):
     wie: str
     waarom: tuple[str, ...]
     bijdrage: bool
+    bijdrage_bedrag: Regelzin | None = None
     verslag_datum: date | None = None
     krijgt: tuple[str, ...] = ()
     leveringsplan: str | None = None
@@ -114,7 +118,8 @@ VOORBEELD = {
         "Naar de Huiskamer loopt Mathijs de eerste keer met u mee. Daar is geen besluit voor nodig.",
     ],
     "bijdrage": True,
-    "artikel": "Wmo 2015, artikel 2.3.5, derde lid",
+    "regels": [{"zin": "U hebt hulp speciaal voor u nodig.", "artikel": "Wmo 2015, artikel 2.3.5 lid 3 en 4"}],
+    "artikel": "Wmo 2015, artikel 2.3.5 lid 3",
     "bezwaar_tot": "2027-03-16",
     "besluit_nummer": "2027-000123-B1",
     "getekend_door": "Noor Claessen",
@@ -138,11 +143,20 @@ VOORBEELD_PGB = VOORBEELD | {
     "waarom": ["Overdag lukt het met de hulp die u al hebt. In de avond is er niemand die u kent."],
     "bijdrage": False,
     "leveringsplan": "Ruud komt drie keer per week, 60 minuten. Hij plant met u de dag.\nHij komt na het eten.",
+    "regels": [
+        {"zin": "U hebt hulp speciaal voor u nodig.", "artikel": "Wmo 2015, artikel 2.3.5 lid 3 en 4"},
+        {"zin": "U krijgt een pgb.", "artikel": "Wmo 2015, artikel 2.3.6 lid 1 en 2"},
+    ],
     "getekend_door": "Karin Dohmen",
     "getekend_functie": "Senior consulent",
 }
 VOORBEELD_TE_LAAT = VOORBEELD | {
     "te_laat_dagen": 1,
+    "bijdrage_bedrag": {
+        "zin": "In uw gemeente is het bedrag € 21,80 per maand.",
+        "artikel": "Wmo 2015, artikel 2.1.4a lid 5 onder a",
+        "onbevestigd": True,
+    },
     "aanvraag_op": "2027-01-18",
     "besluit_uiterlijk": "2027-02-01",
     "leveringsplan": "Elke week 115 minuten: ramen, badkamer en vloeren. Om de week ook uw bed.",
@@ -171,7 +185,8 @@ def schrijf(g: BesluitToekenning, omslag: Omslag) -> Opzet:
         *((PGB,) if g.vorm == "pgb" else ()),
         Kop("Waarom dit besluit?"),
         *(deel for tekst in g.waarom for deel in alineas(tekst)),
-        *((Kop("Wat kost het?"), BIJDRAGE) if g.bijdrage else ()),
+        *welke_regels(g),
+        *((Kop("Wat kost het?"), _bijdrage(g)) if g.bijdrage else ()),
         Kop("Verandert er iets?"),
         alinea("Gaat het beter of slechter, of gaat u verhuizen? Vertel het ons. Dat moet volgens de wet."),
         *niet_eens(g, omslag),
@@ -185,7 +200,14 @@ def schrijf(g: BesluitToekenning, omslag: Omslag) -> Opzet:
     return Opzet("U krijgt een budget voor hulp" if g.vorm == "pgb" else "U krijgt hulp", blokken)
 
 
-BIJDRAGE: Alinea = alinea("U betaalt een bijdrage. Het CAK berekent dit en stuurt u een brief.")
+def _bijdrage(g: BesluitToekenning) -> Alinea:
+    bedrag = g.bijdrage_bedrag
+    if bedrag is None:
+        return alinea("U betaalt een bijdrage. Het CAK berekent dit en stuurt u een brief.")
+    zeker = "" if not bedrag.onbevestigd else " Wij hebben dit bedrag nog niet nagekeken. Het kan anders zijn."
+    return alinea(f"U betaalt een bijdrage. {zin(bedrag.zin)}{zeker} Het CAK berekent wat u betaalt en schrijft u dat.")
+
+
 PGB: Alinea = alinea(
     "U krijgt een persoonsgebonden budget (pgb). Daarmee kiest u zelf wie u helpt. "
     "De Sociale Verzekeringsbank (SVB) betaalt uw hulp. U krijgt het geld niet zelf."

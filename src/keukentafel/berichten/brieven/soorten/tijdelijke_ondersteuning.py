@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from keukentafel.berichten.brieven.besluitbrief import Besluit, handtekening, niet_eens, over_dit_besluit
+from keukentafel.berichten.brieven.besluitbrief import Besluit, handtekening, niet_eens, over_dit_besluit, welke_regels
 from keukentafel.berichten.brieven.bouwstenen import alineas, zin
 from keukentafel.berichten.brieven.register import Omslag, Opzet, brief
 from keukentafel.berichten.brieven.tekst import Alinea, Blok, Kop, Nadruk, alinea, dag, lijst
@@ -87,6 +87,7 @@ def schrijf(g: TijdelijkeOndersteuning, omslag: Omslag) -> Opzet:
         *(deel for tekst in g.waarom for deel in alineas(tekst)),
         Kop("Wat gebeurt er daarna?"),
         DAARNA,
+        *welke_regels(g),
         *niet_eens(g, omslag),
         *over_dit_besluit(g),
         handtekening(g),

@@ -23,7 +23,6 @@ from keukentafel.reis.besluiten.briefgegevens import (
     zinnen_van_de_brief,
 )
 from keukentafel.reis.besluiten.mogen import (
-    Mandaten,
     collegas,
     eigen_werk,
     lezers_voor,
@@ -40,12 +39,14 @@ from keukentafel.reis.besluiten.spoed.lopend import (
     voorstel_voor,
     zet_einde_op_dag,
 )
-from keukentafel.reis.besluiten.tekenen import maak_bekend, weiger_gemis
+from keukentafel.reis.besluiten.tekenen import maak_bekend, mandaatgrond, weiger_gemis
+from keukentafel.reis.besluiten.toetsen import Getoetst, toets_besluit
 from keukentafel.reis.besluiten.vormen import Doelvelden, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.besluiten.wegen import grondslag_van, ontbreekt_in, velden_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.levertaken import zet_opdracht_op_dag
 from keukentafel.reis.meelezen import laat_erin, ruim_terug_op, stop_meelezen
+from keukentafel.reis.regels import geldend_boek
 from keukentafel.reis.taken import NALEZEN, TIJDELIJK_TEKENEN, zet_op_dag
 from keukentafel.reis.zaakwerk import (
     Klaarliggend,
@@ -69,8 +70,8 @@ class Voorbereid:
     zaak: Zaak
     velden: Ontwerpvelden
     brief: Klaarliggend
-    mandaten: Mandaten
-    eerder_cent: int
+    getoetst: Getoetst
+    mandaat: str
     verlengd: bool
 
 
@@ -112,7 +113,12 @@ def bereid_voor(
         gemeente_id=gemeente.code, soort=SOORT_BESLUIT, opsteller_id=ontwerp.opsteller_id if ontwerp else wie.id,
         kosten_cent=velden.kosten_cent,
     )  # fmt: skip
-    mist = list(ontbreekt_in(soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, dag=dag))
+    mandaat = mandaatgrond(besluit=proef, mandaten=mandaten, dag=dag, eerder_cent=eerder_cent)
+    getoetst = toets_besluit(
+        gemeente=gemeente, soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, dag=dag, bevoegdheid=mandaat,
+        boek=geldend_boek(gemeente.code),
+    )  # fmt: skip
+    mist = list(ontbreekt_in(soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, dag=dag, getoetst=getoetst))
     if tekent:
         # Four eyes would make somebody wait who cannot: the second pair looks the next working day (ADR 0015).
         mist += [
@@ -125,7 +131,8 @@ def bereid_voor(
     weiger_gemis(mist)
     _, functie = tekenaar = tekenaar_van(wie, gemeente.code)
     gegevens = briefgegevens(
-        zaak=zaak, soort=SOORT_BESLUIT, velden=velden, grondslag=grondslag, aanvraag=None, termijn=None,
+        zaak=zaak, soort=SOORT_BESLUIT, velden=velden, getoetst=getoetst, grondslag=grondslag, aanvraag=None,
+        termijn=None,
         nummer=nummer_van(zaak, 0), tekenaar=tekenaar if tekent else (NOG_NIET, functie), dag=dag,
         verlengd_van=vorige.laatste_dag if vorige else None,
     )  # fmt: skip
@@ -134,7 +141,7 @@ def bereid_voor(
         zinnen=zinnen_van_de_brief,
     )  # fmt: skip
     return Voorbereid(
-        gemeente=gemeente, zaak=zaak, velden=velden, brief=brief, mandaten=mandaten, eerder_cent=eerder_cent,
+        gemeente=gemeente, zaak=zaak, velden=velden, brief=brief, getoetst=getoetst, mandaat=mandaat,
         verlengd=vorige is not None,
     )  # fmt: skip
 
@@ -143,9 +150,8 @@ def maak_af(klaar: Voorbereid, *, besluit: Besluit, nummer: str, wie: Wie, op: d
     """Publish a besluit that is kept with its help: its letter leaves, and its end stands on somebody's day."""
     g, zaak, velden = klaar.gemeente, klaar.zaak, klaar.velden
     besluit = maak_bekend(
-        besluit=besluit, wie=wie, op=op, artikel=velden.artikel, mandaten=klaar.mandaten, besluit_uiterlijk=None,
-        eerder_cent=klaar.eerder_cent,
-    )  # fmt: skip
+        besluit=besluit, wie=wie, op=op, getoetst=klaar.getoetst, mandaat=klaar.mandaat, besluit_uiterlijk=None
+    )
     verstuur(klaar.brief, gemeente=g, zaak=zaak, op=op, besluit_nummer=nummer)
     assert velden.einde is not None
     ruim_terug_op(zaak=zaak, op=op)

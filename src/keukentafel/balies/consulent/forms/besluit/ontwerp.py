@@ -19,13 +19,16 @@ from keukentafel.balies.vorm.formulier import DatumVeld, KtForm
 from keukentafel.balies.vorm.velden import RegelsVeld
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.recht.besluit import Profiel, Richting
+from keukentafel.recht.ladder import Trede
 from keukentafel.recht.taal.stukken import Frequentie
+from keukentafel.recht.toetsing import WEIGERINGSGRONDEN, WLZ
 from keukentafel.reis.besluiten import Doelvelden, Hulpvelden, Ontwerpvelden
 from keukentafel.reis.handeling import Geweigerd
 
 TOEKENNING, AFWIJZING = "toekenning", "afwijzing"
 MEESTE_RIJEN = 60
 DOELNAMEN = ("woorden", "resultaat", "richting", "maatstaf", "datum", "zonder_omdat")
+JA_NEE = ("pgb_kan", "pgb_goed", "oude_groep_wlz")
 HULPNAMEN = ("activiteit", "frequentie", "minuten", "per", "hulpmiddel", "vrij")
 PLEK = re.compile(r"doel_([1-9]\d?)_(?:hulp_([1-9]\d?)_)?[a-z_]+")
 PER = {
@@ -37,15 +40,23 @@ PER = {
 }
 ALLEEN = {
     TOEKENNING: (
-        "vorm", "pgb_besproken", "aanbieder", "aanbieder_keuze", "leveringsplan", "begin", "einde", "profiel", "kosten",
-        "bijdrage", "samenloop_motivering",
+        "vorm", "pgb_besproken", "pgb_kan", "pgb_kan_omdat", "pgb_waarom", "pgb_goed", "pgb_goed_omdat", "aanbieder",
+        "aanbieder_keuze", "leveringsplan", "begin", "einde", "profiel", "kosten", "bijdrage", "samenloop_motivering",
     ),
-    AFWIJZING: ("gevraagd", "alternatieven"),
+    AFWIJZING: ("gevraagd", "alternatieven", "weigeringsgrond", "oude_groep_wlz"),
 }  # fmt: skip
 
 
 def _regel(label: Any, **kwargs: Any) -> forms.CharField:
     return forms.CharField(**{"label": label, "required": False} | kwargs)
+
+
+def _ja_nee(label: Any, **kwargs: Any) -> forms.TypedChoiceField:
+    """A question that a person answers with yes or no, or not yet: None."""
+    return forms.TypedChoiceField(
+        label=label, required=False, choices=(("", _("Nog niet gezegd")), ("ja", _("Ja")), ("nee", _("Nee"))),
+        coerce=lambda antwoord: antwoord == "ja", empty_value=None, **kwargs,
+    )  # fmt: skip
 
 
 def rijen_in(data: Mapping[str, Any]) -> list[int]:
@@ -88,6 +99,13 @@ class Ontwerp(KtForm):
         choices=(("natura", _("De gemeente regelt de hulp")), ("pgb", _("Een pgb: de inwoner regelt de hulp zelf"))),
     )
     pgb_besproken = forms.BooleanField(label=_("Ik besprak het pgb met de inwoner"), required=False)
+    pgb_kan = _ja_nee(_("Kan de inwoner een pgb aan, zelf of met hulp?"))
+    pgb_kan_omdat = RegelsVeld(regels=2, label=_("Waarom vindt u dat?"))
+    pgb_waarom = RegelsVeld(
+        regels=2, label=_("Waarom wil de inwoner een pgb?"), help_text=_("In zijn of haar eigen woorden.")
+    )
+    pgb_goed = _ja_nee(_("Is de hulp veilig, werkt zij en past zij?"))
+    pgb_goed_omdat = RegelsVeld(regels=2, label=_("Waarom vindt u dat?"))
     aanbieder = _regel(_("Wie geeft de hulp?"), max_length=120)
     aanbieder_keuze = _regel(_("Hoe koos de inwoner?"), max_length=300, help_text=_("De inwoner leest deze zin."))
     leveringsplan = RegelsVeld(
@@ -103,6 +121,15 @@ class Ontwerp(KtForm):
         label=_("De inwoner betaalt een eigen bijdrage"), required=False, help_text=_("Het CAK berekent het bedrag.")
     )
     gevraagd = _regel(_("Wat vroeg de inwoner?"), max_length=300, help_text=_("Zoals het in de brief moet staan."))
+    weigeringsgrond = forms.ChoiceField(
+        label=_("Wat lost de vraag op?"),
+        required=False,
+        help_text=_("Kies alleen als de ladder het nog niet zegt. Schrijf bij “Waarom” hoe dat kan."),
+    )
+    oude_groep_wlz = _ja_nee(
+        _("Hoort de inwoner bij de oude groep van de Wlz?"),
+        help_text=_("Alleen nodig als de Wlz de reden is. Voor de oude groep is de Wlz geen reden voor een nee."),
+    )
     motivering = RegelsVeld(
         regels=6,
         label=_("Waarom past dit besluit bij deze inwoner?"),
@@ -122,16 +149,18 @@ class Ontwerp(KtForm):
     )
 
     def __init__(
-        self, *args: Any, soort: str, rijen: list[int], artikel: str = "", staat_er: Ontwerpvelden | None = None,
-        **kwargs: Any,
-    ) -> None:  # fmt: skip
+        self, *args: Any, soort: str, rijen: list[int], staat_er: Ontwerpvelden | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.soort = soort
         self.staat_er = staat_er or Ontwerpvelden()
         self.plek_van_rij: dict[str, str] = {}
         self.fields["profiel"].choices = [(p.value, vertaal(p.in_woorden)) for p in Profiel]  # type: ignore[attr-defined]
-        if artikel:
-            self.fields["artikel"].help_text = _("Leeg is: %(artikel)s.") % {"artikel": artikel}
+        self.fields["weigeringsgrond"].choices = [  # type: ignore[attr-defined]
+            ("", _("Zoals op de ladder staat")),
+            *((t.value, vertaal(t.naam)) for t in Trede if t.value in WEIGERINGSGRONDEN),
+            (WLZ, _("De inwoner kan wonen met zorg uit de Wlz")),
+        ]
         for naam in ALLEEN[AFWIJZING if soort == TOEKENNING else TOEKENNING]:
             del self.fields[naam]
         self.rijen = rijen if soort == TOEKENNING else []
@@ -143,6 +172,10 @@ class Ontwerp(KtForm):
         for veld in self.fields.values():  # what the device keeps goes with the version that it was written from
             if not veld.widget.is_hidden:
                 veld.widget.attrs["data-versie"] = "versie"
+
+    def zet_artikel(self, artikel: str) -> None:
+        """Say which article stands in the letter when none is typed: the one that the rules name."""
+        self.fields["artikel"].help_text = _("Leeg is: %(artikel)s.") % {"artikel": artikel}
 
     def _doelvelden(self, plek: str) -> None:
         richtingen = [("", _("Kies een richting")), *((r.value, vertaal(r.in_woorden)) for r in Richting)]
@@ -258,6 +291,7 @@ def begin_van(velden: Ontwerpvelden, *, versie: int | None) -> tuple[dict[str, A
     begin: dict[str, Any] = {
         f.name: getattr(velden, f.name) for f in fields(Ontwerpvelden) if f.name not in ("kosten_cent", "doelen")
     }
+    begin |= {naam: {True: "ja", False: "nee"}.get(begin[naam], "") for naam in JA_NEE}
     begin |= {"kosten": velden.kosten_cent, "versie": versie}
     for d, doel in enumerate(velden.doelen, start=1):
         begin |= {f"doel_{d}_{naam}": getattr(doel, naam) for naam in DOELNAMEN}

@@ -19,7 +19,6 @@ from keukentafel.balies.consulent.forms.besluit.ontwerp import AFWIJZING, TOEKEN
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.balies.vorm.woorden import vertaal
 from keukentafel.reis.besluiten import (
-    ARTIKEL,
     Besluitbeeld,
     IntussenGewijzigd,
     Ontwerpvelden,
@@ -105,7 +104,7 @@ def schrijven(request: KtRequest, zaak: int, soort: str) -> HttpResponse:
     formulier: Ontwerp | None = None
     anders: dict[str, Any] | None = None
     if request.method == "POST":
-        formulier = Ontwerp(request.POST, soort=soort, rijen=_rijen(request.POST), artikel=ARTIKEL[soort])
+        formulier = Ontwerp(request.POST, soort=soort, rijen=_rijen(request.POST))
         try:
             antwoord = _doe(blad, formulier)
         except IntussenGewijzigd as fout:
@@ -146,7 +145,7 @@ def _begin(blad: _Blad, beeld: Besluitbeeld) -> Ontwerp:
         rijen.append(1)
     if vraag.get("hulp", "") in {str(n) for n in range(1, len(velden.doelen) + 1)}:
         rijen[int(vraag["hulp"]) - 1] += 1
-    return Ontwerp(initial=begin, soort=blad.soort, rijen=rijen, artikel=ARTIKEL[blad.soort], staat_er=velden)
+    return Ontwerp(initial=begin, soort=blad.soort, rijen=rijen, staat_er=velden)
 
 
 def _doe(blad: _Blad, formulier: Ontwerp) -> HttpResponse | None:
@@ -212,6 +211,7 @@ def _naast_elkaar(request: KtRequest, formulier: Ontwerp, fout: IntussenGewijzig
 
 def _toon(blad: _Blad, beeld: Besluitbeeld, formulier: Ontwerp, anders: dict[str, Any] | None) -> HttpResponse:
     request, zaak = blad.request, blad.kop.zaak.id
+    formulier.zet_artikel(beeld.artikel)
     ander: Ontwerpvelden | None = anders["velden"] if anders else None
     bezig = wie_bewerkt(gemeente=blad.kop.zaak.gemeente_id, zaak=zaak, blad=BLAD, wie=request.wie, op=blad.op)
     inhoud = besluitbeeld.gedeeld(beeld, blad.kop, klok.dag_van(blad.op), request.wie.id) | {

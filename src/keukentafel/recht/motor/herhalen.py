@@ -1,0 +1,180 @@
+"""Een berekening vastleggen zoals zij bij een besluit bewaard blijft, en haar jaren later overdoen.
+
+Bewaard wordt alles wat nodig is: de vraag, de feiten en oordelen, welke versie van welke regel liep, en elke stap in
+gewone taal. Wie overdoet rekent met wat toen bekend was; is een regel sindsdien in het programma veranderd, dan staat
+dat erbij.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from keukentafel.recht.motor.boek import Boek
+from keukentafel.recht.motor.boom import Herkomst
+from keukentafel.recht.motor.feiten import Feit, lees_feit
+from keukentafel.recht.motor.fouten import FeitKloptNiet, OnbekendeRegeling, OnbekendeUitkomst, RekenFout
+from keukentafel.recht.motor.model import Regeling
+from keukentafel.recht.motor.rekenen import Antwoord, Rekenaar, Verzoek
+from keukentafel.recht.motor.spoor import Gebruikt, Stap
+from keukentafel.recht.motor.waarden import Afwijking, Oordeel, Waarde, als_json, in_woorden, lees_waarde
+from keukentafel.recht.taal.verordening import NietGeregeld
+
+Vastgelegd = dict[str, Any]
+"""Een vastgelegde berekening als gegevens voor JSON. Zie `leg_vast`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Herhaling:
+    """Een berekening die is overgedaan. `verschillen` is leeg als hetzelfde uitkomt, langs dezelfde regels."""
+
+    antwoord: Antwoord | None
+    verschillen: tuple[str, ...]
+
+    @property
+    def gelijk(self) -> bool:
+        """Of de uitkomst, de stappen en de regels dezelfde zijn."""
+        return not self.verschillen
+
+
+def leg_vast(antwoord: Antwoord, *, verzoek: Verzoek, boek: Boek) -> Vastgelegd:
+    """Het antwoord op een verzoek als gegevens om te bewaren: vraag, feiten, regels met hun versie, en de stappen.
+
+    In: het antwoord, het verzoek dat het gaf, en het boek waarmee gerekend is. Een oordeel bewaart zijn motivering.
+    """
+    return {
+        "wet": antwoord.regeling.id,
+        "uitkomsten": list(antwoord.uitkomsten),
+        "peildatum": verzoek.peildatum.isoformat(),
+        "kennisdatum": verzoek.kennisdatum.isoformat() if verzoek.kennisdatum else None,
+        "gemeente": verzoek.gemeente,
+        "feiten": {naam: _feit_json(waarde) for naam, waarde in verzoek.feiten.items()},
+        "afwijkingen": {
+            naam: {"waarde": als_json(a.waarde), "motivering": a.motivering, "bevoegdheid": a.bevoegdheid}
+            for naam, a in verzoek.afwijkingen.items()
+        },
+        "antwoord": {naam: als_json(uitkomst.waarde) for naam, uitkomst in antwoord.uitkomsten.items()},
+        "te_vragen": [feit.naam for feit in antwoord.te_vragen],
+        "regels": [
+            {
+                "regeling": r.id,
+                "versie": r.geldt_van.isoformat(),
+                "gepubliceerd": r.gepubliceerd.isoformat(),
+                "merk": r.merk,
+            }
+            for r in _gelopen(antwoord.stappen, boek, verzoek.kennisdatum)
+        ],
+        "stappen": [_stap_json(stap, antwoord.feiten) for stap in antwoord.stappen],
+    }
+
+
+def _feit_json(waarde: object) -> object:
+    if isinstance(waarde, Oordeel):
+        return {"oordeel": _precies(waarde.waarde), "motivering": waarde.motivering}
+    return _precies(lees_waarde(waarde, "feit"))
+
+
+def _precies(waarde: Waarde) -> object:
+    """Als `als_json`, maar een breuk blijft een breuk: een feit komt terug zoals het was."""
+    if isinstance(waarde, Fraction):
+        return {"breuk": str(waarde)}
+    if isinstance(waarde, tuple):
+        return [_precies(deel) for deel in waarde]
+    if isinstance(waarde, dict):
+        return {naam: _precies(deel) for naam, deel in waarde.items()}
+    return als_json(waarde)
+
+
+def _terug(ruw: object, naam: str) -> object:
+    """Een feit uit de bewaarde gegevens."""
+    if isinstance(ruw, dict) and set(ruw) == {"breuk"}:
+        return Fraction(ruw["breuk"])
+    if isinstance(ruw, list):
+        return tuple(_terug(deel, naam) for deel in ruw)
+    if isinstance(ruw, dict):
+        return lees_feit({sleutel: _terug(deel, naam) for sleutel, deel in ruw.items()}, naam)
+    return ruw
+
+
+def _regel_json(regel: Regeling) -> dict[str, str]:
+    return {
+        "regeling": regel.id,
+        "versie": regel.geldt_van.isoformat(),
+        "gepubliceerd": regel.gepubliceerd.isoformat(),
+        "merk": regel.merk,
+    }
+
+
+def _gelopen(stappen: Sequence[Stap], boek: Boek, kennisdatum: date | None) -> Iterator[Regeling]:
+    """De versies van de regelingen die een stap gaven, elk een keer: de laatste die toen bekend was."""
+    for wet, versie in dict.fromkeys((stap.citaat.regeling, stap.citaat.versie) for stap in stappen):
+        bekend = [r for r in boek.versies(wet) if kennisdatum is None or r.gepubliceerd <= kennisdatum]
+        yield next(r for r in reversed(bekend) if r.geldt_van == versie)
+
+
+def _stap_json(stap: Stap, feiten: Mapping[str, Feit]) -> dict[str, object]:
+    """De stap, met wat zij gebruikte ook in woorden: zo is zij te lezen zonder het programma van toen."""
+    return {**stap.als_json(), "verklaard": [_deel_json(deel, feiten) for deel in stap.gebruikt]}
+
+
+def _deel_json(deel: Gebruikt, feiten: Mapping[str, Feit]) -> dict[str, object]:
+    vraag = feiten[deel.naam].vraag if deel.herkomst is Herkomst.FEIT and deel.naam in feiten else ""
+    gegevens = {
+        "naam": deel.naam,
+        "vraag": vraag,
+        "woorden": in_woorden(deel.waarde, deel.eenheid),
+        "bron": deel.bron,
+        "status": deel.status,
+        "motivering": deel.oordeel.motivering if deel.oordeel is not None else "",
+    }
+    return {naam: waarde for naam, waarde in gegevens.items() if waarde}
+
+
+def lees_verzoek(vastgelegd: Mapping[str, Any]) -> Verzoek:
+    """Het verzoek van toen. Fout: KeyError of ValueError als er iets anders staat dan `leg_vast` schreef."""
+    kennis = vastgelegd["kennisdatum"]
+    return Verzoek(
+        peildatum=date.fromisoformat(vastgelegd["peildatum"]),
+        kennisdatum=date.fromisoformat(kennis) if kennis else None,
+        gemeente=vastgelegd["gemeente"],
+        feiten={naam: _terug(waarde, naam) for naam, waarde in vastgelegd["feiten"].items()},
+        afwijkingen={
+            naam: Afwijking(lees_waarde(a["waarde"], naam), a["motivering"], a["bevoegdheid"])
+            for naam, a in vastgelegd["afwijkingen"].items()
+        },
+    )
+
+
+def herhaal(vastgelegd: Mapping[str, Any], boek: Boek) -> Herhaling:
+    """Doe een vastgelegde berekening over met dit boek, en zeg wat er anders uitkomt.
+
+    Wordt een regel er later bij geschreven of met terugwerkende kracht veranderd, dan komt er hetzelfde uit: de
+    kennisdatum van toen houdt haar weg. Een regel die in het programma zelf veranderde, is een verschil.
+    """
+    verzoek = lees_verzoek(vastgelegd)
+    try:
+        antwoord = Rekenaar(boek).bereken(vastgelegd["wet"], *vastgelegd["uitkomsten"], verzoek=verzoek)
+    except (NietGeregeld, RekenFout, FeitKloptNiet, OnbekendeRegeling, OnbekendeUitkomst) as fout:
+        return Herhaling(None, (f"Dit is nu niet meer uit te rekenen: {fout}.",))
+    nu = leg_vast(antwoord, verzoek=verzoek, boek=boek)
+    return Herhaling(antwoord, tuple(_verschillen(vastgelegd, nu)))
+
+
+def _verschillen(toen: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[str]:
+    for naam, waarde in toen["antwoord"].items():
+        if nu["antwoord"][naam] != waarde:
+            yield f"{naam} was {waarde} en is nu {nu['antwoord'][naam]}."
+    oud = {(r["regeling"], r["versie"], r["gepubliceerd"]): r["merk"] for r in toen["regels"]}
+    nieuw = {(r["regeling"], r["versie"], r["gepubliceerd"]): r["merk"] for r in nu["regels"]}
+    for regeling, versie, _ in sorted(oud.keys() ^ nieuw.keys()):
+        yield f"{regeling}, versie {versie}: deze regel liep toen of nu niet mee."
+    for sleutel in sorted(oud.keys() & nieuw.keys()):
+        if oud[sleutel] != nieuw[sleutel]:
+            yield f"{sleutel[0]}, versie {sleutel[1]}: de regel is sindsdien in het programma veranderd."
+    if [_kern(stap) for stap in toen["stappen"]] != [_kern(stap) for stap in nu["stappen"]]:
+        yield "De stappen zijn anders dan toen."
+
+
+def _kern(stap: Mapping[str, Any]) -> tuple[object, ...]:
+    return stap["uitkomst"], stap["waarde"], stap["bron"].get("artikel"), stap["bron"].get("versie")
