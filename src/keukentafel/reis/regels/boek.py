@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,7 +30,11 @@ _van_gemeente: dict[int, _Eigen] = {}
 def _eigen(gemeente: int) -> _Eigen:
     if gemeente not in huidig().gemeenten:
         raise BuitenNamens(f"gemeente {gemeente} is niet geopend")
-    folder, ids = map_verordeningen(), queries.gepubliceerd(gemeente=gemeente)
+    return _met_ids(gemeente, queries.gepubliceerd(gemeente=gemeente))
+
+
+def _met_ids(gemeente: int, ids: tuple[int, ...]) -> _Eigen:
+    folder = map_verordeningen()
     if not ids:
         return _Eigen(folder, (), (), wetboek())
     bewaard = _van_gemeente.get(gemeente)
@@ -48,6 +53,11 @@ def geldend_boek(gemeente: int) -> Boek:
     Raises BuitenNamens when the walls of this municipality are closed: her own rules would silently be missing.
     """
     return _eigen(gemeente).boek
+
+
+def boek_van(gemeente: int, *, gepubliceerd: Iterable[int]) -> Boek:
+    """Return the book of this municipality, for who just read the ids of all that she published: without a query."""
+    return _met_ids(gemeente, tuple(sorted(gepubliceerd))).boek
 
 
 def boek_met_voorstel(gemeente: int, voorstel: Regeling) -> Boek:

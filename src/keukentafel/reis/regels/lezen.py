@@ -22,12 +22,11 @@ from keukentafel.recht.motor.voorsteltekst import (
 )
 from keukentafel.recht.motor.wetboek import tekst_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.regels.boek import geldend_boek
-from keukentafel.reis.regels.mogen import mag_regels_maken, nagekeken, versie_te_lezen
+from keukentafel.reis.regels.boek import boek_van, geldend_boek
+from keukentafel.reis.regels.mogen import mag_regels_maken, nagekeken, versie_te_lezen, waar_regels_maken
 from keukentafel.reis.regels.vormen import AndereWaarde, Beginpunt, Regelversiebeeld, TeWijzigen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
-from keukentafel.stelsel.gemeenten.namens import huidig
 
 LAND = "land"
 
@@ -41,11 +40,12 @@ def noemer_van(boek: Boek, regeling: str) -> str:
 def regelversies(*, wie: Wie, op: datetime) -> tuple[tuple[Regelversie, str], ...]:
     """Return what is in the making and published where this person may write rules, the newest first, each with how
     people call its regulation."""
-    rijen = list(queries.open_en_gepubliceerd(gemeenten=huidig().gemeenten))
-    boeken = {}
-    for gemeente in {rij.gemeente_id for rij in rijen}:
-        mag_regels_maken(gemeente=gemeente, wie=wie, op=op)
-        boeken[gemeente] = geldend_boek(gemeente)
+    rijen = list(queries.open_en_gepubliceerd(gemeenten=waar_regels_maken(wie=wie, op=op)))
+    gepubliceerd: dict[int, list[int]] = {rij.gemeente_id: [] for rij in rijen}
+    for rij in rijen:
+        if rij.staat == Regelversie.Staat.GEPUBLICEERD:
+            gepubliceerd[rij.gemeente_id].append(rij.id)
+    boeken = {gemeente: boek_van(gemeente, gepubliceerd=ids) for gemeente, ids in gepubliceerd.items()}
     return tuple((rij, noemer_van(boeken[rij.gemeente_id], rij.regeling)) for rij in rijen)
 
 
