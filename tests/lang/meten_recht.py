@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -15,12 +15,13 @@ import numpy as np
 
 from keukentafel.recht.motor.feiten import Feit
 from keukentafel.recht.motor.kolommen.feiten import Feitkolom
-from keukentafel.recht.motor.kolommen.rekenen import KolomRekenaar
+from keukentafel.recht.motor.kolommen.rekenen import KolomRekenaar, Uitkomstkolom
 from keukentafel.recht.motor.overzicht import feiten_van
 from keukentafel.recht.motor.rekenen import Rekenaar, Verzoek
 from keukentafel.recht.motor.waarden import Oordeel
 from keukentafel.recht.motor.wetboek import lees_boek, wetboek
 from keukentafel.recht.taal.verordening import NietGeregeld, map_verordeningen
+from tests.lang.meten_openfisca import meet_openfisca
 
 WET, UITKOMST, DAG, GEMEENTE = "wmo_eigen_bijdrage", "bijdrage", date(2026, 3, 1), "GM0935"
 MENSEN, KEREN, PER_GEVAL = 1_000_000, 7, 2_000
@@ -81,16 +82,24 @@ def meet_recht() -> None:
             except NietGeregeld:
                 stappen += 1
 
-    def in_kolommen() -> None:
-        KolomRekenaar(boek).bereken(WET, UITKOMST, verzoek=verzoek, kolommen=kolommen)
+    def in_kolommen() -> Mapping[str, Uitkomstkolom]:
+        return KolomRekenaar(boek).bereken(WET, UITKOMST, verzoek=verzoek, kolommen=kolommen)
 
     een, een_midden = beste(per_geval)
     veel, veel_midden = beste(in_kolommen)
+    ander = meet_openfisca(kolommen, KEREN)
     lezen, lezen_midden = beste(lambda: lees_boek(map_verordeningen()), 5)
     print("\n## The law\n\n| processor time | shortest | middle |\n|---|---|---|")
     print(f"| one resident, a step with its trace (µs; {stappen / PER_GEVAL:.1f} steps each) ", end="")
     print(f"| {een * 1000 / stappen:.1f} | {een_midden * 1000 / stappen:.1f} |")
     print(f"| {MENSEN:,} residents as columns, {len(feiten)} facts (ms) | {veel:.0f} | {veel_midden:.0f} |")
+    if isinstance(ander, str):
+        print(f"| openfisca-core on the same rule: {ander} | | |")
+    else:
+        tijden, uit = ander
+        assert np.array_equal(uit, in_kolommen()[UITKOMST].waarden), "the two do not agree"
+        print("| openfisca-core on the same rule and residents, building included (ms) ", end="")
+        print(f"| {min(tijden):.0f} | {statistics.median(tijden):.0f} |")
     print(
         f"| reading all {len(tuple(boek.regelingen()))} versions of regulations (ms) | {lezen:.0f} | {lezen_midden:.0f} |"
     )
