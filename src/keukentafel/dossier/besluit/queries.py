@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, QuerySet
 
@@ -121,3 +122,9 @@ def spoor(*, gemeente: int, besluit: int) -> Spoor | None:
 def sporen(*, gemeente: int) -> QuerySet[Spoor]:
     """Return how the rules came to every besluit of a municipality, oldest first."""
     return Spoor.objects.filter(gemeente_id=gemeente).order_by("id")
+
+
+def laatste_sporen(*, gemeente: int, hoogstens: int) -> tuple[int, list[list[dict[str, Any]]]]:
+    """Return of how many besluiten it is kept how the rules came to them, and the calculations of the latest."""
+    alle = Spoor.objects.filter(gemeente_id=gemeente)
+    return alle.count(), list(alle.order_by("-id").values_list("berekeningen", flat=True)[:hoogstens])

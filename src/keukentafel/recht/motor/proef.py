@@ -19,6 +19,7 @@ from keukentafel.recht.motor.fouten import (
     Strijdig,
 )
 from keukentafel.recht.motor.gevallen import Geval
+from keukentafel.recht.motor.herhalen import Vastgelegd, lees_verzoek
 from keukentafel.recht.motor.model import Regeling
 from keukentafel.recht.motor.rekenen import Rekenaar, Verzoek
 from keukentafel.recht.motor.waarden import Onbekend, in_woorden
@@ -90,7 +91,8 @@ def _in_zin(rekenaar: Rekenaar, geval: Proefgeval, uitkomst: str) -> str:
     except (OnbekendeRegeling, OnbekendeUitkomst):
         return "deze vraag bestaat niet"
     except _LUKT_NIET as fout:
-        return f"niet uit te rekenen: {fout}"
+        # de fout kan een feit noemen; van een geval zonder naam gaat dat niemand aan
+        return f"niet uit te rekenen: {fout}" if geval.naam else "niet uit te rekenen"
     stap = antwoord.uitkomsten[uitkomst].stap
     if isinstance(stap.waarde, Onbekend):
         return f"nog te vragen: {', '.join(sorted(stap.waarde.feiten))}"
@@ -119,6 +121,15 @@ def uit_gevallen(gevallen: Iterable[Geval], regeling: Regeling, *, gemeente: str
         for geval in gevallen
         if geval.gemeente == gemeente or (geval.regeling in wetten and geval.gemeente in (None, gemeente))
     )
+
+
+def uit_spoor(vastgelegd: Vastgelegd) -> Proefgeval:
+    """Een vastgelegde berekening van een besluit als vraag, zonder naam: wat zeggen de regels zelf, nu.
+
+    Een afwijking van toen telt niet mee. Fout: KeyError of ValueError als er iets anders staat dan `leg_vast` schreef.
+    """
+    verzoek = replace(lees_verzoek(vastgelegd), kennisdatum=None, afwijkingen={})
+    return Proefgeval(wet=vastgelegd["wet"], uitkomsten=tuple(vastgelegd["uitkomsten"]), verzoek=verzoek)
 
 
 def nieuwe_dagen(regeling: Regeling, eerdere: Collection[Regeling]) -> tuple[date, ...]:

@@ -69,16 +69,22 @@ class Gevolg:
 
     dag: date | None
     voorbeelden: Proef
+    besluiten: Proef
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gevolgen:
-    """What a version would change, per day. `voorbeelden` is how many examples were asked."""
+    """What a version would change, per day, with how many examples and how many besluiten were asked.
+
+    `alle_besluiten` is how many there are: of very many only the latest are asked.
+    """
 
     versie: Regelversie
     noemer: str
     dagen: tuple[Gevolg, ...]
     voorbeelden: int
+    besluiten: int
+    alle_besluiten: int
 
 
 @dataclass(frozen=True, kw_only=True)
