@@ -108,6 +108,37 @@ def test_a_municipality_does_not_go_before_the_law(kamer):
     assert any("Een gemeente kan dat niet bepalen" in b.zin for b in bevindingen(kamer, versie))
 
 
+def test_a_value_that_the_work_reads_elsewhere_is_not_published_here(kamer):
+    """The weeks of nazorg are read from the values of the program: published here they would change nothing."""
+    tekst = """
+$schema: https://raw.githubusercontent.com/MinBZK/regelrecht/refs/tags/schema-v0.5.6/schema/v0.5.6/schema.json
+$id: nazorg_maastricht
+name: Nazorg Maastricht
+regulatory_layer: UITVOERINGSBELEID
+gemeente_code: GM0935
+publication_date: '2027-02-01'
+valid_from: '2027-02-01'
+url: https://example.org/nazorg
+bron: collegebesluit van de proef
+uitbreiding: keukentafel/1
+articles:
+  - number: '1'
+    text: Wij bellen na twintig weken.
+    url: https://example.org/nazorg#1
+    machine_readable:
+      definitions:
+        weken: {value: 20, type: number, bron: proef, status: vastgesteld}
+      implements:
+        - {law: nazorg_en_einde, article: nazorg, open_term: nazorg_weken}
+      execution:
+        output:
+          - {name: nazorg_weken, type: number}
+        actions:
+          - {output: nazorg_weken, uitleg: 'Wij bellen na {waarde} weken.', value: $weken}
+"""
+    assert any("wijzig haar daar" in b.zin for b in bevindingen(kamer, kamer.begin(tekst)))
+
+
 def test_what_fitted_when_it_was_laid_before_is_asked_again_when_it_is_published(kamer):
     eerste = kamer.leg_voor(kamer.begin(tekst_vanaf(bedrag=8000)))
     tweede = kamer.leg_voor(kamer.begin(tekst_vanaf(bedrag=9000)))

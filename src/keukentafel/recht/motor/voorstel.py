@@ -14,6 +14,7 @@ from keukentafel.recht.motor.fouten import Bevinding, RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_tekst
 from keukentafel.recht.motor.model import Regeling
 from keukentafel.recht.motor.nagaan import nagaan
+from keukentafel.recht.motor.plaatselijk import WAARDEN
 from keukentafel.recht.motor.voorsteltekst import op_dag_gepubliceerd
 from keukentafel.recht.motor.waarden import in_woorden
 
@@ -98,6 +99,9 @@ def _boven_haar(regeling: Regeling, boek: Boek, gemeente: str) -> Iterator[tuple
             ):
                 yield "voorrang", f"{hier} gaat voor {voor.wet}. Een gemeente kan dat niet bepalen."
         for inv in artikel.invullingen:
+            if any(wet.startswith(WAARDEN) and wet.endswith(f".{inv.open_term}") for wet in boek.wetten()):
+                zin = f"{hier} vult {inv.open_term} in. Dat is een losse waarde van het programma: wijzig haar daar."
+                yield "waarde", zin  # het werk leest haar daar; hier gepubliceerd zou zij niets veranderen
             for hoger in boek.versies(inv.wet) if inv.wet in boek.wetten() else ():
                 termen = [a.open_termen.get(inv.open_term) for a in hoger.artikelen if a.nummer == inv.artikel]
                 laag = next((term.laag for term in termen if term is not None and term.laag), regeling.laag)
