@@ -3,7 +3,7 @@
 from django.urls import path
 
 from keukentafel.balies.consulent.views import kort
-from keukentafel.balies.consulent.views.besluit import lezen, lijst, schrijven, termijn, tijdelijk
+from keukentafel.balies.consulent.views.besluit import lezen, lijst, schrijven, termijn, tijdelijk, waarom
 
 ZAAK = "dossier/<int:zaak>"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path(f"{ZAAK}/besluit/<slug:soort>/", schrijven.schrijven, name="besluit-schrijven"),
     path(f"{ZAAK}/besluit/<slug:soort>/lezen/", lezen.lezen, name="besluit-lezen"),
     path(f"{ZAAK}/besluit/<slug:soort>/tekenen/", lezen.tekenen, name="besluit-tekenen"),
+    path(f"{ZAAK}/besluit/<int:besluit>/waarom/", waarom.waarom, name="besluit-waarom"),
+    path(f"{ZAAK}/besluit/<int:besluit>/berekening/", waarom.spoor, name="besluit-spoor"),
     path(f"{ZAAK}/opmerking/<int:opmerking>/klaar/", lezen.opmerking_klaar, name="besluit-opmerking-klaar"),
     path(f"{ZAAK}/termijn/", termijn.termijn, name="besluit-termijn"),
     path(f"{ZAAK}/aanvulling/", termijn.aanvulling, name="aanvulling"),

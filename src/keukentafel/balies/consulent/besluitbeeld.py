@@ -310,12 +310,16 @@ def tegenspraak(beeld: Besluitbeeld) -> str:
 
 @dataclass(frozen=True)
 class Blok:
-    """The short block on the file page: a sentence with its state, and one link (word, address), or none."""
+    """The short block on the file page: a sentence with its state, and one link (word, address), or none.
+
+    `uitleg` is the address of how a published besluit came about, "" before there is one.
+    """
 
     stand: str
     zin: str
     woord: str
     adres: str
+    uitleg: str = ""
 
 
 def blok(stand: Besluitstand, zaak: int, vandaag: date) -> Blok | None:
@@ -345,7 +349,7 @@ def blok(stand: Besluitstand, zaak: int, vandaag: date) -> Blok | None:
             "dag": vormwoorden.datum(stand.besluit.bekendgemaakt_op),
             "tot": vormwoorden.datum(stand.besluit.bezwaar_uiterlijk),
         }
-        return Blok("klaar", zin, "", "")
+        return Blok("klaar", zin, "", "", reverse("consulent:besluit-waarom", args=[zaak, stand.besluit.id]))
     if stand.volgende == Volgende.NOG_NIET:
         return None
     woord, route, rest = naar[stand.volgende]

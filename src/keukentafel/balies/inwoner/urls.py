@@ -47,6 +47,7 @@ urlpatterns = [
     path("mijn-vraag/verslag/tekenen/", verslag.tekenen, name="tekenen"),
     path("mijn-vraag/aanvragen/", besluit.aanvragen, name="aanvragen"),
     path("mijn-vraag/besluit/", besluit.besluit, name="besluit"),
+    path("mijn-vraag/besluit/waarom/", besluit.waarom, name="waarom"),
     path("mijn-vraag/doelen/", doelen.doelen, name="doelen"),
     path("mijn-vraag/wie-kijkt-mee/", wie_kijkt_mee.wie_kijkt_mee, name="wie-kijkt-mee"),
     path("mijn-vraag/wie-keek-mee/", inzien.keek_mee, name="wie-keek-mee"),

@@ -2,6 +2,7 @@
 
 from keukentafel.reis.besluiten.aanvragen import aanvragen, leg_aanvraag_vast
 from keukentafel.reis.besluiten.lezen import meelezen_afronden, ter_lezing
+from keukentafel.reis.besluiten.naspelen import Nagespeeld, naspelen
 from keukentafel.reis.besluiten.opschorten import (
     aanvulling_ontvangen,
     aanvulling_vragen,
@@ -48,6 +49,7 @@ __all__ = [
     "Hulpvelden",
     "IntussenGewijzigd",
     "Mandaatruimte",
+    "Nagespeeld",
     "Ontwerpvelden",
     "Termijnbeeld",
     "Tijdelijkbeeld",
@@ -62,6 +64,7 @@ __all__ = [
     "leg_aanvraag_vast",
     "meelezen_afronden",
     "nalezingen",
+    "naspelen",
     "ondertekenen",
     "ontwerp_bewaren",
     "ontwerp_openen",

@@ -35,12 +35,22 @@ from keukentafel.reis.inzien.kop import (
     inwoner_kiezen,
     misschien_dezelfde,
 )
+from keukentafel.reis.inzien.waarom import (
+    Briefzin,
+    Stapbeeld,
+    Waarom,
+    Waaromdossier,
+    spoor_ophalen,
+    waarom_inzien,
+    waarom_van,
+)
 from keukentafel.reis.inzien.wetteksten import OfficieleTekst, officiele_tekst
 
 __all__ = [
     "AanbodInDeBuurt",
     "Aanbodkaart",
     "Besluitinzage",
+    "Briefzin",
     "BuitenEigenWerk",
     "Doelbeeld",
     "Dossier",
@@ -48,8 +58,11 @@ __all__ = [
     "Kop",
     "Moment",
     "OfficieleTekst",
+    "Stapbeeld",
     "Uitkomst",
     "VraagStand",
+    "Waarom",
+    "Waaromdossier",
     "aanbod_in_de_buurt",
     "besluiten_van",
     "bevestiging_nalezen",
@@ -71,7 +84,10 @@ __all__ = [
     "noodinzage_beoordelen",
     "noodinzage_openen",
     "officiele_tekst",
+    "spoor_ophalen",
     "volgen",
     "waar_staat",
+    "waarom_inzien",
+    "waarom_van",
     "wie_keek_mee",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 from keukentafel.dossier.besluit import queries as besluit_queries
 from keukentafel.dossier.besluit.models import Besluit
 from keukentafel.dossier.brief import queries as brief_queries
+from keukentafel.dossier.brief.models import Brief
 from keukentafel.dossier.zaak import queries as zaak_queries
 from keukentafel.dossier.zaak.models import Zaak
 from keukentafel.reis.handeling import handeling
@@ -93,14 +94,9 @@ def _doel(doel: Mapping[str, Any]) -> Doelbeeld:
     )
 
 
-@handeling
-def besluiten_van(*, zaak: Zaak) -> list[Besluitinzage]:
-    """Return what was decided in a case and in those joined with it, newest first. The caller has let the reader into
-    the file and logs the view.
-
-    The words are those of the letters, so that page and paper cannot differ. A draft is not among them. A letter that a
-    later besluit or aanvraag came after, is still there: it was sent. Help that was given in a joined case runs on.
-    """
+def brieven_met_besluit(*, zaak: Zaak) -> list[tuple[Brief, Besluit | None]]:
+    """Return the letters with a decision of a case and of those joined with it, newest first, each with its published
+    besluit (None for the letter that it is solved without one)."""
     g = zaak.gemeente_id
     zaken = zaak_queries.nummers_met_samengevoegd(zaak=zaak)
     brieven = [
@@ -114,10 +110,20 @@ def besluiten_van(*, zaak: Zaak) -> list[Besluitinzage]:
         for b in besluit_queries.besluiten(gemeente=g, zaak=id_)
         if b.staat == Besluit.Staat.BEKENDGEMAAKT
     }
+    return [(brief, bekend.get(brief.gegevens.get("besluit_nummer", ""))) for brief in brieven]
+
+
+@handeling
+def besluiten_van(*, zaak: Zaak) -> list[Besluitinzage]:
+    """Return what was decided in a case and in those joined with it, newest first. The caller has let the reader into
+    the file and logs the view.
+
+    The words are those of the letters, so that page and paper cannot differ. A draft is not among them. A letter that a
+    later besluit or aanvraag came after, is still there: it was sent. Help that was given in a joined case runs on.
+    """
     uit = []
-    for brief in brieven:
+    for brief, besluit in brieven_met_besluit(zaak=zaak):
         d: dict[str, Any] = brief.gegevens
-        besluit = bekend.get(d.get("besluit_nummer", ""))
         norm = ", ".join(deel for deel in (d.get("norm"), d.get("norm_versie")) if deel)
         uit.append(
             Besluitinzage(

@@ -15,13 +15,14 @@ from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import OPEN
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.inwoner.weigering import zet_weigering
+from keukentafel.balies.regels.uitleg import zinregels
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.balies.vorm.woorden import datum
 from keukentafel.recht import termijnen
 from keukentafel.recht.stappen import Stand
 from keukentafel.reis.besluiten import aanvragen as vraag_aan
 from keukentafel.reis.handeling import Geweigerd, Wie
-from keukentafel.reis.inzien import besluiten_van, eigen_zaak
+from keukentafel.reis.inzien import besluiten_van, eigen_zaak, waarom_van
 from keukentafel.stelsel import klok
 
 
@@ -39,6 +40,18 @@ def besluit(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpR
         "mag_aanvragen": record.stand == Stand.OPGELOST_ZONDER_MAATWERK,
     }
     return render(request, "inwoner/besluit/besluit.html", inhoud)
+
+
+@require_safe
+@openbaar(doel="uw eigen besluit lezen")
+@priveblad
+@met_vraag
+def waarom(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpResponse:
+    """How each besluit came about: a sentence of its letter opens on what we used, with the article to read."""
+    assert request.gemeente is not None
+    redenen = waarom_van(zaak=eigen_zaak(gemeente=request.gemeente.code, zaak=zaak))
+    inhoud = {"besluiten": [(reden, zinregels(reden.zinnen)) for reden in redenen]}
+    return render(request, "inwoner/besluit/waarom.html", inhoud)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
