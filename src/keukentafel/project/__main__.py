@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from keukentafel.project import regelwerk, starten
+from keukentafel.project import naspelen, regelwerk, starten
 from keukentafel.project.cluster import ClusterError
 
 
@@ -154,6 +154,11 @@ def recht(a: argparse.Namespace) -> int:
     raise AssertionError("argparse asks for the word after `recht`")
 
 
+def besluit(a: argparse.Namespace) -> int:
+    """Look back at besluiten: naspelen calculates them again."""
+    raise AssertionError("argparse asks for the word after `besluit`")
+
+
 def bench(a: argparse.Namespace) -> int:
     """Measure registering a melding, Mijn dag and the file page."""
     return subprocess.call([sys.executable, str(starten.WORTEL / "tests/lang/meten.py"), *a.rest])
@@ -205,6 +210,7 @@ def lezer() -> argparse.ArgumentParser:
     w = nieuw("wachtwoord", wachtwoord)
     w.add_argument("email")
     regelwerk.voeg_toe(nieuw("recht", recht), _datum)
+    naspelen.voeg_toe(nieuw("besluit", besluit))
     m = nieuw("bench", bench)
     m.add_argument("rest", nargs=argparse.REMAINDER)
     return p

@@ -48,7 +48,8 @@ class VerkeerdGevraagd(ValueError):
     """What was typed cannot be answered; the message says what to do."""
 
 
-def _gemeente(tekst: str) -> str:
+def gemeentecode(tekst: str) -> str:
+    """Read the code of a municipality: "935" and "gm935" are GM0935. Raises ArgumentTypeError."""
     gevonden = _CODE.fullmatch(tekst.upper())
     if gevonden is None:
         raise argparse.ArgumentTypeError(f"“{tekst}” is geen code van een gemeente. Schrijf er een als GM0935 of 935.")
@@ -195,7 +196,7 @@ def voeg_toe(p: argparse.ArgumentParser, dag: Callable[[str], date]) -> None:
         deel = sub.add_parser(naam, help=regel, description=regel)
         deel.set_defaults(doe=_netjes(doe))
         deel.add_argument(
-            "--gemeente", type=_gemeente, default=None, metavar="CODE", help="zonder: alleen landelijk recht"
+            "--gemeente", type=gemeentecode, default=None, metavar="CODE", help="zonder: alleen landelijk recht"
         )
         deel.add_argument(
             "--peildatum", type=dag, required=dag_nodig, default=None, metavar="JJJJ-MM-DD", help="welk recht geldt"

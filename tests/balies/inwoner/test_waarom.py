@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
@@ -54,9 +54,7 @@ def test_before_there_is_a_besluit_it_says_so(fatma: Client):
     assert "Er is nog geen besluit." in tekst(fatma.get(u("waarom")))
 
 
-def test_each_sentence_of_the_letter_opens_on_what_was_used(
-    fatma, besloten, meerssen, django_assert_max_num_queries
-):
+def test_each_sentence_of_the_letter_opens_on_what_was_used(fatma, besloten, meerssen, django_assert_max_num_queries):
     besloten("toekenning")
     assert f'href="{u("waarom")}"' in tekst(fatma.get(u("besluit")))
     with django_assert_max_num_queries(14):
@@ -85,7 +83,7 @@ def test_temporary_help_has_its_sentence_and_an_older_besluit_stands_below(
     with namens({meerssen.code}, doel="proef"):
         geef_mandaat(meerssen, noor, "tijdelijk")
         tijdelijk_besluiten(
-            gemeente=meerssen, zaak=vraag.zaak, begin=datetime(2027, 2, 3).date(),
+            gemeente=meerssen, zaak=vraag.zaak, begin=date(2027, 2, 3),
             hulp=(Hulpvelden(activiteit="Koken", frequentie="elke dag", minuten=30, per="dag"),),
             motivering="Uw man ligt in het ziekenhuis.", aanbieder="De Geulbrug", kosten_cent=10_000,
             nalezer=None, wie=als(noor), op=datetime(2027, 2, 3, 9, tzinfo=UTC),

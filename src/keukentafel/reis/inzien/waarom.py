@@ -233,7 +233,7 @@ def waarom_van(*, zaak: Zaak) -> list[Waarom]:
 
 
 def _open(
-    zaak: int, besluit: int, wie: Wie, op: datetime, wat: str
+    zaak: int, besluit: int, wie: Wie, op: datetime, *, wat: str
 ) -> tuple[Kop, Brief, Besluit, list[Gegevens] | None]:
     """The besluit of a file that this person may open, with its letter and its trace; the view is logged as `wat`."""
     kop = dossier_kop(zaak=zaak, wie=wie, op=op, getoond=False)
@@ -271,7 +271,7 @@ def waarom_inzien(*, zaak: int, besluit: int, wie: Wie, op: datetime) -> Waaromd
 
     Raises NietGevonden (not there, not published, behind a wall) and BuitenEigenWerk, as `dossier_kop` does.
     """
-    kop, brief, record, bewaard = _open(zaak, besluit, wie, op, "uitleg van het besluit bekeken")
+    kop, brief, record, bewaard = _open(zaak, besluit, wie, op, wat="uitleg van het besluit bekeken")
     return Waaromdossier(
         kop=kop,
         waarom=_waarom(brief, record, bewaard),
@@ -287,7 +287,7 @@ def spoor_ophalen(*, zaak: int, besluit: int, wie: Wie, op: datetime) -> tuple[s
     With the sentences of its letter and what comes out differently now. Raises NietGevonden (also for a besluit
     without a trace) and BuitenEigenWerk.
     """
-    kop, brief, record, bewaard = _open(zaak, besluit, wie, op, "berekening van het besluit opgehaald")
+    kop, brief, record, bewaard = _open(zaak, besluit, wie, op, wat="berekening van het besluit opgehaald")
     if bewaard is None:
         raise NietGevonden("van dit besluit is geen berekening bewaard")
     boek = geldend_boek(kop.zaak.gemeente_id)
