@@ -44,12 +44,17 @@ def besluit(bank) -> int:
 
 
 @pytest.fixture
-def publiceer(bank):
+def beleid(meerssen):
+    """Two people of policy; they are there before any walls are open."""
+    return [als(maak_gebruiker(naam, (meerssen, Rol.BELEID)), Rol.BELEID) for naam in ("Sem Moors", "Ilse Bex")]
+
+
+@pytest.fixture
+def publiceer(beleid, bank):
     """Publish a version of an own rule, with two people."""
+    schrijver, tweede = beleid
 
     def doe() -> None:
-        schrijver = als(maak_gebruiker("Sem Moors", (bank.gemeente, Rol.BELEID)), Rol.BELEID)
-        tweede = als(maak_gebruiker("Ilse Bex", (bank.gemeente, Rol.BELEID)), Rol.BELEID)
         dag = LATER.date()
         begin = next(p for p in regels.beginpunten(gemeente=bank.gemeente, wie=schrijver, op=LATER) if p.van_wie)
         tekst = regels.begintekst(gemeente=bank.gemeente, regeling=begin.regeling, van=dag, wie=schrijver, op=LATER)
@@ -64,7 +69,7 @@ def publiceer(bank):
     return doe
 
 
-def test_it_is_the_same_and_stays_so_after_a_later_rule(bank, besluit, publiceer):
+def test_it_is_the_same_and_stays_so_after_a_later_rule(publiceer, bank, besluit):
     nummer = f"{bank.record().nummer}-B{besluit}"
     assert [(n.nummer, n.verschillen) for n in naspelen(gemeente=bank.gemeente.code)] == [(nummer, ())]
     publiceer()
