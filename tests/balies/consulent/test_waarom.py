@@ -30,7 +30,8 @@ def test_the_file_leads_to_it_and_it_shows_every_step(als_noor, zaak, blad, djan
     assert '<summary lang="nl">U hebt hulp speciaal voor u nodig.</summary>' in tekst
     for zin in ("Wij beslissen: hulp geven.", "U kunt bezwaar maken tot en met", "Welke regels liepen", "merk"):
         assert zin in tekst
-    for adres in set(re.findall(r'href="(/regels/[^"]+)"', tekst)):
+    assert tekst.count("/wet_maatschappelijke_ondersteuning_2015/2.3.5/?op=") >= 3
+    for adres in set(re.findall(r'href="(/[^"]*regels/[^"]+)"', tekst)):
         assert als_noor.get(adres).status_code == 200, adres
 
 

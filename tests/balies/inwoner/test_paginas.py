@@ -40,7 +40,7 @@ VRAGEN = {
     "tekenen": 8,
     "aanvragen": 7,
     "besluit": 9,
-    "waarom": 8,
+    "waarom": 10,
     "wie-kijkt-mee": 7,
     "wie-keek-mee": 18,
     "doelen": 8,

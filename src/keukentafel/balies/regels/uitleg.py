@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from keukentafel.balies.regels.adressen import adres_van_citaat
+from keukentafel.balies.regels.adressen import adres_van_citaat, openbaar_in
 from keukentafel.reis.inzien import Briefzin, Stapbeeld
+from keukentafel.reis.regels import geldend_boek
 
 
 @dataclass(frozen=True)
@@ -26,13 +27,23 @@ class Zinregel:
     eerder: tuple[Stapregel, ...]
 
 
-def stapregels(stappen: Iterable[Stapbeeld]) -> tuple[Stapregel, ...]:
-    """Return these steps with their addresses."""
-    return tuple(Stapregel(s, adres_van_citaat(s.regeling, s.artikel, s.versie, op=s.op)) for s in stappen)
+class Verwijzer:
+    """Gives steps their addresses: on the public pages of a municipality (its number and short name), in whose book."""
 
+    def __init__(self, gemeente: int, slug: str) -> None:
+        self._boek = geldend_boek(gemeente)
+        self._ruimte = openbaar_in(slug)
 
-def zinregels(zinnen: Iterable[Briefzin]) -> tuple[Zinregel, ...]:
-    """Return the sentences of a letter as they are opened."""
-    return tuple(
-        Zinregel(zin, stapregels([zin.stap])[0] if zin.stap else None, stapregels(zin.eerder)) for zin in zinnen
-    )
+    def stappen(self, stappen: Iterable[Stapbeeld]) -> tuple[Stapregel, ...]:
+        """Return these steps with their addresses."""
+        return tuple(Stapregel(stap, self._adres(stap)) for stap in stappen)
+
+    def zinnen(self, zinnen: Iterable[Briefzin]) -> tuple[Zinregel, ...]:
+        """Return the sentences of a letter as they are opened."""
+        return tuple(
+            Zinregel(zin, Stapregel(zin.stap, self._adres(zin.stap)) if zin.stap else None, self.stappen(zin.eerder))
+            for zin in zinnen
+        )
+
+    def _adres(self, stap: Stapbeeld) -> str:
+        return adres_van_citaat(self._boek, stap.regeling, stap.artikel, stap.versie, op=stap.op, ruimte=self._ruimte)

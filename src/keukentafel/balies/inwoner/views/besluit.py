@@ -15,7 +15,7 @@ from keukentafel.balies.inwoner.sleutel import met_vraag
 from keukentafel.balies.inwoner.verloop import OPEN
 from keukentafel.balies.inwoner.versturen import DE_INWONER
 from keukentafel.balies.inwoner.weigering import zet_weigering
-from keukentafel.balies.regels.uitleg import zinregels
+from keukentafel.balies.regels.uitleg import Verwijzer
 from keukentafel.balies.toegang import KtRequest, openbaar
 from keukentafel.balies.vorm.woorden import datum
 from keukentafel.recht import termijnen
@@ -50,7 +50,8 @@ def waarom(request: KtRequest, zaak: int, op: datetime, gemeente: str) -> HttpRe
     """How each besluit came about: a sentence of its letter opens on what we used, with the article to read."""
     assert request.gemeente is not None
     redenen = waarom_van(zaak=eigen_zaak(gemeente=request.gemeente.code, zaak=zaak))
-    inhoud = {"besluiten": [(reden, zinregels(reden.zinnen)) for reden in redenen]}
+    verwijzer = Verwijzer(request.gemeente.code, gemeente)
+    inhoud = {"besluiten": [(reden, verwijzer.zinnen(reden.zinnen)) for reden in redenen]}
     return render(request, "inwoner/besluit/waarom.html", inhoud)
 
 

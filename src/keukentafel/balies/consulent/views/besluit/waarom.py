@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse, JsonResponse
 
 from keukentafel.balies.consulent.blad import LEZEN, toon, werkblad
-from keukentafel.balies.regels.uitleg import stapregels, zinregels
+from keukentafel.balies.regels.uitleg import Verwijzer
 from keukentafel.balies.toegang import KtRequest
 from keukentafel.reis.inzien import spoor_ophalen, waarom_inzien
 from keukentafel.stelsel import klok
@@ -17,12 +17,13 @@ DOEL = "nagaan hoe een besluit er kwam"
 def waarom(request: KtRequest, zaak: int, besluit: int) -> HttpResponse:
     """The sentences of the letter with what is behind them, and all calculations with their rules."""
     beeld = waarom_inzien(zaak=zaak, besluit=besluit, wie=request.wie, op=klok.nu())
+    verwijzer = Verwijzer(beeld.kop.zaak.gemeente.code, beeld.kop.zaak.gemeente.slug)
     inhoud = {
         "kop": beeld.kop,
         "waarom": beeld.waarom,
-        "zinnen": zinregels(beeld.waarom.zinnen),
+        "zinnen": verwijzer.zinnen(beeld.waarom.zinnen),
         "berekeningen": beeld.berekeningen,
-        "berekeningen_met_stappen": [(b, stapregels(b.stappen)) for b in beeld.berekeningen],
+        "berekeningen_met_stappen": [(b, verwijzer.stappen(b.stappen)) for b in beeld.berekeningen],
         "gelijk": beeld.gelijk,
         "herhaald_op": beeld.herhaald_op,
     }
