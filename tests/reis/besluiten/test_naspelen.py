@@ -95,7 +95,7 @@ def test_steps_behind_a_sentence_are_those_that_it_used(bank, besluit):
     assert oordelen["Lossen huisgenoten het helemaal op?"] == "Besproken aan tafel."
     assert len(oordelen) == 5
     feiten = [g for g in zin.stap.gebruikt if not g.oordeel]
-    assert [(g.vraag, g.woorden) for g in feiten] == [("Waarvoor is de hulp?", "zelfredzaamheid en participatie")]
+    assert [(g.vraag, g.woorden) for g in feiten] == [("Waarvoor is de hulp?", "zelf dingen kunnen en meedoen")]
     uitkomst = next(s for b in beeld.berekeningen for s in b.stappen if s.zin == "Wij beslissen: hulp geven.")
     assert "U hebt hulp speciaal voor u nodig." in [g.stap for g in uitkomst.gebruikt]
 

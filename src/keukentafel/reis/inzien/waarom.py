@@ -24,6 +24,8 @@ from keukentafel.reis.zaakwerk import schrijf_zaak_op
 from keukentafel.stelsel import klok
 
 _ZEKER = ("", "vastgesteld")
+_KEUZE = {"zelfredzaamheid_en_participatie": "zelf dingen kunnen en meedoen", "beschermd_wonen": "veilig wonen"}
+"""How a choice of the law is said to who reads it; another one says its name."""
 Gegevens = Mapping[str, Any]
 
 
@@ -138,10 +140,11 @@ class Waaromdossier:
 def _gebruikt(deel: Gegevens, feiten: Gegevens, eerder: Mapping[str, Gegevens]) -> Gebruiktbeeld:
     feit = feiten.get(deel["naam"])
     stap = eerder.get(deel["naam"])
+    woorden = deel.get("woorden", "")
     return Gebruiktbeeld(
         naam=deel["naam"].replace("_", " "),
         vraag=deel.get("vraag", ""),
-        woorden=deel.get("woorden", "").replace("_", " "),
+        woorden=_KEUZE.get(woorden, woorden.replace("_", " ")),
         bron=deel.get("bron", ""),
         stap=stap["uitleg"] if stap else "",
         oordeel=isinstance(feit, dict) and "oordeel" in feit,
