@@ -43,6 +43,21 @@ def test_elk_besluit_zegt_hoe_bezwaar_kan(schrijf, soort):
     assert "Bel mij" not in ander
 
 
+@pytest.mark.parametrize("soort", BESLUITEN)
+@pytest.mark.parametrize("onbevestigd", [False, True])
+def test_wat_niet_is_nagekeken_draagt_in_elke_brief_zijn_merk(afzender, aan, soort, onbevestigd):
+    regel = {"zin": "Dit zegt een regel.", "artikel": "Wmo 2015, artikel 2.3.5 lid 3", "onbevestigd": onbevestigd}
+    gegevens = voorbeelden(soort)[0] | {"regels": [regel]}
+    if soort == "besluit_toekenning":
+        gegevens |= {"bijdrage": True, "bijdrage_bedrag": regel | {"zin": "Het bedrag is € 21,80 per maand."}}
+    html = als_html(opstellen(soort, gegevens=gegevens, afzender=afzender, aan=aan, datum=DATUM, kenmerk="2027-000123"))
+    assert "Dit zegt een regel. Dat staat in: Wmo 2015, artikel 2.3.5 lid 3." in html
+    assert ("Let op: dit hebben wij nog niet helemaal nagekeken." in html) == onbevestigd
+    if soort == "besluit_toekenning":
+        assert "Het bedrag is € 21,80 per maand." in html
+        assert ("Wij hebben dit bedrag nog niet nagekeken. Het kan anders zijn." in html) == onbevestigd
+
+
 def test_de_dag_voor_bezwaar_is_vet(afzender, aan):
     for soort in BESLUITEN:
         tekst = opstellen(

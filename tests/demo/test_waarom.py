@@ -62,6 +62,7 @@ def test_the_page_of_the_resident_is_plain_dutch(per_soort: dict[str, list[tuple
                 "gemeente": zaak.gemeente,
             }
             tekst = zinnen_van(render_to_string("inwoner/besluit/waarom.html", inhoud))
+            assert tekst.count("(nog niet helemaal nagekeken)") == sum(z.onbevestigd for z in w.zinnen)
             assert "Hoe kwamen wij tot dit besluit?" in tekst
             assert (lange_zinnen(tekst), moeilijke_woorden(tekst)) == ([], []), w.nummer
 
