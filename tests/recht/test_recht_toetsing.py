@@ -147,7 +147,7 @@ def test_an_official_deviates_towards_help_with_reason_and_authority_and_the_tra
     assert (stap.waarde, stap.berekend) == (HULP_GEVEN, "andere oplossing")
     zin = in_de_brief(toetsing)[-1].zin
     assert "De regel gaf: andere oplossing." in zin
-    assert "Zij kan het niet betalen. (Mandaatbesluit (voorbeeld))" in zin
+    assert "Zij kan het niet betalen (Mandaatbesluit (voorbeeld))." in zin
     # where the rule gives help already, there is nothing of the law to deviate from
     stap = toets(replace(JA, afwijking="Meer dan de norm.", bevoegdheid="Mandaat"), wetboek()).stap("uitkomst_maatwerk")
     assert stap is not None

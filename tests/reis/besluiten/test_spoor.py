@@ -166,7 +166,7 @@ def test_deviating_from_what_the_rule_gives_takes_a_reason_and_the_mandate_and_b
         "berekend": "andere oplossing", "motivering": "Zij kan zo’n hulpmiddel niet betalen.",
         "bevoegdheid": "Mandaatbesluit (voorbeeld)",
     }  # fmt: skip
-    assert "Hiervan is afgeweken: Zij kan zo’n hulpmiddel niet betalen." in tekst(Brief.objects.latest("id"))
+    assert "Hiervan is afgeweken: Zij kan zo’n hulpmiddel niet betalen (Mandaatbesluit (voorbeeld))." in tekst(Brief.objects.latest("id"))
     assert gelijk(bank)
 
 

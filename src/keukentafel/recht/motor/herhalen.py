@@ -164,7 +164,7 @@ def herhaal(vastgelegd: Mapping[str, Any], boek: Boek) -> Herhaling:
 def _verschillen(toen: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[str]:
     for naam, waarde in toen["antwoord"].items():
         if nu["antwoord"][naam] != waarde:
-            yield f"{naam} was {waarde} en is nu {nu['antwoord'][naam]}."
+            yield f"{naam.replace('_', ' ')} was {_gezegd(waarde)} en is nu {_gezegd(nu['antwoord'][naam])}."
     oud = {(r["regeling"], r["versie"], r["gepubliceerd"]): r["merk"] for r in toen["regels"]}
     nieuw = {(r["regeling"], r["versie"], r["gepubliceerd"]): r["merk"] for r in nu["regels"]}
     for regeling, versie, _ in sorted(oud.keys() ^ nieuw.keys()):
@@ -174,6 +174,15 @@ def _verschillen(toen: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[str
             yield f"{sleutel[0]}, versie {sleutel[1]}: de regel is sindsdien in het programma veranderd."
     if [_kern(stap) for stap in toen["stappen"]] != [_kern(stap) for stap in nu["stappen"]]:
         yield "De stappen zijn anders dan toen."
+
+
+def _gezegd(waarde: object) -> str:
+    """Een bewaarde waarde in gewone taal; een getal blijft het getal dat er staat."""
+    if isinstance(waarde, dict):
+        return "nog niet bekend"
+    if isinstance(waarde, list):
+        return ", ".join(_gezegd(deel) for deel in waarde)
+    return in_woorden(lees_waarde(waarde, "uitkomst"))
 
 
 def _kern(stap: Mapping[str, Any]) -> tuple[object, ...]:

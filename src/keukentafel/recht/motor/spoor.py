@@ -106,9 +106,10 @@ class Stap(NamedTuple):
         """De stap in gewone taal. Zonder eigen zin: hoe de uitkomst heet en wat zij is."""
         zin = _vul(self._sjabloon(), self)
         if self.afwijking is not None:
+            reden = self.afwijking.motivering.strip().rstrip(".")
             zin += (
                 f" De regel gaf: {in_woorden(self.berekend, self.eenheid)}."
-                f" Hiervan is afgeweken: {self.afwijking.motivering} ({self.afwijking.bevoegdheid})."
+                f" Hiervan is afgeweken: {reden} ({self.afwijking.bevoegdheid})."
             )
         return " ".join([zin, *self.voorbehoud])
 
