@@ -125,6 +125,8 @@ def test_buying_what_everybody_can_buy_counts_only_since_2020() -> None:
         (replace(VOL, goed=None), ("pgb_goed",)),
         (replace(VOL, kan=False), ("leveringsvorm",)),
         (replace(VOL, goed=False), ("leveringsvorm",)),
+        (replace(VOL, kan=False, goed=None), ("leveringsvorm", "pgb_goed")),
+        (replace(VOL, kan=False, goed=False), ("leveringsvorm", "leveringsvorm")),
         (VOL, ()),
     ],
 )
@@ -168,7 +170,10 @@ def test_an_amount_that_is_not_confirmed_says_so_and_an_unknown_one_is_not_named
     assert (vast.zin, vast.onbevestigd) == ("In uw gemeente is het bedrag € 19,00 per maand.", False)
     later = toets(replace(JA, begin=date(2031, 1, 1)), wetboek())
     assert bijdrage_in_de_brief(later) is None
-    assert [b.zwijgt for b in later.berekeningen if b.antwoord is None] != [""]
+    (stil,) = [b for b in later.berekeningen if b.antwoord is None]
+    assert "niet geregeld op 01-01-2031" in stil.zwijgt
+    assert ontbreekt_volgens_regels(replace(JA, begin=date(2031, 1, 1)), later) == ()
+    assert later.als_json(wetboek())[-1]["zwijgt"] == stil.zwijgt
     assert bijdrage_in_de_brief(toets(replace(JA, bijdrage=False), wetboek())) is None
 
 
@@ -201,9 +206,40 @@ def test_a_no_that_may_go_has_a_ground_and_a_yes_is_never_stopped_by_the_rules(
         NEE, trappen=trappen, wlz=wlz, wlz_toelichting="Gevraagd.", weigeringsgrond=grond_, oude_groep_wlz=False
     )
     uitkomst, mist = zeg(nee)
-    assert bool(mist) == (uitkomst not in ("andere oplossing", "weigeren om de Wlz"))
-    antwoord = {t.trede for t in trappen if t.oordeel in (Oordeel.HELPT, Oordeel.HELPT_DEELS)}
-    nodig = any(t.trede == Trede.MAATWERK and t.oordeel == Oordeel.NODIG for t in trappen)
-    if uitkomst == "andere oplossing":
-        assert grond_ in set(Trede) or (antwoord and not nodig)
+    goed = {WLZ: {"weigeren om de Wlz"}, "": {"andere oplossing", "weigeren om de Wlz"}}.get(
+        grond_, {"andere oplossing"}
+    )
+    assert bool(mist) == (uitkomst not in goed)
+    oordeel = {t.trede: t.oordeel for t in trappen}
+    maatwerk = oordeel.pop(Trede.MAATWERK, None)
+    heel, deels = (o in oordeel.values() for o in (Oordeel.HELPT, Oordeel.HELPT_DEELS))
+    op_de_ladder = maatwerk != Oordeel.NODIG and (heel or (deels and maatwerk == Oordeel.NIET_AAN_DE_ORDE))
+    if not mist and uitkomst == "andere oplossing":
+        assert grond_ in set(Trede) or op_de_ladder
+    if not mist:
+        lid = "6 en 7" if uitkomst == "weigeren om de Wlz" else "3"
+        assert grond(nee, toets(nee, wetboek())) == f"Wmo 2015, artikel 2.3.5 lid {lid}"
     assert zeg(replace(JA, trappen=trappen, wlz=wlz, wlz_toelichting="Gevraagd."))[1] == ()
+
+
+def test_help_in_part_is_no_whole_answer_unless_a_person_says_so() -> None:
+    deels = (Trap(Trede.GEBRUIKELIJKE_HULP, Oordeel.HELPT_DEELS, "Dochter doet de boodschappen, meer kan zij niet."),)
+    assert zeg(replace(NEE, trappen=deels))[1] == ("weigeringsgrond",)
+    samen = (*deels, Trap(Trede.MAATWERK, Oordeel.NIET_AAN_DE_ORDE, "Samen is het genoeg."))
+    assert zeg(replace(NEE, trappen=samen)) == ("andere oplossing", ())
+    feit = toets(replace(NEE, trappen=samen), wetboek()).berekeningen[0].verzoek.feiten["huisgenoten_lukt"]
+    assert "Samen is het genoeg." in feit.motivering  # type: ignore[attr-defined]
+
+
+def test_the_wlz_as_ground_is_not_changed_into_another_one() -> None:
+    helpt = replace(NEE, trappen=lost_op(Trede.NETWERK), weigeringsgrond=WLZ)
+    assert zeg(helpt) == ("andere oplossing", ("weigeringsgrond",))
+    oud = replace(helpt, wlz=WlzVraag.JA_VERBLIJF, wlz_toelichting="Indicatie.", oude_groep_wlz=True)
+    assert zeg(oud)[1] == ("weigeringsgrond",)
+
+
+def test_where_the_rules_cannot_answer_nobody_signs() -> None:
+    vroeger = replace(JA, dag=date(2014, 12, 1))
+    toetsing = toets(vroeger, wetboek())
+    assert [m.onderdeel for m in ontbreekt_volgens_regels(vroeger, toetsing)] == ["regels", "regels"]
+    assert grond(vroeger, toetsing) == ""

@@ -13,20 +13,19 @@ from keukentafel.recht.ladder import Oordeel as Ladderoordeel
 from keukentafel.recht.ladder import Trap, Trede, WlzVraag, antwoord_op
 from keukentafel.recht.melden import Ontbrekend
 from keukentafel.recht.motor.boek import Boek
-from keukentafel.recht.motor.fouten import OnbekendeUitkomst
-from keukentafel.recht.motor.herhalen import Vastgelegd, leg_vast
+from keukentafel.recht.motor.fouten import Kringverwijzing, OnbekendeUitkomst, Onvertaalbaar, Strijdig
+from keukentafel.recht.motor.herhalen import Vastgelegd, leg_stilte, leg_vast
 from keukentafel.recht.motor.rekenen import Antwoord, Rekenaar, Verzoek
 from keukentafel.recht.motor.spoor import Stap
 from keukentafel.recht.motor.waarden import Afwijking, Onbekend, Oordeel
-from keukentafel.recht.taal.bron import bron
+from keukentafel.recht.taal.bron import Bron, bron
 from keukentafel.recht.taal.stukken import Leveringsvorm, Uitkomst
 from keukentafel.recht.taal.verordening import NietGeregeld
 
 _WMO, _AWB, _BIJDRAGE = "wet_maatschappelijke_ondersteuning_2015", "algemene_wet_bestuursrecht", "wmo_eigen_bijdrage"
 HULP_GEVEN = "hulp geven"
 """Zo noemt de regel de uitkomst waarbij iemand hulp krijgt."""
-_NEE = frozenset({"andere oplossing", "weigeren om de Wlz"})
-_AFWIJKBAAR = "andere oplossing"
+_AFWIJKBAAR, _OM_WLZ = "andere oplossing", "weigeren om de Wlz"
 WLZ = "wlz"
 WEIGERINGSGRONDEN = (*(trede.value for trede in Trede if trede != Trede.MAATWERK), WLZ)
 """Waarom hulp niet nodig is: een trede die de vraag oplost, of wonen met zorg uit de Wlz. Leeg: wat de ladder zegt."""
@@ -85,6 +84,8 @@ class Besluitfeiten:
 class Berekening:
     """Een vraag aan de regels met het antwoord. `zwijgt` is een zin als er voor deze dag geen regel is."""
 
+    wet: str
+    uitkomsten: tuple[str, ...]
     verzoek: Verzoek
     antwoord: Antwoord | None
     zwijgt: str = ""
@@ -119,53 +120,84 @@ class Toetsing:
         return frozenset(f.naam for b in self.berekeningen if b.antwoord for f in b.antwoord.te_vragen)
 
     def als_json(self, boek: Boek) -> list[Vastgelegd]:
-        """De berekeningen om te bewaren bij het besluit; een vraag waarop de regels zwijgen heeft geen antwoord."""
-        return [leg_vast(b.antwoord, verzoek=b.verzoek, boek=boek) for b in self.berekeningen if b.antwoord is not None]
+        """De berekeningen om te bewaren bij het besluit; ook een vraag waarop de regels zwegen, met wat zij zeiden."""
+        return [
+            leg_vast(b.antwoord, verzoek=b.verzoek, boek=boek)
+            if b.antwoord is not None
+            else leg_stilte(b.wet, b.uitkomsten, verzoek=b.verzoek, zwijgt=b.zwijgt)
+            for b in self.berekeningen
+        ]
 
 
 def _ladderfeiten(feiten: Besluitfeiten) -> Iterator[tuple[str, Oordeel]]:
-    """De oordelen van de ladder als feiten van artikel 2.3.5 lid 3.
+    """De oordelen van de ladder als feiten van artikel 2.3.5 lid 3: lost dit de vraag helemaal op?
 
-    Een trede lost de vraag helemaal op als zij haar antwoord is en maatwerk niet nodig is. Wie nee zegt kan zelf een
-    trede noemen, ook als de ladder van het onderzoek anders uitkwam; de motivering zegt dan waarom. Een feit waarvan
-    een trede niet besproken is, ontbreekt; de regel vraagt er dan naar.
+    Wie nee zegt kan zelf een trede noemen, ook als de ladder van het onderzoek anders uitkwam; de motivering zegt dan
+    waarom. Een feit waarvan een trede niet besproken is, ontbreekt; de regel vraagt er dan naar.
     """
-    per_trede = {trap.trede: trap for trap in feiten.trappen if trap.oordeel != Ladderoordeel.NIET_BESPROKEN}
-    maatwerk = per_trede.get(Trede.MAATWERK)
-    nodig = maatwerk is not None and maatwerk.oordeel == Ladderoordeel.NODIG
-    antwoord = None if nodig else antwoord_op({trede: trap.oordeel for trede, trap in per_trede.items()})
     gekozen = feiten.weigeringsgrond if feiten.uitkomst == Uitkomst.AFWIJZING else ""
+    per_trede = {trap.trede: oordeel for trap in feiten.trappen if (oordeel := _helemaal(trap, feiten)) is not None}
     for feit, treden in TREDEN_VAN_FEIT.items():
         gezegd = [per_trede[trede] for trede in treden if trede in per_trede]
         if gekozen in treden:
             if waarom := feiten.motivering.strip():
-                yield feit, Oordeel(True, waarom)
-        elif antwoord in treden or len(gezegd) == len(treden):
-            yield feit, Oordeel(antwoord in treden, " ".join(trap.toelichting.strip() for trap in gezegd))
+                yield feit, Oordeel(True, " ".join([waarom, *_zei_het_onderzoek(feiten, gekozen)]))
+        elif any(ja for ja, _ in gezegd):
+            yield feit, Oordeel(True, " ".join(waarom for ja, waarom in gezegd if ja))
+        elif len(gezegd) == len(treden):
+            yield feit, Oordeel(False, " ".join(waarom for _, waarom in gezegd))
+
+
+def _zei_het_onderzoek(feiten: Besluitfeiten, gekozen: str) -> Iterator[str]:
+    """Wat de ladder over de gekozen trede zei: wie anders besluit, laat dat ernaast staan."""
+    for trap in feiten.trappen:
+        if trap.trede == gekozen and trap.oordeel != Ladderoordeel.NIET_BESPROKEN:
+            yield f"In het onderzoek stond: {trap.oordeel.in_woorden}. {trap.toelichting.strip()}"
+
+
+def _helemaal(trap: Trap, feiten: Besluitfeiten) -> tuple[bool, str] | None:
+    """Of deze trede de vraag helemaal oplost en waarom; None als een mens dat nog niet zei.
+
+    Helpt een trede, en is er volgens dezelfde mens toch maatwerk nodig, dan helpt zij niet helemaal. Helpt alles maar
+    deels en is maatwerk niet aan de orde, dan was het samen genoeg: op de trede die `antwoord_op` noemt.
+    """
+    if trap.trede == Trede.MAATWERK or trap.oordeel == Ladderoordeel.NIET_BESPROKEN:
+        return None
+    waarom = trap.toelichting.strip()
+    if trap.oordeel not in (Ladderoordeel.HELPT, Ladderoordeel.HELPT_DEELS):
+        return False, waarom
+    maatwerk = next((t for t in feiten.trappen if t.trede == Trede.MAATWERK), None)
+    if maatwerk is not None and maatwerk.oordeel == Ladderoordeel.NODIG:
+        return False, f"{waarom} {maatwerk.toelichting.strip()}"
+    if trap.oordeel == Ladderoordeel.HELPT:
+        return True, waarom
+    if maatwerk is None or maatwerk.oordeel != Ladderoordeel.NIET_AAN_DE_ORDE:
+        return None
+    antwoord = antwoord_op({t.trede: t.oordeel for t in feiten.trappen})
+    return antwoord == trap.trede, f"{waarom} {maatwerk.toelichting.strip()}"
 
 
 def _wlzfeiten(feiten: Besluitfeiten) -> Iterator[tuple[str, object]]:
     """Wat over de Wlz bekend is. 'Nog niet bekend' en niet gevraagd blijven onbekend."""
-    if feiten.wlz not in (WlzVraag.NEE, WlzVraag.JA_VERBLIJF):
-        return
-    verblijf = feiten.wlz == WlzVraag.JA_VERBLIJF
-    waarom = feiten.wlz_toelichting.strip() or f"Gevraagd in het onderzoek: {feiten.wlz.in_woorden.lower()}."
-    yield "aanspraak_op_wlz_verblijf", verblijf
-    yield "wlz_aannemelijk", Oordeel(verblijf, waarom)
+    if feiten.wlz in (WlzVraag.NEE, WlzVraag.JA_VERBLIJF):
+        yield "aanspraak_op_wlz_verblijf", feiten.wlz == WlzVraag.JA_VERBLIJF
     if feiten.oude_groep_wlz is not None:
         yield "oude_groep_wlz", feiten.oude_groep_wlz
 
 
 def _maatwerkfeiten(feiten: Besluitfeiten) -> Iterator[tuple[str, object]]:
+    # De reis gaat nu alleen over hulp thuis en meedoen; beschermd wonen en opvang (lid 4) hebben nog geen weg.
     yield "soort_hulp", "zelfredzaamheid_en_participatie"
     yield from _ladderfeiten(feiten)
     yield from _wlzfeiten(feiten)
     if waarom := feiten.motivering.strip():
-        geeft = feiten.uitkomst == Uitkomst.TOEKENNING
-        weigert = not geeft and feiten.weigeringsgrond in ("", WLZ) and feiten.wlz == WlzVraag.JA_VERBLIJF
-        yield "gemeente_weigert_om_wlz", Oordeel(weigert, waarom)
-        if geeft:
+        if feiten.uitkomst == Uitkomst.TOEKENNING:
+            yield "gemeente_weigert_om_wlz", Oordeel(False, "Dit besluit geeft de hulp.")
             yield "hulp_past", Oordeel(True, waarom)
+        elif feiten.weigeringsgrond in ("", WLZ) and feiten.wlz == WlzVraag.JA_VERBLIJF:
+            yield "gemeente_weigert_om_wlz", Oordeel(True, waarom)
+        else:
+            yield "gemeente_weigert_om_wlz", Oordeel(False, "Dit besluit heeft een andere grond.")
 
 
 def _pgbfeiten(feiten: Besluitfeiten) -> Iterator[tuple[str, object]]:
@@ -177,8 +209,7 @@ def _pgbfeiten(feiten: Besluitfeiten) -> Iterator[tuple[str, object]]:
         yield "zegt_waarom_pgb", True
     if pgb.goed is not None and pgb.goed_omdat.strip():
         yield "pgb_hulp_is_goed", Oordeel(pgb.goed, pgb.goed_omdat)
-    if waarom := feiten.motivering.strip():  # wie een pgb toekent, weigert het niet om het verleden
-        yield "gemeente_weigert_om_verleden", Oordeel(False, waarom)
+    yield "gemeente_weigert_om_verleden", Oordeel(False, "Dit besluit geeft het pgb.")
 
 
 def _vragen(feiten: Besluitfeiten) -> Iterator[tuple[str, tuple[str, ...], date, Mapping[str, object]]]:
@@ -216,8 +247,8 @@ def _bereken(feiten: Besluitfeiten, boek: Boek) -> Iterator[Berekening]:
         verzoek = Verzoek(peildatum=peildatum, kennisdatum=feiten.dag, gemeente=feiten.gemeente, feiten=gegeven)
         try:
             antwoord = rekenaar.bereken(wet, *uitkomsten, verzoek=verzoek)
-        except (NietGeregeld, OnbekendeUitkomst) as fout:
-            yield Berekening(verzoek, None, str(fout))
+        except (NietGeregeld, OnbekendeUitkomst, Strijdig, Onvertaalbaar, Kringverwijzing) as fout:
+            yield Berekening(wet, uitkomsten, verzoek, None, str(fout))
             continue
         if _wijkt_af(feiten, antwoord):
             afwijking = Afwijking(HULP_GEVEN, feiten.afwijking, feiten.bevoegdheid)
@@ -229,7 +260,7 @@ def _bereken(feiten: Besluitfeiten, boek: Boek) -> Iterator[Berekening]:
                 afwijkingen={"uitkomst_maatwerk": afwijking},
             )
             antwoord = rekenaar.bereken(wet, *uitkomsten, verzoek=verzoek)
-        yield Berekening(verzoek, antwoord)
+        yield Berekening(wet, uitkomsten, verzoek, antwoord)
 
 
 def _wijkt_af(feiten: Besluitfeiten, antwoord: Antwoord) -> bool:
@@ -238,6 +269,7 @@ def _wijkt_af(feiten: Besluitfeiten, antwoord: Antwoord) -> bool:
     return bool(reden) and gevonden is not None and gevonden.waarde == _AFWIJKBAAR
 
 
+_HUIS = Bron("Afspraak van het huis", "een besluit zonder antwoord van de regels gaat niet weg").citaat
 _PGB_VRAAGT = MappingProxyType(
     {
         "kan_pgb_aan": ("pgb_kan", "Schrijf of de inwoner een pgb aankan, zelf of met hulp, en waarom u dat vindt."),
@@ -255,7 +287,11 @@ def ontbreekt_volgens_regels(feiten: Besluitfeiten, toetsing: Toetsing) -> tuple
     voorwaarden is voldaan. Wat de ladder
     voor een toekenning nog mist, zegt `recht.ladder.ontbreekt_op_ladder`.
     """
-    mist: list[Ontbrekend] = []
+    mist = [
+        Ontbrekend("regels", _HUIS, f"De regels geven nu geen antwoord. Vraag de beheerder om te kijken: {b.zwijgt}.")
+        for b in toetsing.berekeningen
+        if b.antwoord is None and b.wet != _BIJDRAGE  # een bedrag dat nog niet vaststaat, houdt niemand tegen
+    ]
     if feiten.uitkomst == Uitkomst.AFWIJZING:
         mist += _nee(feiten, toetsing)
     if feiten.leveringsvorm == Leveringsvorm.PGB and feiten.uitkomst == Uitkomst.TOEKENNING:
@@ -265,15 +301,28 @@ def ontbreekt_volgens_regels(feiten: Besluitfeiten, toetsing: Toetsing) -> tuple
 
 def _nee(feiten: Besluitfeiten, toetsing: Toetsing) -> Iterator[Ontbrekend]:
     stap = toetsing.stap("uitkomst_maatwerk")
-    zonder_reden = feiten.weigeringsgrond and not feiten.motivering.strip()  # dat is al een gemis van het besluit zelf
-    if stap is None or stap.waarde in _NEE or zonder_reden:
+    zonder_reden = feiten.weigeringsgrond and not feiten.motivering.strip()  # die mist dan al in het besluit zelf
+    if stap is None or zonder_reden:
+        return
+    om_wlz = feiten.weigeringsgrond == WLZ
+    if stap.waarde == _OM_WLZ or (stap.waarde == _AFWIJKBAAR and not om_wlz):
         return
     if isinstance(stap.waarde, Onbekend) and "oude_groep_wlz" in stap.waarde.feiten:
         zin = "Zeg of de inwoner bij de oude groep van de Wlz hoort. Voor die groep is de Wlz geen reden voor een nee."
         yield Ontbrekend("oude_groep_wlz", "Wmo 2015 art. 2.3.5 lid 7", zin)
         return
     zin = "Op de ladder staat nog niet wat de vraag oplost. Kies dat bij de grond, of geef de hulp."
+    if om_wlz:
+        zin = "De Wlz is hier volgens de regels niet de reden. Kies bij de grond wat de vraag oplost, of geef de hulp."
     yield Ontbrekend("weigeringsgrond", stap.citaat.register, zin)
+
+
+_PGB_KAN_NIET = MappingProxyType(
+    {
+        "pgb_voorwaarde_a": "De inwoner kan een pgb niet aan. Kies hulp die de gemeente regelt.",
+        "pgb_voorwaarde_c": "De hulp die de inwoner wil kopen is niet goed genoeg. Kies hulp die de gemeente regelt.",
+    }
+)
 
 
 def _geen_pgb(toetsing: Toetsing) -> Iterator[Ontbrekend]:
@@ -281,14 +330,13 @@ def _geen_pgb(toetsing: Toetsing) -> Iterator[Ontbrekend]:
     if stap is None or stap.waarde is True:
         return
     artikel = stap.citaat.register
-    if isinstance(stap.waarde, Onbekend):
-        for feit, (onderdeel, zin) in _PGB_VRAAGT.items():
-            if feit in toetsing.te_vragen:
-                yield Ontbrekend(onderdeel, artikel, zin)
-        return
-    mist = toetsing.stap("pgb_mist")
-    welke = f" Voorwaarde {mist.waarde} mist." if mist is not None else ""
-    yield Ontbrekend("leveringsvorm", artikel, f"Zo kan een pgb niet.{welke} Kies hulp die de gemeente regelt.")
+    for naam, zin in _PGB_KAN_NIET.items():
+        voorwaarde = toetsing.stap(naam)
+        if voorwaarde is not None and voorwaarde.waarde is False:
+            yield Ontbrekend("leveringsvorm", artikel, zin)
+    for feit, (onderdeel, zin) in _PGB_VRAAGT.items():
+        if feit in toetsing.te_vragen:
+            yield Ontbrekend(onderdeel, artikel, zin)
 
 
 _IN_DE_BRIEF = ("maatwerk_nodig", "mag_weigeren_om_wlz", "pgb_toekennen", "tijdelijke_hulp_meteen", "uitkomst_maatwerk")
@@ -300,12 +348,14 @@ def in_de_brief(toetsing: Toetsing) -> tuple[Regelzin, ...]:
 
     Een regel die nog onbekend is, en een Wlz die geen reden is, staan er niet in.
     """
-    return tuple(_regelzin(stap) for naam in _IN_DE_BRIEF if (stap := toetsing.stap(naam)) and _draagt(stap))
+    return tuple(_regelzin(stap) for naam in _IN_DE_BRIEF if (stap := toetsing.stap(naam)) and _draagt(stap, toetsing))
 
 
-def _draagt(stap: Stap) -> bool:
+def _draagt(stap: Stap, toetsing: Toetsing) -> bool:
     match stap.uitkomst:
-        case "mag_weigeren_om_wlz" | "pgb_toekennen" | "tijdelijke_hulp_meteen":
+        case "mag_weigeren_om_wlz":
+            return _om_de_wlz(toetsing)
+        case "pgb_toekennen" | "tijdelijke_hulp_meteen":
             return stap.waarde is True
         case "uitkomst_maatwerk":
             return stap.afwijking is not None
@@ -325,13 +375,16 @@ def _regelzin(stap: Stap) -> Regelzin:
 
 @bron("Awb", "3:47 lid 2")
 def grond(feiten: Besluitfeiten, toetsing: Toetsing) -> str:
-    """Het artikel waarop dit besluit volgens de regels steunt, zoals de brief het noemt."""
-    namen = {
-        Uitkomst.TIJDELIJKE_TOEKENNING: ("tijdelijke_hulp_meteen",),
-        Uitkomst.AFWIJZING: ("mag_weigeren_om_wlz", "oplossing_lid_3"),
-    }.get(feiten.uitkomst, ("oplossing_lid_3",))
-    for naam in namen:
-        stap = toetsing.stap(naam)
-        if stap is not None and (naam != "mag_weigeren_om_wlz" or stap.waarde is True):
-            return stap.citaat.tekst
-    return ""
+    """Het artikel waarop dit besluit volgens de regels steunt, zoals de brief het noemt; leeg als de regels zwijgen."""
+    naam = "oplossing_lid_3"
+    if feiten.uitkomst == Uitkomst.TIJDELIJKE_TOEKENNING:
+        naam = "tijdelijke_hulp_meteen"
+    elif _om_de_wlz(toetsing):
+        naam = "mag_weigeren_om_wlz"
+    stap = toetsing.stap(naam)
+    return "" if stap is None else stap.citaat.tekst
+
+
+def _om_de_wlz(toetsing: Toetsing) -> bool:
+    stap = toetsing.stap("uitkomst_maatwerk")
+    return stap is not None and stap.waarde == _OM_WLZ

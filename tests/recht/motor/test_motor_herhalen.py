@@ -9,7 +9,7 @@ from typing import Any
 
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.gevallen import lees_gevallen
-from keukentafel.recht.motor.herhalen import herhaal, lees_verzoek, leg_vast
+from keukentafel.recht.motor.herhalen import herhaal, lees_verzoek, leg_stilte, leg_vast
 from keukentafel.recht.motor.lezen import lees_tekst
 from keukentafel.recht.motor.rekenen import Rekenaar, Verzoek
 from keukentafel.recht.motor.waarden import Afwijking, Oordeel
@@ -97,7 +97,7 @@ def test_a_rule_that_was_changed_in_the_program_is_named() -> None:
     anders = herhaal(bewaard(boek(("2025-12-01", 20000))), boek(("2025-12-01", 21000)))
     assert anders.verschillen == (
         "waardering was 20000 en is nu 21000.",
-        "proefregeling, versie 2026-01-01: de regel is sindsdien in het programma veranderd.",
+        "proefregeling artikel 1, versie 2026-01-01: sindsdien in het programma veranderd.",
         "De stappen zijn anders dan toen.",
     )
 
@@ -132,3 +132,24 @@ def test_every_case_of_every_regulation_is_the_same_again() -> None:
         assert herhaal(vast, b).verschillen == (), geval
         gedaan += 1
     assert gedaan > 500
+
+
+def test_a_question_without_an_answer_is_kept_too() -> None:
+    b, laat = boek(("2025-12-01", 20000)), replace(VERZOEK, peildatum=date(2025, 6, 1))
+    vast = json.loads(json.dumps(leg_stilte("proefregeling", ("waardering",), verzoek=laat, zwijgt="geen versie")))
+    assert herhaal(vast, b).gelijk
+    assert herhaal({**vast, "peildatum": "2026-06-01"}, b).verschillen == (
+        "Toen gaven de regels hier geen antwoord, nu wel.",
+    )
+
+
+def test_another_article_of_the_same_file_changes_nothing() -> None:
+    """A release that adds or mends an article says nothing of a besluit that it did not carry."""
+    erbij = """
+  - number: '2'
+    text: Dit artikel liep niet.
+    url: https://example.org/proef#2
+"""
+    tekst = REGELING % {"gepubliceerd": "2025-12-01", "bedrag": 20000}
+    vast = bewaard(Boek([lees_tekst(tekst)]))
+    assert herhaal(vast, Boek([lees_tekst(tekst.rstrip() + erbij)])).verschillen == ()

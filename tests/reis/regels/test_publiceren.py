@@ -33,9 +33,11 @@ def test_a_version_goes_from_draft_to_published_by_two_people(kamer):
     assert (versie.regeling, versie.geldt_van, versie.staat) == (WET, EERSTE, "concept")
     versie = kamer.publiceer(kamer.leg_voor(versie))
     assert (versie.staat, versie.gepubliceerd_op, versie.goedkeurder_id) == (
-        "gepubliceerd", date(2027, 2, 1), kamer.tweede.pk,
+        "gepubliceerd", date(2027, 2, 2), kamer.tweede.pk,
     )  # fmt: skip
-    assert lees_tekst(versie.tekst).gepubliceerd == date(2027, 2, 1), "the day of publishing stands in the text"
+    assert lees_tekst(versie.tekst).gepubliceerd == date(2027, 2, 2), (
+        "the day from which it is known stands in the text"
+    )
     with kamer.open():
         wat = Logregel.objects.filter(object_soort="regelversie", object_id=versie.id).order_by("id")
         assert [r.handeling.rsplit(" ", 1)[1] for r in wat] == ["begonnen", "voorgelegd", "gepubliceerd"]

@@ -14,8 +14,15 @@ from typing import Any
 from keukentafel.recht.motor.boek import Boek
 from keukentafel.recht.motor.boom import Herkomst
 from keukentafel.recht.motor.feiten import Feit, lees_feit
-from keukentafel.recht.motor.fouten import FeitKloptNiet, OnbekendeRegeling, OnbekendeUitkomst, RekenFout
-from keukentafel.recht.motor.model import Regeling
+from keukentafel.recht.motor.fouten import (
+    FeitKloptNiet,
+    Kringverwijzing,
+    OnbekendeRegeling,
+    OnbekendeUitkomst,
+    Onvertaalbaar,
+    RekenFout,
+    Strijdig,
+)
 from keukentafel.recht.motor.rekenen import Antwoord, Rekenaar, Verzoek
 from keukentafel.recht.motor.spoor import Gebruikt, Stap
 from keukentafel.recht.motor.waarden import Afwijking, Oordeel, Waarde, als_json, in_woorden, lees_waarde
@@ -23,6 +30,13 @@ from keukentafel.recht.taal.verordening import NietGeregeld
 
 Vastgelegd = dict[str, Any]
 """Een vastgelegde berekening als gegevens voor JSON. Zie `leg_vast`."""
+
+
+LUKT_NIET = (
+    NietGeregeld, OnbekendeRegeling, OnbekendeUitkomst, RekenFout, FeitKloptNiet, Onvertaalbaar, Kringverwijzing,
+    Strijdig,
+)  # fmt: skip
+"""Waarom een berekening geen antwoord geeft."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +57,25 @@ def leg_vast(antwoord: Antwoord, *, verzoek: Verzoek, boek: Boek) -> Vastgelegd:
 
     In: het antwoord, het verzoek dat het gaf, en het boek waarmee gerekend is. Een oordeel bewaart zijn motivering.
     """
+    return _vraag(antwoord.regeling.id, list(antwoord.uitkomsten), verzoek) | {
+        "antwoord": {naam: als_json(uitkomst.waarde) for naam, uitkomst in antwoord.uitkomsten.items()},
+        "te_vragen": [feit.naam for feit in antwoord.te_vragen],
+        "regels": list(_gelopen(antwoord.stappen, boek, verzoek.kennisdatum)),
+        "stappen": [_stap_json(stap, antwoord.feiten) for stap in antwoord.stappen],
+    }
+
+
+def leg_stilte(wet: str, uitkomsten: Sequence[str], *, verzoek: Verzoek, zwijgt: str) -> Vastgelegd:
+    """Een vraag waarop de regels geen antwoord gaven, om te bewaren: zo is te zien dat zij gesteld is."""
+    return _vraag(wet, uitkomsten, verzoek) | {
+        "antwoord": {}, "te_vragen": [], "regels": [], "stappen": [], "zwijgt": zwijgt,
+    }  # fmt: skip
+
+
+def _vraag(wet: str, uitkomsten: Sequence[str], verzoek: Verzoek) -> Vastgelegd:
     return {
-        "wet": antwoord.regeling.id,
-        "uitkomsten": list(antwoord.uitkomsten),
+        "wet": wet,
+        "uitkomsten": list(uitkomsten),
         "peildatum": verzoek.peildatum.isoformat(),
         "kennisdatum": verzoek.kennisdatum.isoformat() if verzoek.kennisdatum else None,
         "gemeente": verzoek.gemeente,
@@ -54,18 +84,6 @@ def leg_vast(antwoord: Antwoord, *, verzoek: Verzoek, boek: Boek) -> Vastgelegd:
             naam: {"waarde": als_json(a.waarde), "motivering": a.motivering, "bevoegdheid": a.bevoegdheid}
             for naam, a in verzoek.afwijkingen.items()
         },
-        "antwoord": {naam: als_json(uitkomst.waarde) for naam, uitkomst in antwoord.uitkomsten.items()},
-        "te_vragen": [feit.naam for feit in antwoord.te_vragen],
-        "regels": [
-            {
-                "regeling": r.id,
-                "versie": r.geldt_van.isoformat(),
-                "gepubliceerd": r.gepubliceerd.isoformat(),
-                "merk": r.merk,
-            }
-            for r in _gelopen(antwoord.stappen, boek, verzoek.kennisdatum)
-        ],
-        "stappen": [_stap_json(stap, antwoord.feiten) for stap in antwoord.stappen],
     }
 
 
@@ -97,20 +115,24 @@ def _terug(ruw: object, naam: str) -> object:
     return ruw
 
 
-def _regel_json(regel: Regeling) -> dict[str, str]:
-    return {
-        "regeling": regel.id,
-        "versie": regel.geldt_van.isoformat(),
-        "gepubliceerd": regel.gepubliceerd.isoformat(),
-        "merk": regel.merk,
-    }
-
-
-def _gelopen(stappen: Sequence[Stap], boek: Boek, kennisdatum: date | None) -> Iterator[Regeling]:
-    """De versies van de regelingen die een stap gaven, elk een keer: de laatste die toen bekend was."""
-    for wet, versie in dict.fromkeys((stap.citaat.regeling, stap.citaat.versie) for stap in stappen):
+def _gelopen(stappen: Sequence[Stap], boek: Boek, kennisdatum: date | None) -> Iterator[dict[str, str]]:
+    """De artikelen die een stap gaven, elk een keer, in de versie die toen bekend was, met hun merk."""
+    gezien: set[tuple[str, date, str]] = set()
+    for stap in stappen:
+        wet, versie = stap.citaat.regeling, stap.citaat.versie
         bekend = [r for r in boek.versies(wet) if kennisdatum is None or r.gepubliceerd <= kennisdatum]
-        yield next(r for r in reversed(bekend) if r.geldt_van == versie)
+        regeling = next(r for r in reversed(bekend) if r.geldt_van == versie)
+        artikel = next(a for a in regeling.artikelen if any(actie is stap.actie for actie in a.alle_acties))
+        if (wet, versie, artikel.nummer) in gezien:
+            continue
+        gezien.add((wet, versie, artikel.nummer))
+        yield {
+            "regeling": wet,
+            "artikel": artikel.nummer,
+            "versie": versie.isoformat(),
+            "gepubliceerd": regeling.gepubliceerd.isoformat(),
+            "merk": artikel.merk,
+        }
 
 
 def _stap_json(stap: Stap, feiten: Mapping[str, Feit]) -> dict[str, object]:
@@ -155,8 +177,12 @@ def herhaal(vastgelegd: Mapping[str, Any], boek: Boek) -> Herhaling:
     verzoek = lees_verzoek(vastgelegd)
     try:
         antwoord = Rekenaar(boek).bereken(vastgelegd["wet"], *vastgelegd["uitkomsten"], verzoek=verzoek)
-    except (NietGeregeld, RekenFout, FeitKloptNiet, OnbekendeRegeling, OnbekendeUitkomst) as fout:
+    except LUKT_NIET as fout:
+        if vastgelegd.get("zwijgt"):  # toen ook
+            return Herhaling(None, ())
         return Herhaling(None, (f"Dit is nu niet meer uit te rekenen: {fout}.",))
+    if vastgelegd.get("zwijgt"):
+        return Herhaling(antwoord, ("Toen gaven de regels hier geen antwoord, nu wel.",))
     nu = leg_vast(antwoord, verzoek=verzoek, boek=boek)
     return Herhaling(antwoord, tuple(_verschillen(vastgelegd, nu)))
 
@@ -165,15 +191,18 @@ def _verschillen(toen: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[str
     for naam, waarde in toen["antwoord"].items():
         if nu["antwoord"][naam] != waarde:
             yield f"{naam.replace('_', ' ')} was {_gezegd(waarde)} en is nu {_gezegd(nu['antwoord'][naam])}."
-    oud = {(r["regeling"], r["versie"], r["gepubliceerd"]): r["merk"] for r in toen["regels"]}
-    nieuw = {(r["regeling"], r["versie"], r["gepubliceerd"]): r["merk"] for r in nu["regels"]}
-    for regeling, versie, _ in sorted(oud.keys() ^ nieuw.keys()):
-        yield f"{regeling}, versie {versie}: deze regel liep toen of nu niet mee."
-    for sleutel in sorted(oud.keys() & nieuw.keys()):
-        if oud[sleutel] != nieuw[sleutel]:
-            yield f"{sleutel[0]}, versie {sleutel[1]}: de regel is sindsdien in het programma veranderd."
+    oud, nieuw = ({_plek(regel): regel["merk"] for regel in deel["regels"]} for deel in (toen, nu))
+    for regeling, artikel, versie, _ in sorted(oud.keys() ^ nieuw.keys()):
+        yield f"{regeling} artikel {artikel}, versie {versie}: deze regel liep toen of nu niet mee."
+    for plek in sorted(oud.keys() & nieuw.keys()):
+        if oud[plek] != nieuw[plek]:
+            yield f"{plek[0]} artikel {plek[1]}, versie {plek[2]}: sindsdien in het programma veranderd."
     if [_kern(stap) for stap in toen["stappen"]] != [_kern(stap) for stap in nu["stappen"]]:
         yield "De stappen zijn anders dan toen."
+
+
+def _plek(regel: Mapping[str, str]) -> tuple[str, str, str, str]:
+    return regel["regeling"], regel["artikel"], regel["versie"], regel["gepubliceerd"]
 
 
 def _gezegd(waarde: object) -> str:

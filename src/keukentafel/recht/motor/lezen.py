@@ -6,6 +6,7 @@ waarin een adres of nummer mag ontbreken en oude woorden (SWITCH, NOT_EQUALS) no
 """
 
 import json
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -53,7 +54,9 @@ def lees_regeling(ruw: object, *, waar: str = "de regeling", soepel: bool = Fals
     if uitgebreid:
         blok.keuze("uitbreiding", (UITBREIDING,))
     lezer = ArtikelLezer(soepel=soepel, uitgebreid=uitgebreid)
-    artikelen = blok.lijst("articles", lezer.artikel, moet=True)
+    gelezen = blok.lijst("articles", lezer.artikel, moet=True)
+    ruwe = ruw["articles"] if isinstance(ruw, dict) else ()
+    artikelen = tuple(replace(artikel, merk=_merk(deel)) for artikel, deel in zip(gelezen, ruwe, strict=True))
     artikelen += _aanhef(blok, lezer)
     _weiger_dubbel(artikelen, waar)
     laag = blok.keuze("regulatory_layer", LAGEN, moet=True)
@@ -89,7 +92,6 @@ def lees_regeling(ruw: object, *, waar: str = "de regeling", soepel: bool = Fals
         bron=blok.tekst("bron") if uitgebreid else "",
         bestand=waar,
         schema=blok.tekst("$schema"),
-        merk=_merk(ruw),
     )
     if regeling.geldt_tot is not None and regeling.geldt_tot < regeling.geldt_van:
         raise fout(waar, f"zij eindigt ({regeling.geldt_tot}) voor zij begint ({regeling.geldt_van})")

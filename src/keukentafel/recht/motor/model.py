@@ -193,7 +193,10 @@ class Procedure:
 
 @dataclass(frozen=True, slots=True)
 class Artikel:
-    """Een artikel: tekst en adres, en wat eraan te rekenen valt."""
+    """Een artikel: tekst en adres, en wat eraan te rekenen valt.
+
+    `merk` is een vingerafdruk van zijn inhoud: verandert er iets aan dit artikel, dan verandert het merk.
+    """
 
     nummer: str
     tekst: str
@@ -212,6 +215,7 @@ class Artikel:
     karakter: str = ""
     besluitsoort: str = ""
     procedure: str = ""
+    merk: str = ""
 
     @property
     def alle_acties(self) -> tuple[Actie, ...]:
@@ -247,8 +251,7 @@ class Samenwerking:
 class Regeling:
     """Een versie van een regeling. `geldt_tot` is de laatste dag waarop zij geldt (t/m), alleen als zij eindigt.
 
-    `gebied` (uitbreiding) noemt de samenwerking waarlangs zij geldt; wie daar wanneer lid van is weet het boek. `merk`
-    is een vingerafdruk van de inhoud: verandert er iets in het bestand, dan verandert het merk.
+    `gebied` (uitbreiding) noemt de samenwerking waarlangs zij geldt; wie daar wanneer lid van is weet het boek.
     """
 
     id: str
@@ -271,7 +274,6 @@ class Regeling:
     bron: str = ""
     bestand: str = ""
     schema: str = ""
-    merk: str = ""
 
     @property
     def noemer(self) -> str:

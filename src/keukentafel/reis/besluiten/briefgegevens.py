@@ -142,9 +142,9 @@ def briefgegevens(
         "te_laat_dagen": te_laat,
         "besluit_uiterlijk": _dag(termijn.uiterlijk) if termijn and te_laat else None,
     }
-    afwijking = (
-        f"Wij wijken hier af van onze eigen regels. {velden.afwijking.strip()}" if velden.afwijking.strip() else ""
-    )
+    afwijking = ""  # van de wet afwijken zegt de regel zelf al, met wat zij gaf
+    if velden.afwijking.strip() and not getoetst.wijkt_af:
+        afwijking = f"Wij wijken hier af van onze eigen regels. {velden.afwijking.strip()}"
     if soort == Besluit.Soort.AFWIJZING:
         return gegevens | {
             "gevraagd": velden.gevraagd.strip() or (aanvraag.gevraagd.strip() if aanvraag else ""),

@@ -102,9 +102,10 @@ class Waarom:
 
 @dataclass(frozen=True, kw_only=True)
 class Regelversie:
-    """A version of a regulation that ran: its id, first day, day of publication, and the mark of its content."""
+    """An article that ran: of which regulation and version, the day of publication, and the mark of its content."""
 
     regeling: str
+    artikel: str
     versie: date
     gepubliceerd: date
     merk: str
@@ -258,6 +259,7 @@ def _berekening(berekening: Gegevens, gemeente: int) -> Berekeningbeeld:
         regels=tuple(
             Regelversie(
                 regeling=r["regeling"],
+                artikel=r["artikel"],
                 versie=date.fromisoformat(r["versie"]),
                 gepubliceerd=date.fromisoformat(r["gepubliceerd"]),
                 merk=r["merk"],

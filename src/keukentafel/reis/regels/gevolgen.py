@@ -12,9 +12,8 @@ from keukentafel.recht.motor.proef import beproef, nieuwe_dagen, op_dag, uit_gev
 from keukentafel.recht.motor.wetboek import map_regelingen
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.regels.boek import geldend_boek
-from keukentafel.reis.regels.mogen import nagekeken, versie_te_lezen
+from keukentafel.reis.regels.mogen import bekend_vanaf, nagekeken, versie_te_lezen
 from keukentafel.reis.regels.vormen import Gevolg, Gevolgen
-from keukentafel.stelsel import klok
 from keukentafel.stelsel.logboek import operations as logboek
 
 MEESTE_BESLUITEN = 2000
@@ -33,7 +32,7 @@ def gevolgen_van(*, versie: int, wie: Wie, op: datetime) -> Gevolgen:
     Raises Geweigerd while the text cannot be read or has no place in the book, NietGevonden.
     """
     record = versie_te_lezen(versie=versie, wie=wie, op=op)
-    gezien = nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=klok.dag_van(op))
+    gezien = nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=bekend_vanaf(op))
     regeling, wordt = gezien.regeling, gezien.boek
     if regeling is None or wordt is None:
         raise Geweigerd("Deze tekst is nog niet te lezen. Kijk eerst wat er nog niet klopt.")

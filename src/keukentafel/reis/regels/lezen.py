@@ -23,7 +23,7 @@ from keukentafel.recht.motor.voorsteltekst import (
 from keukentafel.recht.motor.wetboek import tekst_van
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
 from keukentafel.reis.regels.boek import boek_van, geldend_boek
-from keukentafel.reis.regels.mogen import mag_regels_maken, nagekeken, versie_te_lezen, waar_regels_maken
+from keukentafel.reis.regels.mogen import bekend_vanaf, mag_regels_maken, nagekeken, versie_te_lezen, waar_regels_maken
 from keukentafel.reis.regels.vormen import AndereWaarde, Beginpunt, Regelversiebeeld, TeWijzigen
 from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
@@ -55,7 +55,7 @@ def regelversie_openen(*, versie: int, wie: Wie, op: datetime) -> Regelversiebee
     record = versie_te_lezen(versie=versie, wie=wie, op=op)
     assert wie.id is not None, "wie hier mag lezen heeft een account"
     ligt_vast = record.staat in (Regelversie.Staat.GEPUBLICEERD, Regelversie.Staat.INGETROKKEN)
-    gezien = None if ligt_vast else nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=klok.dag_van(op))
+    gezien = None if ligt_vast else nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=bekend_vanaf(op))
     noemer = gezien.regeling.noemer if gezien is not None and gezien.regeling is not None else ""
     return Regelversiebeeld(
         versie=record,
@@ -64,7 +64,7 @@ def regelversie_openen(*, versie: int, wie: Wie, op: datetime) -> Regelversiebee
         mag_goedkeuren=record.staat == Regelversie.Staat.VOORGELEGD
         and not queries.schreef_mee(versie=record, gebruiker=wie.id),
         verschil=None if ligt_vast else _verschil(record),
-        terug=record.geldt_van is not None and record.geldt_van < (record.gepubliceerd_op or klok.dag_van(op)),
+        terug=record.geldt_van is not None and record.geldt_van < (record.gepubliceerd_op or bekend_vanaf(op)),
     )
 
 

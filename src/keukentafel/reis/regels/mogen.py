@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from keukentafel.omgeving.regels import queries
 from keukentafel.omgeving.regels.queries import Regelversie
@@ -74,6 +74,15 @@ def schrijf_versie_op(*, versie: Regelversie, wat: str, wie: Wie, op: datetime, 
         gemeente=versie.gemeente_id, soort="wijziging", handeling=wat, wie=wie, op=op, inwoner=None,
         object_soort="regelversie", object_id=versie.id, reden=reden,
     )  # fmt: skip
+
+
+def bekend_vanaf(op: datetime) -> date:
+    """Return from which day a version that is published now is known: tomorrow.
+
+    Who signs a besluit today knows what was published until yesterday. So a besluit of this morning is the same when it
+    is calculated again, also after something is published this afternoon.
+    """
+    return klok.dag_van(op) + timedelta(days=1)
 
 
 def nagekeken(*, gemeente: Gemeente, tekst: str, op: date) -> NagekekenVoorstel:

@@ -10,9 +10,14 @@ from keukentafel.recht.motor.fouten import RegelingKloptNiet
 from keukentafel.recht.motor.lezen import lees_tekst
 from keukentafel.recht.motor.voorsteltekst import op_dag_gepubliceerd
 from keukentafel.reis.handeling import Geweigerd, Wie, handeling
-from keukentafel.reis.regels.mogen import mag_regels_maken, nagekeken, schrijf_versie_op, versie_in_de_maak
+from keukentafel.reis.regels.mogen import (
+    bekend_vanaf,
+    mag_regels_maken,
+    nagekeken,
+    schrijf_versie_op,
+    versie_in_de_maak,
+)
 from keukentafel.reis.regels.vormen import LANGSTE_TEKST, TekstIntussenGewijzigd
-from keukentafel.stelsel import klok
 from keukentafel.stelsel.gemeenten.models import Gemeente
 
 _LANGSTE_REDEN = 400
@@ -76,7 +81,7 @@ def regelversie_voorleggen(*, versie: int, verwachte_versie: int, wie: Wie, op: 
     record = versie_in_de_maak(
         versie=versie, staat=Regelversie.Staat.CONCEPT, verwachte_versie=verwachte_versie, wie=wie, op=op
     )
-    if nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=klok.dag_van(op)).bevindingen:
+    if nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=bekend_vanaf(op)).bevindingen:
         raise Geweigerd("Aan deze tekst schort nog iets. Onder “Wat nog niet klopt” staat wat.")
     operations.wijzig_regelversie(regelversie=record, staat=Regelversie.Staat.VOORGELEGD, teruggegeven_om="")
     schrijf_versie_op(versie=record, wat="versie van een regeling voorgelegd", wie=wie, op=op)
@@ -101,9 +106,10 @@ def regelversie_teruggeven(*, versie: int, reden: str, wie: Wie, op: datetime) -
 def regelversie_publiceren(
     *, versie: int, geldt_van: date, verwachte_versie: int, wie: Wie, op: datetime
 ) -> Regelversie:
-    """Approve a version and publish it today; it holds from `geldt_van`, which must be the first day in the text.
+    """Approve a version and publish it: it is known from tomorrow (`bekend_vanaf`).
 
-    Never by who wrote in it. Everything is checked again, one publication at a time. Raises Geweigerd, NietGevonden.
+    It holds from `geldt_van`, which must be the first day in the text. Never by who wrote in it. Everything is checked
+    again, one publication at a time. Raises Geweigerd, NietGevonden.
     """
     record = versie_in_de_maak(
         versie=versie, staat=Regelversie.Staat.VOORGELEGD, verwachte_versie=verwachte_versie, wie=wie, op=op
@@ -112,7 +118,7 @@ def regelversie_publiceren(
     if queries.schreef_mee(versie=record, gebruiker=wie.id):
         raise Geweigerd("U schreef mee aan deze tekst. Een collega keurt hem goed.")
     queries.een_voor_een(gemeente=record.gemeente_id)
-    dag = klok.dag_van(op)
+    dag = bekend_vanaf(op)
     gezien = nagekeken(gemeente=record.gemeente, tekst=record.tekst, op=dag)
     if gezien.bevindingen or gezien.regeling is None:
         raise Geweigerd("Aan deze tekst schort nog iets. Onder “Wat nog niet klopt” staat wat.")
