@@ -45,8 +45,9 @@ from keukentafel.werkplaats.postronde import Postronde
 
 IN_DIENST = date(2015, 1, 1)
 _LINK = re.compile(r'href="([^"#]+)')
-# Leaving, choosing a language and files are no pages to read.
-_NIET_VOLGEN = re.compile(r"^/(static|account|taal|demo)/|/pdf/|/sluiten/")
+# Leaving, choosing a language and files are no pages to read; below the list of rules stands the law, on every day
+# that it ever changed, and nobody's data.
+_NIET_VOLGEN = re.compile(r"^/(static|account|taal|demo)/|/pdf/|/sluiten/|/regels/.")
 
 
 class _Terug(Exception):
